@@ -1,0 +1,79 @@
+package io.crosscare.chassis.money;
+
+/**
+ * An amount of money in integer fen (1 yuan = 100 fen), negative for what is given back. Sums are exact or refused; nothing
+ * here rounds. A product with a ratio is {@link Ratio#of(Money)}.
+ *
+ * @param fen the amount in fen, at most 10<sup>14</sup> either way
+ */
+public record Money(long fen) implements Comparable<Money> {
+
+    /** Larger amounts are refused: they can only be a mistake, and a product with a ratio must not overflow. */
+    public static final long FEN_MAX = 100_000_000_000_000L;
+
+    public static final Money ZERO = new Money(0);
+
+    public Money {
+        if (fen > FEN_MAX || fen < -FEN_MAX) {
+            throw new IllegalArgumentException("amount is beyond 10^14 fen");
+        }
+    }
+
+    public static Money ofFen(long fen) {
+        return fen == 0 ? ZERO : new Money(fen);
+    }
+
+    public Money plus(Money other) {
+        return ofFen(Math.addExact(fen, other.fen));
+    }
+
+    public Money minus(Money other) {
+        return ofFen(Math.subtractExact(fen, other.fen));
+    }
+
+    public Money negate() {
+        return ofFen(-fen);
+    }
+
+    public Money abs() {
+        return isNegative() ? negate() : this;
+    }
+
+    public Money min(Money other) {
+        return compareTo(other) <= 0 ? this : other;
+    }
+
+    public Money max(Money other) {
+        return compareTo(other) >= 0 ? this : other;
+    }
+
+    public boolean isZero() {
+        return fen == 0;
+    }
+
+    public boolean isNegative() {
+        return fen < 0;
+    }
+
+    public boolean isPositive() {
+        return fen > 0;
+    }
+
+    /** The amount as people read it: yuan with two decimals and no grouping, {@code -12.05}. */
+    public String toYuan() {
+        long magnitude = Math.abs(fen);
+        String sign = fen < 0 ? "-" : "";
+        long cents = magnitude % 100;
+        return sign + magnitude / 100 + "." + (cents < 10 ? "0" : "") + cents;
+    }
+
+    @Override
+    public int compareTo(Money other) {
+        return Long.compare(fen, other.fen);
+    }
+
+    @Override
+    public String toString() {
+        return toYuan();
+    }
+}

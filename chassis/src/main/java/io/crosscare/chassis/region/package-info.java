@@ -1,0 +1,5 @@
+/** Regions by their codes. */
+@NullMarked
+package io.crosscare.chassis.region;
+
+import org.jspecify.annotations.NullMarked;

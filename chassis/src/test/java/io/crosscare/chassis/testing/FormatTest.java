@@ -1,0 +1,96 @@
+package io.crosscare.chassis.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.palantir.javaformat.java.Formatter;
+import com.palantir.javaformat.java.FormatterException;
+import com.palantir.javaformat.java.JavaFormatterOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Holds every Java file of the repository to one format. {@code mvn -q -pl deploy/local,chassis test -Dtest=FormatTest
+ * -Dsurefire.failIfNoSpecifiedTests=false -Dformat=apply} mends what it finds. It runs here and not in a plugin because the
+ * formatter needs the JDK of the tests as its own, and Maven may run on an older one.
+ */
+class FormatTest {
+
+    private static final Set<String> SKIPPED = Set.of("target", "node_modules");
+
+    private final Formatter formatter = Formatter.createFormatter(JavaFormatterOptions.builder()
+            .style(JavaFormatterOptions.Style.PALANTIR)
+            .formatJavadoc(false)
+            .build());
+
+    @Test
+    void everyJavaFileIsFormatted() throws IOException {
+        boolean applies = "apply".equals(System.getProperty("format"));
+        List<Path> unformatted = new ArrayList<>();
+
+        for (Path file : javaFiles(RepositoryRoot.find())) {
+            String source = Files.readString(file);
+            String formatted = format(file, source);
+            if (!formatted.equals(source)) {
+                unformatted.add(file);
+                if (applies) {
+                    Files.writeString(file, formatted);
+                }
+            }
+        }
+
+        if (!applies) {
+            assertThat(unformatted)
+                    .as("files to format (run this test with -Dformat=apply)")
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void findsAPlantedMisformat() {
+        String planted = "class A{int  a ;}";
+
+        assertThat(format(Path.of("A.java"), planted)).isNotEqualTo(planted);
+    }
+
+    private String format(Path file, String source) {
+        try {
+            return formatter.formatSourceAndFixImports(source);
+        } catch (FormatterException e) {
+            throw new IllegalStateException("cannot parse " + file, e);
+        }
+    }
+
+    private static List<Path> javaFiles(Path root) {
+        List<Path> files = new ArrayList<>();
+        try {
+            Files.walkFileTree(root, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                    String name = folder.getFileName().toString();
+                    boolean isSkipped = SKIPPED.contains(name) || (name.startsWith(".") && !folder.equals(root));
+                    return isSkipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    if (file.toString().endsWith(".java")) {
+                        files.add(file);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return files;
+    }
+}
