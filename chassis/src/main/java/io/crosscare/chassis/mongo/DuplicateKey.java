@@ -31,7 +31,8 @@ public final class DuplicateKey {
 
     private static @Nullable String messageIn(Throwable error) {
         return switch (error) {
-            case MongoWriteException write when write.getError().getCode() == CODE -> write.getError().getMessage();
+            case MongoWriteException write
+            when write.getError().getCode() == CODE -> write.getError().getMessage();
             case MongoCommandException command when command.getErrorCode() == CODE -> command.getErrorMessage();
             case MongoBulkWriteException bulk ->
                 bulk.getWriteErrors().stream()

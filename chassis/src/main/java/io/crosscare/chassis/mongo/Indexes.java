@@ -14,7 +14,9 @@ public record Indexes(List<Index> all) {
     public Mono<Void> create(MongoDatabase database) {
         return Flux.fromIterable(all)
                 .concatMap(index -> Mono.from(database.getCollection(index.collection())
-                        .createIndex(keysOf(index), new IndexOptions().unique(index.isUnique()).name(index.name()))))
+                        .createIndex(
+                                keysOf(index),
+                                new IndexOptions().unique(index.isUnique()).name(index.name()))))
                 .then();
     }
 

@@ -166,8 +166,7 @@ public final class FieldChecks {
         return new Checked<>(field, null);
     }
 
-    private <T> Checked<T> parse(
-            String field, String value, String rule, Text message, Function<String, T> parser) {
+    private <T> Checked<T> parse(String field, String value, String rule, Text message, Function<String, T> parser) {
         try {
             return new Checked<>(field, parser.apply(value));
         } catch (IllegalArgumentException | DateTimeException e) {
@@ -206,7 +205,8 @@ public final class FieldChecks {
     }
 
     private static <E extends Enum<E>> Text oneOfRule(Class<E> type) {
-        String names = String.join(", ", Arrays.stream(type.getEnumConstants()).map(Enum::name).toList());
+        String names = String.join(
+                ", ", Arrays.stream(type.getEnumConstants()).map(Enum::name).toList());
         return Text.of("应为以下之一：" + names, "must be one of " + names);
     }
 }

@@ -33,7 +33,9 @@ public record IdempotencyKey(String value) {
             return new IdempotencyKey(header.strip());
         } catch (IllegalArgumentException e) {
             throw ProblemException.invalid(
-                    HEADER, "idempotency-key", Text.of("应为 1 至 128 个可见 ASCII 字符", "must have 1 to 128 visible ASCII characters"));
+                    HEADER,
+                    "idempotency-key",
+                    Text.of("应为 1 至 128 个可见 ASCII 字符", "must have 1 to 128 visible ASCII characters"));
         }
     }
 

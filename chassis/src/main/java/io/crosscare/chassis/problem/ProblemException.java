@@ -21,8 +21,7 @@ public final class ProblemException extends RuntimeException {
     private final transient Map<String, Object> extensions = new LinkedHashMap<>();
     private @Nullable Duration retryAfter;
 
-    private ProblemException(
-            ProblemType type, Text detail, List<FieldError> errors, @Nullable Throwable cause) {
+    private ProblemException(ProblemType type, Text detail, List<FieldError> errors, @Nullable Throwable cause) {
         super(type.slug() + ": " + detail.en(), cause);
         this.type = type;
         this.detail = detail;
@@ -38,8 +37,7 @@ public final class ProblemException extends RuntimeException {
     }
 
     public static ProblemException invalid(List<FieldError> errors) {
-        return new ProblemException(
-                ProblemType.INVALID_REQUEST, ProblemType.INVALID_REQUEST.title(), errors, null);
+        return new ProblemException(ProblemType.INVALID_REQUEST, ProblemType.INVALID_REQUEST.title(), errors, null);
     }
 
     public static ProblemException invalid(String field, String rule, Text message) {

@@ -37,7 +37,12 @@ public enum ProblemType {
     STORE_UNAVAILABLE("store-unavailable", 503, Blame.US, "数据存储暂不可用，请稍后再试", "The store is not available, try again"),
     PEER_UNAVAILABLE(
             "peer-unavailable", 503, Blame.PEER, "相关系统暂不可用，请稍后再试", "A neighbouring system did not answer, try again"),
-    PEER_TIMEOUT("peer-timeout", 504, Blame.PEER, "相关系统超时，结果未知", "A neighbouring system did not answer in time; the outcome is unknown");
+    PEER_TIMEOUT(
+            "peer-timeout",
+            504,
+            Blame.PEER,
+            "相关系统超时，结果未知",
+            "A neighbouring system did not answer in time; the outcome is unknown");
 
     private final String slug;
     private final int status;

@@ -56,7 +56,11 @@ public final class TaskRunner implements ApplicationRunner, SmartLifecycle {
                 task.work().get().block(STARTUP_DEADLINE);
                 return;
             } catch (RuntimeException e) {
-                LOG.warn("startup task {} failed, trying again in {} ms: {}", task.name(), backOff.toMillis(), messageOf(e));
+                LOG.warn(
+                        "startup task {} failed, trying again in {} ms: {}",
+                        task.name(),
+                        backOff.toMillis(),
+                        messageOf(e));
                 if (LOG.isDebugEnabled()) {
                     LOG.debug("startup task {} failed", task.name(), e);
                 }

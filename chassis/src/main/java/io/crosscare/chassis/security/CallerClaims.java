@@ -21,7 +21,8 @@ public final class CallerClaims {
     public static JWTClaimsSet.Builder write(Caller caller, JWTClaimsSet.Builder claims) {
         claims.subject(caller.subject()).claim(ROLE, caller.role().name());
         return switch (caller) {
-            case Caller.Hospital hospital -> claims.claim(INSTITUTION, hospital.institution().value());
+            case Caller.Hospital hospital ->
+                claims.claim(INSTITUTION, hospital.institution().value());
             case Caller.Agency agency -> claims.claim(REGION, agency.region().value());
             case Caller.Platform platform -> {
                 RegionCode region = platform.region();

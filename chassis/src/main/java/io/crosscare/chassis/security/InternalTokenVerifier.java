@@ -50,9 +50,8 @@ public final class InternalTokenVerifier {
             SignedJWT signed = SignedJWT.parse(token);
             String signer = signed.getHeader().getKeyID();
             JWSVerifier key = signer == null ? null : keys.get(signer);
-            boolean isSigned = key != null
-                    && JWSAlgorithm.RS256.equals(signed.getHeader().getAlgorithm())
-                    && signed.verify(key);
+            boolean isSigned =
+                    key != null && JWSAlgorithm.RS256.equals(signed.getHeader().getAlgorithm()) && signed.verify(key);
             if (!isSigned || signer == null) {
                 throw unauthenticated();
             }

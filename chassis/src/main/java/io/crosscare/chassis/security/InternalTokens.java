@@ -47,7 +47,8 @@ public final class InternalTokens {
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(expiry))
                 .build();
-        SignedJWT token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(signer).build(), claims);
+        SignedJWT token = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(signer).build(), claims);
         try {
             token.sign(key);
         } catch (JOSEException e) {
