@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ public final class TaskRunner implements ApplicationRunner, SmartLifecycle {
     private final List<PeriodicTask> periodicTasks;
     private final MeterRegistry meters;
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private final List<Thread> repeaters = new CopyOnWriteArrayList<>();
     private volatile boolean running;
 
     public TaskRunner(List<StartupTask> startupTasks, List<PeriodicTask> periodicTasks, MeterRegistry meters) {
@@ -45,7 +47,7 @@ public final class TaskRunner implements ApplicationRunner, SmartLifecycle {
             runUntilItSucceeds(task);
         }
         for (PeriodicTask task : periodicTasks) {
-            Thread.ofVirtual().name("periodic-" + task.name()).start(() -> repeat(task));
+            repeaters.add(Thread.ofVirtual().name("periodic-" + task.name()).start(() -> repeat(task)));
         }
     }
 
@@ -75,7 +77,8 @@ public final class TaskRunner implements ApplicationRunner, SmartLifecycle {
 
     private void repeat(PeriodicTask task) {
         try {
-            while (!stopped.await(task.pause().toMillis(), TimeUnit.MILLISECONDS)) {
+            while (stopped.getCount() > 0) {
+                task.awaitTurn();
                 takeTurn(task);
             }
         } catch (InterruptedException _) {
@@ -85,7 +88,7 @@ public final class TaskRunner implements ApplicationRunner, SmartLifecycle {
 
     private void takeTurn(PeriodicTask task) {
         try {
-            task.work().get().block(TURN_DEADLINE);
+            task.turn().block(TURN_DEADLINE);
         } catch (RuntimeException e) {
             meters.counter("crosscare.periodic.failures", "task", task.name()).increment();
             LOG.warn("periodic task {} failed: {}", task.name(), messageOf(e), e);
@@ -105,6 +108,7 @@ public final class TaskRunner implements ApplicationRunner, SmartLifecycle {
     public void stop() {
         running = false;
         stopped.countDown();
+        repeaters.forEach(Thread::interrupt);
     }
 
     @Override

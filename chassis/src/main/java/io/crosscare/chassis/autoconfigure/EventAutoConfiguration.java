@@ -1,0 +1,87 @@
+package io.crosscare.chassis.autoconfigure;
+
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.crosscare.chassis.event.EventConsumers;
+import io.crosscare.chassis.event.EventHandler;
+import io.crosscare.chassis.event.Freshness;
+import io.crosscare.chassis.event.Outbox;
+import io.crosscare.chassis.event.Relay;
+import io.crosscare.chassis.event.Topic;
+import io.crosscare.chassis.event.TopicSetup;
+import io.crosscare.chassis.run.PeriodicTask;
+import io.crosscare.chassis.run.StartupTask;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.ProducerFactory;
+import reactor.core.publisher.Mono;
+
+/** Publishing from the store and consuming into it, for services that have one. */
+@AutoConfiguration(after = {MongoAutoConfiguration.class, KafkaAutoConfiguration.class})
+@ConditionalOnProperty("crosscare.mongo.database")
+public class EventAutoConfiguration {
+
+    @Bean
+    KafkaTemplate<String, byte[]> eventTemplate(ProducerFactory<?, ?> producers) {
+        @SuppressWarnings("unchecked")
+        ProducerFactory<String, byte[]> typed = (ProducerFactory<String, byte[]>) producers;
+        return new KafkaTemplate<>(typed);
+    }
+
+    @Bean
+    Relay relay(
+            @Value("${spring.application.name}") String name,
+            ObjectProvider<Outbox> outboxes,
+            KafkaTemplate<String, byte[]> eventTemplate,
+            Clock clock,
+            MeterRegistry meters) {
+        return new Relay(name, outboxes.stream().toList(), eventTemplate, clock, meters);
+    }
+
+    @Bean
+    PeriodicTask relayTask(Relay relay) {
+        return relay.task();
+    }
+
+    @Bean
+    Freshness freshness(MongoDatabase database, Clock clock) {
+        return new Freshness(database, clock);
+    }
+
+    @Bean
+    EventConsumers eventConsumers(
+            @Value("${spring.application.name}") String name,
+            ObjectProvider<EventHandler> handlers,
+            ConsumerFactory<?, ?> consumers,
+            KafkaTemplate<String, byte[]> eventTemplate,
+            Freshness freshness,
+            MeterRegistry meters) {
+        @SuppressWarnings("unchecked")
+        ConsumerFactory<String, byte[]> typed = (ConsumerFactory<String, byte[]>) consumers;
+        return new EventConsumers(name, handlers.stream().toList(), typed, eventTemplate, freshness, meters);
+    }
+
+    @Bean
+    StartupTask topicsStartupTask(KafkaAdmin admin, ObjectProvider<Topic> topics) {
+        TopicSetup setup = new TopicSetup(admin, topics.stream().toList());
+        return new StartupTask("topics", StartupTask.TOPICS, setup::create);
+    }
+
+    @Bean
+    StartupTask consumersStartupTask(EventConsumers consumers) {
+        return new StartupTask("consumers", StartupTask.CONSUMERS, () -> Mono.fromRunnable(consumers::begin));
+    }
+
+    @Bean
+    EventBrokerHealth eventBrokerHealthIndicator(KafkaAdmin admin, EventConsumers consumers) {
+        return new EventBrokerHealth(admin, consumers);
+    }
+}

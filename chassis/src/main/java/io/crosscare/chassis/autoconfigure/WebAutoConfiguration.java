@@ -1,0 +1,54 @@
+package io.crosscare.chassis.autoconfigure;
+
+import io.crosscare.chassis.observability.Traces;
+import io.crosscare.chassis.security.CallerArgumentResolver;
+import io.crosscare.chassis.security.CallerWebFilter;
+import io.crosscare.chassis.security.InternalTokenVerifier;
+import io.crosscare.chassis.web.ProblemHandler;
+import io.crosscare.chassis.web.StrictJson;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
+import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Strict JSON, problems, and callers by internal token. The gateway, whose callers come from outside, leaves the last out. */
+@AutoConfiguration(after = BaseAutoConfiguration.class, before = JacksonAutoConfiguration.class)
+public class WebAutoConfiguration {
+
+    @Bean
+    JsonMapperBuilderCustomizer strictJson() {
+        return StrictJson::configure;
+    }
+
+    @Bean
+    ProblemHandler problemHandler(JsonMapper json, Traces traces, MeterRegistry meters) {
+        return new ProblemHandler(json, traces, meters);
+    }
+
+    /** Callers of a service come with an internal token. */
+    @AutoConfiguration
+    @ConditionalOnProperty(name = "crosscare.internal-callers", matchIfMissing = true)
+    public static class InternalCallers {
+
+        @Bean
+        CallerWebFilter callerWebFilter(ServiceKeys keys, Clock clock) {
+            return new CallerWebFilter(new InternalTokenVerifier(keys.trusted(), clock));
+        }
+
+        @Bean
+        WebFluxConfigurer callerArguments() {
+            return new WebFluxConfigurer() {
+                @Override
+                public void configureArgumentResolvers(ArgumentResolverConfigurer resolvers) {
+                    resolvers.addCustomResolver(new CallerArgumentResolver());
+                }
+            };
+        }
+    }
+}

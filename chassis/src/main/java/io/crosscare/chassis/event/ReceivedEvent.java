@@ -1,0 +1,38 @@
+package io.crosscare.chassis.event;
+
+import io.crosscare.chassis.web.StrictJson;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A fact as it arrived; perhaps not for the first time, and perhaps after a later one of another key. */
+public record ReceivedEvent(
+        String key,
+        String type,
+        String id,
+        long version,
+        Instant time,
+        String body,
+        @Nullable String traceparent) {
+
+    private static final JsonMapper JSON = StrictJson.tolerant();
+
+    /**
+     * The body, as far as the given record knows it.
+     *
+     * @throws PoisonEvent when the body is not that
+     */
+    public <T> T bodyAs(Class<T> type) {
+        try {
+            return JSON.readValue(body, type);
+        } catch (JacksonException | IllegalArgumentException e) {
+            throw new PoisonEvent("the body is not a " + type.getSimpleName(), e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "ReceivedEvent[key=" + key + ", type=" + type + ", version=" + version + "]";
+    }
+}

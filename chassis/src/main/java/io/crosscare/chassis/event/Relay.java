@@ -1,0 +1,109 @@
+package io.crosscare.chassis.event;
+
+import io.crosscare.chassis.run.PeriodicTask;
+import io.crosscare.chassis.web.StrictJson;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.springframework.kafka.core.KafkaTemplate;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Publishes stored facts, at least once, and on state topics says every {@link #HEARTBEAT_EVERY} up to which instant
+ * everything stored has been published. Writers {@link #kick()} it; when a kick is lost with its process, the next turn finds
+ * the fact in the store.
+ */
+public final class Relay {
+
+    public static final Duration HEARTBEAT_EVERY = Duration.ofSeconds(10);
+    private static final Duration TURN_EVERY = Duration.ofSeconds(1);
+    private static final int BATCH = 200;
+
+    private final String source;
+    private final List<Outbox> outboxes;
+    private final KafkaTemplate<String, byte[]> kafka;
+    private final Clock clock;
+    private final MeterRegistry meters;
+    private final JsonMapper json = StrictJson.tolerant();
+    private final ConcurrentMap<Topic, Instant> heartbeats = new ConcurrentHashMap<>();
+    private final PeriodicTask task = new PeriodicTask("relay", TURN_EVERY, this::publishAll);
+
+    public Relay(
+            String source,
+            List<Outbox> outboxes,
+            KafkaTemplate<String, byte[]> kafka,
+            Clock clock,
+            MeterRegistry meters) {
+        this.source = source;
+        this.outboxes = List.copyOf(outboxes);
+        this.kafka = kafka;
+        this.clock = clock;
+        this.meters = meters;
+    }
+
+    /** Says that a fact was stored; costs nothing and never fails. */
+    public void kick() {
+        task.kick();
+    }
+
+    /** The work itself, for the task runner. */
+    public PeriodicTask task() {
+        return task;
+    }
+
+    private Mono<Void> publishAll() {
+        return Flux.fromIterable(outboxes).concatMap(this::publish).then();
+    }
+
+    private Mono<Void> publish(Outbox outbox) {
+        Instant before = clock.instant();
+        return drain(outbox).then(Mono.defer(() -> heartbeatWhenDue(outbox.topic(), before)));
+    }
+
+    private Mono<Void> drain(Outbox outbox) {
+        return outbox.pending(BATCH)
+                .collectList()
+                .flatMap(batch -> publishBatch(outbox, batch).thenReturn(batch.size()))
+                .repeat()
+                .takeUntil(published -> published < BATCH)
+                .then();
+    }
+
+    private Mono<Void> publishBatch(Outbox outbox, List<PendingEvent> batch) {
+        return Flux.fromIterable(batch)
+                .publishOn(Schedulers.boundedElastic())
+                .flatMapSequential(event -> send(CloudEventHeaders.write(
+                                source, outbox.topic(), event, json.writeValueAsBytes(event.body())))
+                        .thenReturn(event))
+                .concatMap(event -> outbox.markPublished(event).doOnSuccess(_ -> count(outbox.topic())))
+                .then();
+    }
+
+    private Mono<Void> heartbeatWhenDue(Topic topic, Instant before) {
+        Instant last = heartbeats.get(topic);
+        boolean isDue = last == null || !last.plus(HEARTBEAT_EVERY).isAfter(before);
+        if (!topic.isState() || !isDue) {
+            return Mono.empty();
+        }
+        return Flux.range(0, Topic.PARTITIONS)
+                .publishOn(Schedulers.boundedElastic())
+                .flatMap(partition -> send(CloudEventHeaders.heartbeat(source, topic, partition, before)))
+                .then(Mono.fromRunnable(() -> heartbeats.put(topic, before)));
+    }
+
+    private Mono<Void> send(ProducerRecord<String, byte[]> message) {
+        return Mono.fromFuture(() -> kafka.send(message)).then();
+    }
+
+    private void count(Topic topic) {
+        meters.counter("crosscare.events.published", "topic", topic.name()).increment();
+    }
+}

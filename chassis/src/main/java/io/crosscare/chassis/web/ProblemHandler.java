@@ -1,0 +1,181 @@
+package io.crosscare.chassis.web;
+
+import com.mongodb.MongoException;
+import com.mongodb.MongoSocketException;
+import com.mongodb.MongoTimeoutException;
+import io.crosscare.chassis.observability.Traces;
+import io.crosscare.chassis.problem.FieldError;
+import io.crosscare.chassis.problem.ProblemException;
+import io.crosscare.chassis.problem.ProblemType;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.reactive.HandlerMapping;
+import org.springframework.web.server.MethodNotAllowedException;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.ServerWebInputException;
+import org.springframework.web.server.WebExceptionHandler;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Turns every throwable that leaves a handler into one RFC 9457 problem, one log line and one count. A caller's mistake is a
+ * 4xx that names the field and the rule; only what is truly ours is a 5xx, and no answer shows more than its trace id.
+ */
+public final class ProblemHandler implements WebExceptionHandler, Ordered {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
+    private static final Duration STORE_RETRY = Duration.ofSeconds(2);
+
+    private final JsonMapper json;
+    private final Traces traces;
+    private final MeterRegistry meters;
+
+    public ProblemHandler(JsonMapper json, Traces traces, MeterRegistry meters) {
+        this.json = json;
+        this.traces = traces;
+        this.meters = meters;
+    }
+
+    @Override
+    public Mono<Void> handle(ServerWebExchange exchange, Throwable error) {
+        if (exchange.getResponse().isCommitted()) {
+            return Mono.error(error);
+        }
+        return Mono.defer(() -> write(exchange, problemOf(error), error));
+    }
+
+    /** Before the handlers of Spring Boot and of the gateway. */
+    @Override
+    public int getOrder() {
+        return -10;
+    }
+
+    private Mono<Void> write(ServerWebExchange exchange, ProblemException problem, Throwable error) {
+        report(exchange, problem, error);
+        ServerHttpResponse response = exchange.getResponse();
+        response.setStatusCode(HttpStatusCode.valueOf(problem.type().status()));
+        HttpHeaders headers = response.getHeaders();
+        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        headers.setCacheControl("no-store");
+        Duration retryAfter = problem.retryAfter();
+        if (retryAfter != null) {
+            headers.set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, retryAfter.toSeconds())));
+        }
+        if (problem.type() == ProblemType.UNAUTHENTICATED) {
+            headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        if (error instanceof MethodNotAllowedException notAllowed) {
+            headers.setAllow(notAllowed.getSupportedMethods());
+        }
+        DataBuffer body = response.bufferFactory().wrap(json.writeValueAsBytes(body(exchange, problem)));
+        return response.writeWith(Mono.just(body));
+    }
+
+    private Map<String, Object> body(ServerWebExchange exchange, ProblemException problem) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        ProblemType type = problem.type();
+        body.put("type", type.uri());
+        body.put("title", type.title().en());
+        body.put("titleZh", type.title().zh());
+        body.put("status", type.status());
+        body.put("detail", problem.detail().en());
+        body.put("detailZh", problem.detail().zh());
+        body.put("blame", type.blame().name());
+        body.put("instance", exchange.getRequest().getId());
+        String traceId = traces.traceId();
+        if (traceId != null) {
+            body.put("traceId", traceId);
+        }
+        if (!problem.errors().isEmpty()) {
+            body.put(
+                    "errors",
+                    problem.errors().stream().map(ProblemHandler::error).toList());
+        }
+        body.putAll(new TreeMap<>(problem.extensions()));
+        return body;
+    }
+
+    private static Map<String, String> error(FieldError error) {
+        Map<String, String> body = new LinkedHashMap<>();
+        body.put("field", error.field());
+        body.put("rule", error.rule());
+        body.put("message", error.message().en());
+        body.put("messageZh", error.message().zh());
+        return body;
+    }
+
+    private void report(ServerWebExchange exchange, ProblemException problem, Throwable error) {
+        ProblemType type = problem.type();
+        meters.counter(
+                        "crosscare.problems",
+                        "type",
+                        type.slug(),
+                        "blame",
+                        type.blame().name())
+                .increment();
+        Object pattern = exchange.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        String door = exchange.getRequest().getMethod() + " " + (pattern == null ? "(no door)" : pattern);
+        switch (type.blame()) {
+            case CALLER -> LOG.info("{} answered {} {}", door, type.status(), problem.summary());
+            case CAPACITY, PEER -> LOG.warn("{} answered {} {}", door, type.status(), problem.summary());
+            case US -> LOG.error("{} answered {} {}", door, type.status(), problem.summary(), error);
+        }
+    }
+
+    private static ProblemException problemOf(Throwable error) {
+        return switch (error) {
+            case ProblemException problem -> problem;
+            case ServerWebInputException input -> ProblemException.invalid(InputErrors.of(input));
+            case DataBufferLimitException _ -> ProblemException.of(ProblemType.TOO_LARGE);
+            case ResponseStatusException status -> ofStatus(status);
+            case MongoTimeoutException _, MongoSocketException _ ->
+                ProblemException.of(ProblemType.STORE_UNAVAILABLE).retryAfter(STORE_RETRY);
+            case MongoException store
+            when isUnreachable(store) ->
+                ProblemException.of(ProblemType.STORE_UNAVAILABLE).retryAfter(STORE_RETRY);
+            default -> ProblemException.of(ProblemType.INTERNAL);
+        };
+    }
+
+    private static boolean isUnreachable(MongoException store) {
+        return store.hasErrorLabel("RetryableWriteError") || store.hasErrorLabel("TransientTransactionError");
+    }
+
+    private static ProblemException ofStatus(ResponseStatusException status) {
+        ProblemType type = typeOf(status.getStatusCode().value());
+        return type == null ? ProblemException.of(ProblemType.INTERNAL) : ProblemException.of(type);
+    }
+
+    private static @Nullable ProblemType typeOf(int status) {
+        return List.of(
+                        ProblemType.INVALID_REQUEST,
+                        ProblemType.UNAUTHENTICATED,
+                        ProblemType.FORBIDDEN,
+                        ProblemType.NOT_FOUND,
+                        ProblemType.METHOD_NOT_ALLOWED,
+                        ProblemType.NOT_ACCEPTABLE,
+                        ProblemType.TOO_LARGE,
+                        ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                        ProblemType.PEER_UNAVAILABLE,
+                        ProblemType.PEER_TIMEOUT)
+                .stream()
+                .filter(type -> type.status() == status)
+                .findFirst()
+                .orElse(null);
+    }
+}
