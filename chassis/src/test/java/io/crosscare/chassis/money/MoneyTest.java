@@ -1,0 +1,33 @@
+package io.crosscare.chassis.money;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MoneyTest {
+
+    @ParameterizedTest
+    @CsvSource({"101355, 1013.55", "5, 0.05", "-5, -0.05", "0, 0.00", "-120, -1.20"})
+    void readsAsYuanWithTwoDecimals(long fen, String expected) {
+        assertThat(Money.ofFen(fen)).hasToString(expected);
+    }
+
+    @Test
+    void refusesAmountsBeyondTenToTheFourteen() {
+        Money most = Money.ofFen(Money.FEN_MAX);
+
+        assertThatThrownBy(() -> most.plus(Money.ofFen(1))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> most.negate().minus(Money.ofFen(1))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void addsAndTakesAwayExactly() {
+        Money amount = Money.ofFen(101_355);
+
+        assertThat(amount.minus(Money.ofFen(50_888)).plus(Money.ofFen(50_888))).isEqualTo(amount);
+        assertThat(amount.plus(amount.negate())).isSameAs(Money.ZERO);
+    }
+}
