@@ -8,6 +8,7 @@ import org.springframework.core.MethodParameter;
 import org.springframework.web.server.MissingRequestValueException;
 import org.springframework.web.server.ServerWebInputException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
@@ -46,13 +47,14 @@ final class InputErrors {
             case UnrecognizedPropertyException unknown -> new FieldError(pathOf(unknown), "unknown-field", UNKNOWN);
             case StreamConstraintsException _ ->
                 new FieldError(BODY, "json-limits", Text.of("JSON 过深或过长", "is too deep or too long"));
+            case InputCoercionException coercion -> new FieldError(pathOf(coercion), "type", WRONG_TYPE);
             case StreamReadException _ -> new FieldError(BODY, "json", MALFORMED);
             case DatabindException databind -> new FieldError(pathOf(databind), "type", WRONG_TYPE);
             default -> new FieldError(BODY, "json", MALFORMED);
         };
     }
 
-    private static String pathOf(DatabindException error) {
+    private static String pathOf(JacksonException error) {
         StringBuilder path = new StringBuilder();
         for (JacksonException.Reference step : error.getPath()) {
             String name = step.getPropertyName();

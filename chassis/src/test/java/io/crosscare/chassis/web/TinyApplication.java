@@ -1,0 +1,59 @@
+package io.crosscare.chassis.web;
+
+import io.crosscare.chassis.problem.FieldChecks;
+import io.crosscare.chassis.problem.ProblemException;
+import io.crosscare.chassis.security.Caller;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** The smallest service that stands on the chassis. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import(TinyApplication.Door.class)
+class TinyApplication {
+
+    record LineRequest(@Nullable Long lineNumber, @Nullable String itemCode) {}
+
+    record BillRequest(
+            @Nullable String region,
+            @Nullable Long amountFen,
+            @Nullable List<@Nullable LineRequest> lines) {}
+
+    @RestController
+    static class Door {
+
+        @GetMapping("/api/v1/me")
+        Mono<Map<String, String>> me(Caller caller) {
+            return Mono.just(Map.of("role", caller.role().name(), "subject", caller.subject()));
+        }
+
+        @PostMapping("/api/v1/bills")
+        Mono<Map<String, Long>> bill(@RequestBody BillRequest body) {
+            FieldChecks checks = new FieldChecks();
+            checks.region("region", body.region());
+            var amount = checks.fen("amountFen", body.amountFen(), 0, 100_000);
+            checks.throwIfInvalid();
+            return Mono.just(Map.of("amountFen", amount.value().fen()));
+        }
+
+        @GetMapping("/api/v1/broken")
+        Mono<String> broken() {
+            return Mono.error(new IllegalStateException("secret detail"));
+        }
+
+        @GetMapping("/api/v1/away")
+        Mono<String> away() {
+            return Mono.error(ProblemException.peerUnavailable("filing", Duration.ofSeconds(2), null));
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package io.crosscare.chassis.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crosscare.chassis.security.Caller;
+import io.crosscare.chassis.testing.TestKeys;
+import io.crosscare.chassis.testing.TestTokens;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.boot.test.web.server.LocalManagementPort;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.test.context.ContextConfiguration;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The edge of a service over real HTTP: who is let in, what is taken, how a mistake is answered. */
+@SpringBootTest(
+        classes = TinyApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.config.import=classpath:chassis.yaml",
+            "spring.application.name=registry",
+            "management.server.port=0"
+        })
+@ContextConfiguration(initializers = WebEdgeIT.Keys.class)
+class WebEdgeIT {
+
+    private static final String OPERATOR = TestTokens.internal(new Caller.Operator("ops"));
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    @LocalServerPort
+    private int port;
+
+    @LocalManagementPort
+    private int managementPort;
+
+    static class Keys implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            TestPropertyValues.of("crosscare.keys.directory=" + TestKeys.directory())
+                    .applyTo(context);
+        }
+    }
+
+    @Test
+    void knowsTheCallerOfAGoodToken() throws Exception {
+        HttpResponse<String> answer = get("/api/v1/me", OPERATOR);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("\"role\":\"OPERATOR\"");
+    }
+
+    @Test
+    void letsNobodyInWithoutAToken() throws Exception {
+        assertProblem(get("/api/v1/me", "none"), 401, "unauthenticated");
+        assertProblem(get("/api/v1/me", "Bearer rubbish"), 401, "unauthenticated");
+        assertProblem(get("/api/v1/unknown", "none"), 401, "unauthenticated");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"region\":\"321100\",\"amountFen\":1,\"seq\":7}|seq|unknown-field",
+                "{\"region\":\"321100\",\"amountFen\":1.5}|amountFen|type",
+                "{\"region\":\"321100\",\"amountFen\":\"1\"}|amountFen|type",
+                "{\"region\":321100,\"amountFen\":1}|region|type",
+                "{\"region\":\"321100\",\"amountFen\":1,\"amountFen\":2}|body|json",
+                "{\"region\":\"321100\",\"amountFen\":9223372036854775808}|amountFen|type",
+                "{\"region\":\"321100\",\"amountFen\":-1}|amountFen|range",
+                "{\"region\":\"321100\"}|amountFen|required",
+                "{\"region\":{\"$ne\":\"\"},\"amountFen\":1}|region|type",
+                "{\"region\":\"321100\",\"amountFen\":1,\"lines\":[{\"lineNumber\":1,\"class\":\"A\"}]}|lines[0].class|unknown-field",
+                "{\"region\":|body|json",
+                "not json|body|json",
+                "[]|body|type",
+                "{\"region\":\"321100\",\"amountFen\":1} x|body|json",
+            })
+    void namesTheFieldAndTheRuleOfBadInput(String body, String field, String rule) throws Exception {
+        JsonNode problem = assertProblem(post("/api/v1/bills", body, "application/json"), 400, "invalid-request");
+
+        assertThat(problem.at("/errors/0/field").asString()).isEqualTo(field);
+        assertThat(problem.at("/errors/0/rule").asString()).isEqualTo(rule);
+    }
+
+    @Test
+    void refusesAnEmptyBodyADeepOneAndAHugeOne() throws Exception {
+        assertProblem(post("/api/v1/bills", "", "application/json"), 400, "invalid-request");
+        assertProblem(post("/api/v1/bills", "[".repeat(10_000), "application/json"), 400, "invalid-request");
+        assertProblem(post("/api/v1/bills", "\"" + "a".repeat(3_000_000) + "\"", "application/json"), 413, "too-large");
+    }
+
+    @Test
+    void answersUnknownDoorsMethodsAndTypesAsProblems() throws Exception {
+        assertProblem(get("/api/v1/unknown", OPERATOR), 404, "not-found");
+        assertProblem(get("/api/v1/bills", OPERATOR), 405, "method-not-allowed");
+        assertProblem(post("/api/v1/bills", "<bill/>", "application/xml"), 415, "unsupported-media-type");
+        assertProblem(get("/actuator/health", OPERATOR), 404, "not-found");
+    }
+
+    @Test
+    void showsNothingOfAnInternalErrorButItsTrace() throws Exception {
+        JsonNode problem = assertProblem(get("/api/v1/broken", OPERATOR), 500, "internal");
+
+        assertThat(problem.toString()).doesNotContain("secret", "Exception");
+        assertThat(problem.at("/traceId").asString()).matches("[0-9a-f]{32}");
+        assertThat(problem.at("/blame").asString()).isEqualTo("US");
+    }
+
+    @Test
+    void saysWhenToTryAgain() throws Exception {
+        HttpResponse<String> answer = get("/api/v1/away", OPERATOR);
+
+        assertProblem(answer, 503, "peer-unavailable");
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("2");
+    }
+
+    @Test
+    void servesHealthAndMetricsOnTheManagementPort() throws Exception {
+        assertThat(send(HttpRequest.newBuilder(management("/actuator/health/readiness")))
+                        .body())
+                .contains("\"UP\"");
+        assertThat(send(HttpRequest.newBuilder(management("/actuator/prometheus")))
+                        .body())
+                .contains("jvm_memory");
+        assertThat(send(HttpRequest.newBuilder(management("/actuator/env"))).statusCode())
+                .isEqualTo(404);
+    }
+
+    private JsonNode assertProblem(HttpResponse<String> answer, int status, String slug) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        JsonNode problem = json.readTree(answer.body());
+        assertThat(problem.at("/type").asString()).isEqualTo("urn:crosscare:problem:" + slug);
+        assertThat(problem.at("/detailZh").asString()).isNotBlank();
+        return problem;
+    }
+
+    private URI management(String path) {
+        return URI.create("http://127.0.0.1:" + managementPort + path);
+    }
+
+    private HttpResponse<String> get(String path, String authorization) throws Exception {
+        return send(HttpRequest.newBuilder(uri(path)).header("Authorization", authorization));
+    }
+
+    private HttpResponse<String> post(String path, String body, String type) throws Exception {
+        return send(HttpRequest.newBuilder(uri(path))
+                .header("Authorization", OPERATOR)
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+}
