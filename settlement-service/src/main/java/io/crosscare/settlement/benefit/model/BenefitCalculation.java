@@ -1,0 +1,276 @@
+package io.crosscare.settlement.benefit.model;
+
+import io.crosscare.chassis.money.Money;
+import io.crosscare.chassis.money.Ratio;
+import io.crosscare.settlement.benefit.model.SplitRefusal.Reason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Splits a bill in the order of domain.md §4.1: the catalogue first, line by line; then the transfer's upfront part,
+ * deductible, ratio, ceiling and the fund above it, serious-illness insurance; the personal part by subtraction; account, then
+ * cash. Every stored amount is rounded half-up to the fen by {@link Ratio} and nowhere else.
+ *
+ * <p>Pure: no clock, no store, no randomness. The same arguments give the same split for ever; a change that would alter any
+ * past result is a new {@link #CALCULATION_VERSION} beside this one.
+ */
+public final class BenefitCalculation {
+
+    public static final int CALCULATION_VERSION = 1;
+
+    private final Circumstances circumstances;
+    private final Terms terms;
+    private final Counters before;
+    private final List<Step> steps = new ArrayList<>();
+    private Counters delta = Counters.NONE;
+
+    private BenefitCalculation(Circumstances circumstances, Terms terms, Counters before) {
+        this.circumstances = circumstances;
+        this.terms = terms;
+        this.before = before;
+    }
+
+    /**
+     * The split of a bill, or why there is none.
+     *
+     * @param pack governs the bill ({@link PolicyPack#governs}); another one is a mistake of the caller
+     * @param catalogue the one in force for {@link PolicyPack#catalogueRegionFor}
+     * @param before what the person's chain holds so far
+     */
+    public static SplitOutcome split(Bill bill, PolicyPack pack, Catalogue catalogue, Counters before) {
+        return switch (pack.termsFor(bill.circumstances())) {
+            case SplitRefusal refusal -> refusal;
+            case Terms terms -> new BenefitCalculation(bill.circumstances(), terms, before).split(bill, catalogue);
+        };
+    }
+
+    private SplitOutcome split(Bill bill, Catalogue catalogue) {
+        List<LineSplit> lines = bill.lines().stream()
+                .map(line -> LineSplit.of(line, catalogue, circumstances))
+                .toList();
+        BillParts parts = BillParts.of(lines);
+        if (!parts.areConsistent()) {
+            return SplitRefusal.of(
+                    Reason.BILL_INCONSISTENT,
+                    "退费明细超过了所退项目的原收费",
+                    "return lines give back more than was charged for their kind");
+        }
+        explain(parts, lines);
+        return new CostSplit(amountsOf(parts), lines, delta, steps);
+    }
+
+    /** Steps 1 to 4 were taken line by line. */
+    private void explain(BillParts parts, List<LineSplit> lines) {
+        steps.add(new Step.TotalCost(parts.totalCost(), lines.size()));
+        steps.add(new Step.FullSelfPay(
+                parts.fullSelfPay(),
+                count(lines, line -> !line.fullSelfPay().isZero()),
+                count(lines, line -> line.item() == null)));
+        steps.add(new Step.OverLimitSelfPay(
+                parts.overLimitSelfPay(),
+                count(lines, line -> !line.overLimitSelfPay().isZero())));
+        steps.add(new Step.UpfrontSelfPay(
+                parts.upfrontSelfPay(),
+                count(lines, line -> !line.upfrontSelfPay().isZero())));
+        steps.add(new Step.EligibleCost(
+                parts.eligibleCost(),
+                parts.totalCost(),
+                parts.fullSelfPay(),
+                parts.overLimitSelfPay(),
+                parts.upfrontSelfPay()));
+    }
+
+    /** Steps 5 to 11, in order: each takes what the one before left. */
+    private SplitAmounts amountsOf(BillParts parts) {
+        Money eligible = parts.eligibleCost();
+        Money transfer = transferSelfPay(eligible, parts.upfrontSelfPay());
+        Money afterTransfer = eligible.minus(transfer);
+        Money deductible = deductible(afterTransfer);
+        Money shared = afterTransfer.minus(deductible);
+        Step.PooledFundPay pooled = pooledFundPay(shared);
+        Money large = largeAmountPay(shared.minus(pooled.covered()));
+        Money burden =
+                eligible.plus(parts.upfrontSelfPay()).minus(pooled.amount()).minus(large);
+        Money serious = seriousIllnessPay(burden);
+
+        Money fund = pooled.amount().plus(large).plus(serious);
+        steps.add(new Step.FundPay(fund, pooled.amount(), large, serious));
+        Money personal = parts.totalCost().minus(fund);
+        steps.add(new Step.PersonalPay(personal, parts.totalCost(), fund));
+        Money account = personalAccountPay(personal, parts.fullSelfPay().plus(parts.overLimitSelfPay()));
+        Money cash = personal.minus(account);
+        steps.add(new Step.CashPay(cash, personal, account));
+        return new SplitAmounts(
+                parts.totalCost(),
+                parts.fullSelfPay(),
+                parts.overLimitSelfPay(),
+                parts.upfrontSelfPay(),
+                eligible,
+                transfer,
+                deductible,
+                terms.ratio().ratio(),
+                pooled.amount(),
+                large,
+                serious,
+                fund,
+                personal,
+                account,
+                cash);
+    }
+
+    /** Step 5. The upfront part never exceeds the eligible cost, whatever it is taken from. */
+    private Money transferSelfPay(Money eligible, Money upfront) {
+        Figure<Ratio> share = terms.upfront();
+        Figure<UpfrontBase> reading = terms.readings().upfrontBase();
+        Money base = switch (reading.value()) {
+            case ELIGIBLE_COST -> eligible;
+            case COST_BEFORE_CLASS_B -> eligible.plus(upfront);
+        };
+        Money amount = share == null ? Money.ZERO : share.value().of(base).min(eligible);
+        steps.add(new Step.TransferSelfPay(amount, base, share, reading));
+        return amount;
+    }
+
+    /** Step 6: on what the transfer left, and at most that. */
+    private Money deductible(Money cost) {
+        Step.Deductible step = switch (terms.deductible()) {
+            case null -> Step.Deductible.none(cost);
+            case DeductibleTerms.Yearly yearly -> deductibleOfYear(cost, yearly);
+            case DeductibleTerms.PerAdmission admission -> deductibleOfAdmission(cost, admission);
+        };
+        steps.add(step);
+        return step.amount();
+    }
+
+    private Step.Deductible deductibleOfYear(Money cost, DeductibleTerms.Yearly yearly) {
+        String key = key(Counter.deductibleOf(circumstances.serviceType()));
+        Money nominal = yearly.amount().value();
+        Money used = before.amount(key);
+        Money amount = cost.min(nominal.minus(used).max(Money.ZERO));
+        move(key, amount);
+        return new Step.Deductible(amount, cost, nominal, used, 0, figuresOf(yearly));
+    }
+
+    private Step.Deductible deductibleOfAdmission(Money cost, DeductibleTerms.PerAdmission admission) {
+        String key = key(Counter.ADMISSIONS);
+        long number = before.value(key) + 1;
+        delta = delta.plus(Counters.of(key, 1));
+        List<Figure<?>> figures = figuresOf(admission);
+        Money whole = admission.amount().value();
+        Money nominal = whole;
+        Figure<Ratio> share = admission.shareOf(number).orElse(null);
+        if (share != null) {
+            figures.add(share);
+            nominal = share.value().of(whole);
+        }
+        return new Step.Deductible(cost.min(nominal), cost, nominal, Money.ZERO, number, figures);
+    }
+
+    private static List<Figure<?>> figuresOf(DeductibleTerms deductible) {
+        List<Figure<?>> figures = new ArrayList<>();
+        figures.add(deductible.amount());
+        Figure<DeductibleLevel> levelReading = deductible.levelReading();
+        if (levelReading != null) {
+            figures.add(levelReading);
+        }
+        return figures;
+    }
+
+    /** Steps 7 and 8. Where the ceiling cuts, the cost already covered is worked back by the ratio (domain.md §2 no. 26). */
+    private Step.PooledFundPay pooledFundPay(Money cost) {
+        Ratio ratio = terms.ratio().ratio();
+        Money share = ratio.of(cost);
+        steps.add(new Step.ShareByRatio(share, cost, terms.ratio()));
+        Figure<CeilingBasis> basis = terms.readings().ceilingBasis();
+        Figure<Money> ceiling = terms.ceiling();
+        if (ceiling == null) {
+            Step.PooledFundPay uncapped = new Step.PooledFundPay(share, share, null, basis, Money.ZERO, cost);
+            steps.add(uncapped);
+            return uncapped;
+        }
+        String key = key(Counter.ceilingOf(circumstances.serviceType(), basis.value()));
+        Money used = before.amount(key);
+        Money room = ceiling.value().minus(used).max(Money.ZERO);
+        Step.PooledFundPay step = switch (basis.value()) {
+            case FUND_PAY -> {
+                Money amount = share.min(room);
+                Money covered = amount.equals(share) ? cost : ratio.wholeOf(amount);
+                move(key, amount);
+                yield new Step.PooledFundPay(amount, share, ceiling, basis, used, covered);
+            }
+            case COST -> {
+                Money covered = cost.min(room);
+                move(key, covered);
+                yield new Step.PooledFundPay(ratio.of(covered), share, ceiling, basis, used, covered);
+            }
+        };
+        steps.add(step);
+        return step;
+    }
+
+    /** Step 8, above the ceiling. */
+    private Money largeAmountPay(Money excess) {
+        LargeAmountFund fund = terms.largeAmount();
+        if (fund == null) {
+            return Money.ZERO;
+        }
+        String key = key(Counter.LARGE);
+        Money used = before.amount(key);
+        Money room = fund.ceiling().value().minus(used).max(Money.ZERO);
+        Money amount = fund.ratio().value().of(excess).min(room);
+        move(key, amount);
+        steps.add(new Step.LargeAmountPay(amount, excess, fund, used));
+        return amount;
+    }
+
+    /** Step 9: the bands lie on the year's burden, of which this bill takes the stretch from before to before plus its own. */
+    private Money seriousIllnessPay(Money burden) {
+        SeriousIllnessInsurance insurance = terms.seriousIllness();
+        if (insurance == null) {
+            return Money.ZERO;
+        }
+        String key = key(Counter.BURDEN);
+        Money burdenBefore = before.amount(key);
+        Money burdenAfter = burdenBefore.plus(burden);
+        move(key, burden);
+        steps.add(new Step.Burden(burden, burdenBefore, insurance));
+        Money sum = Money.ZERO;
+        for (RatioBand band : insurance.bands().value()) {
+            Money portion = band.portionOf(burdenBefore, burdenAfter);
+            if (portion.isPositive()) {
+                Money amount = band.ratio().of(portion);
+                steps.add(new Step.SeriousIllnessPay(amount, portion, band, insurance.bands()));
+                sum = sum.plus(amount);
+            }
+        }
+        return sum;
+    }
+
+    /** Step 11. The account is never overdrawn. */
+    private Money personalAccountPay(Money personal, Money outOfScope) {
+        Figure<AccountScope> scope = terms.readings().accountScope();
+        Money allowed = switch (scope.value()) {
+            case ALL_PERSONAL -> personal;
+            case IN_SCOPE_ONLY -> personal.minus(outOfScope).max(Money.ZERO);
+        };
+        Money balance = before.amount(Counter.ACCOUNT.word()).max(Money.ZERO);
+        boolean isWanted = circumstances.usesPersonalAccount();
+        Money amount = isWanted ? balance.min(allowed) : Money.ZERO;
+        move(Counter.ACCOUNT.word(), amount.negate());
+        steps.add(new Step.PersonalAccountPay(amount, isWanted, balance, allowed, scope));
+        return amount;
+    }
+
+    private String key(Counter counter) {
+        return counter.key(circumstances.period());
+    }
+
+    private void move(String key, Money amount) {
+        delta = delta.plus(Counters.of(key, amount.fen()));
+    }
+
+    private static int count(List<LineSplit> lines, Predicate<LineSplit> condition) {
+        return (int) lines.stream().filter(condition).count();
+    }
+}

@@ -1,0 +1,50 @@
+package io.crosscare.settlement.benefit.model;
+
+import io.crosscare.chassis.region.RegionCode;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that decides a bill's benefit beside its lines. Eligibility has settled it before: the trip follows from filing, place
+ * and special treatment, the level from the registry (domain.md §2.1 no. 33).
+ *
+ * @param specialTreatment code of the special treatment ({@code ST01} … {@code ST18}) the whole claim is for, follow-up
+ *     included; it lowers what a transfer costs the person (Z 六(一))
+ * @param usesPersonalAccount whether the person wants the personal account to pay what it may
+ * @param serviceFrom first day of care; of a stay, the admission
+ * @param serviceTo last day of care; of a stay, the discharge. It decides policy, catalogue and benefit period: a stay over
+ *     the year end is one claim at discharge (苏医保发〔2022〕75号 第44条)
+ */
+public record Circumstances(
+        RegionCode insuredRegion,
+        RegionCode careRegion,
+        InsurancePlan plan,
+        PersonType personType,
+        BenefitYear benefitYear,
+        ServiceType serviceType,
+        InstitutionLevel level,
+        Trip trip,
+        DestinationType destinationType,
+        @Nullable String specialTreatment,
+        boolean usesPersonalAccount,
+        LocalDate serviceFrom,
+        LocalDate serviceTo) {
+
+    public Circumstances {
+        if (personType.plan() != plan) {
+            throw new IllegalArgumentException(personType + " is not a person type of plan " + plan);
+        }
+        if (serviceTo.isBefore(serviceFrom)) {
+            throw new IllegalArgumentException("care ends before it begins");
+        }
+    }
+
+    /** The period whose counters this bill reads and moves. */
+    public String period() {
+        return benefitYear.periodOf(serviceTo);
+    }
+
+    public boolean isForSpecialTreatment() {
+        return specialTreatment != null;
+    }
+}

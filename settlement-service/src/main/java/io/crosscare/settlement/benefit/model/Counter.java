@@ -1,0 +1,86 @@
+package io.crosscare.settlement.benefit.model;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * What is counted for a person. All but {@link #ACCOUNT} are counted per benefit period and in fen, {@link #ADMISSIONS} in
+ * admissions.
+ *
+ * <p>Which service moves which: an outpatient bill its deductible and its pooled pay ({@code .outpatient}), a chronic-disease
+ * bill its own two ({@code .chronic}), a stay {@link #ADMISSIONS}, {@link #POOLED} and above that ceiling {@link #LARGE}. A
+ * counter is moved only where the policy has the figure that reads it, so that a person's map stays small. Outpatient pay does
+ * not use up the annual ceiling of the pooled fund: the sources name the two ceilings apart and say no more.
+ */
+public enum Counter {
+    /** 起付线 used in the year by outpatient bills. */
+    DEDUCTIBLE_OUTPATIENT("deductible.outpatient"),
+    DEDUCTIBLE_CHRONIC("deductible.chronic"),
+    /** 统筹基金 paid in the year, against {@link CeilingBasis#FUND_PAY}. */
+    POOLED("pooled"),
+    POOLED_OUTPATIENT("pooled.outpatient"),
+    POOLED_CHRONIC("pooled.chronic"),
+    /** Cost the pooled fund shared in the year, against {@link CeilingBasis#COST}. */
+    COST("cost"),
+    COST_OUTPATIENT("cost.outpatient"),
+    COST_CHRONIC("cost.chronic"),
+    /** 大额 paid in the year. */
+    LARGE("large"),
+    /** The year's burden that 大病保险 looks at: eligible cost and class-B self-pay, less pooled and large-amount pay. */
+    BURDEN("burden"),
+    /** Stays settled in the year; the next one is this plus one. */
+    ADMISSIONS("admissions"),
+    /** Balance of the personal account; the only counter without a period. */
+    ACCOUNT("account");
+
+    private final String word;
+
+    Counter(String word) {
+        this.word = word;
+    }
+
+    /** The counter's name in keys, {@code pooled.outpatient}. */
+    public String word() {
+        return word;
+    }
+
+    public boolean isPerPeriod() {
+        return this != ACCOUNT;
+    }
+
+    /** The key of this counter in a period; of the account, its only key. */
+    public String key(String period) {
+        return isPerPeriod() ? period + "/" + word : word;
+    }
+
+    static Counter deductibleOf(ServiceType serviceType) {
+        return switch (serviceType) {
+            case OUTPATIENT -> DEDUCTIBLE_OUTPATIENT;
+            case CHRONIC -> DEDUCTIBLE_CHRONIC;
+            case INPATIENT -> throw new IllegalArgumentException("the deductible of a stay is per admission");
+        };
+    }
+
+    static Counter ceilingOf(ServiceType serviceType, CeilingBasis basis) {
+        return switch (basis) {
+            case FUND_PAY ->
+                switch (serviceType) {
+                    case OUTPATIENT -> POOLED_OUTPATIENT;
+                    case CHRONIC -> POOLED_CHRONIC;
+                    case INPATIENT -> POOLED;
+                };
+            case COST ->
+                switch (serviceType) {
+                    case OUTPATIENT -> COST_OUTPATIENT;
+                    case CHRONIC -> COST_CHRONIC;
+                    case INPATIENT -> COST;
+                };
+        };
+    }
+
+    static Optional<Counter> named(String word) {
+        return Arrays.stream(values())
+                .filter(counter -> counter.word.equals(word))
+                .findFirst();
+    }
+}

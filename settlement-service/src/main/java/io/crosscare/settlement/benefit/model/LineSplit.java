@@ -1,0 +1,75 @@
+package io.crosscare.settlement.benefit.model;
+
+import io.crosscare.chassis.money.Money;
+import io.crosscare.chassis.money.Ratio;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One fee line in its four parts. They sum to the line and carry its sign; the national interface stores them per line, which
+ * is why each is rounded here and not on the sum (domain.md §4.2).
+ *
+ * @param item as the catalogue has it; null where it lists no such item, and then the whole line is full self-pay
+ * @param limit the price limit that was applied, as a magnitude; null where none was
+ */
+public record LineSplit(
+        FeeLine line,
+        @Nullable CatalogueItem item,
+        Ratio upfrontRatio,
+        @Nullable Money limit,
+        Money fullSelfPay,
+        Money overLimitSelfPay,
+        Money upfrontSelfPay,
+        Money eligibleCost) {
+
+    public LineSplit {
+        Money sum = fullSelfPay.plus(overLimitSelfPay).plus(upfrontSelfPay).plus(eligibleCost);
+        if (!sum.equals(line.amount())) {
+            throw new IllegalStateException("parts of line " + line.lineNumber() + " do not sum to it");
+        }
+        int sign = Long.signum(line.amount().fen());
+        requireSign(sign, fullSelfPay, line);
+        requireSign(sign, overLimitSelfPay, line);
+        requireSign(sign, upfrontSelfPay, line);
+        requireSign(sign, eligibleCost, line);
+    }
+
+    private static void requireSign(int sign, Money part, FeeLine line) {
+        if (!part.isZero() && Long.signum(part.fen()) != sign) {
+            throw new IllegalStateException("a part of line " + line.lineNumber() + " has another sign than the line");
+        }
+    }
+
+    /** Steps 1 to 4 of the calculation for one line. */
+    static LineSplit of(FeeLine line, Catalogue catalogue, Circumstances circumstances) {
+        CatalogueItem item = catalogue.find(line.itemCode()).orElse(null);
+        Money amount = line.amount();
+        if (item == null || item.itemClass() == ItemClass.C) {
+            return new LineSplit(line, item, Ratio.NONE, null, amount, Money.ZERO, Money.ZERO, Money.ZERO);
+        }
+        Money limit = item.limitFor(line, circumstances.level());
+        Money within = limit == null ? amount : nearer(amount, limit);
+        Ratio upfrontRatio = item.upfrontRatioFor(circumstances.plan());
+        Money upfront = upfrontRatio.of(within);
+        return new LineSplit(
+                line, item, upfrontRatio, limit, Money.ZERO, amount.minus(within), upfront, within.minus(upfront));
+    }
+
+    /** The amount cut to a magnitude, with the sign it had. */
+    private static Money nearer(Money amount, Money magnitude) {
+        Money cut = amount.abs().min(magnitude);
+        return amount.isNegative() ? cut.negate() : cut;
+    }
+
+    public ItemClass itemClass() {
+        return item == null ? ItemClass.C : item.itemClass();
+    }
+
+    /** The name people know the item by: the catalogue's, else the hospital's, else the code. */
+    public String name() {
+        if (item != null) {
+            return item.name();
+        }
+        String given = line.name();
+        return given == null ? line.itemCode() : given;
+    }
+}
