@@ -1,0 +1,158 @@
+package io.crosscare.local.store;
+
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.AbstractMongoCollection;
+import de.bwaldvogel.mongo.backend.CollectionOptions;
+import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.DocumentWithPosition;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.QueryResult;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import java.util.Collection;
+import java.util.NavigableMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A collection in memory, in order of insertion, that notes every change of a document as an effect. Positions are never used
+ * twice while the store runs. Not synchronised: commands hold the lock of {@link CommandEffects}.
+ */
+final class DurableCollection extends AbstractMongoCollection<Long> {
+
+    private final NavigableMap<Long, Document> documents;
+    private final CommandEffects effects;
+    private final LongAdder fullScans;
+    private long nextPosition;
+
+    DurableCollection(
+            MongoDatabase database,
+            String name,
+            CollectionOptions options,
+            CursorRegistry cursors,
+            NavigableMap<Long, Document> documents,
+            CommandEffects effects,
+            LongAdder fullScans) {
+        super(database, name, options, cursors);
+        this.documents = documents;
+        this.effects = effects;
+        this.fullScans = fullScans;
+        this.nextPosition = documents.isEmpty() ? 0 : documents.lastKey() + 1;
+    }
+
+    @Override
+    protected Long addDocumentInternal(Document document) {
+        long position = nextPosition;
+        effects.add(new Effect.Put(getFullName(), position, document));
+        documents.put(position, document);
+        nextPosition++;
+        return position;
+    }
+
+    @Override
+    protected void handleUpdate(Long position, Document oldDocument, Document newDocument) {
+        effects.add(new Effect.Put(getFullName(), position, newDocument));
+    }
+
+    @Override
+    protected void removeDocument(Long position) {
+        effects.add(new Effect.Delete(getFullName(), position));
+        Document document = documents.remove(position);
+        for (Index<Long> index : getIndexes()) {
+            if (index instanceof SecondaryIndex secondary && document != null) {
+                secondary.remove(document, position);
+            }
+        }
+    }
+
+    @Override
+    public void drop() {
+        super.drop();
+        effects.add(new Effect.Drop(getFullName()));
+        documents.clear();
+    }
+
+    @Override
+    public void renameTo(MongoDatabase newDatabase, String newName) {
+        effects.add(new Effect.Rename(getFullName(), newDatabase.getDatabaseName() + "." + newName));
+        super.renameTo(newDatabase, newName);
+    }
+
+    /** Asks the index that leaves the fewest documents to look at, whatever order they were declared in. */
+    @Override
+    protected QueryResult queryDocuments(
+            Document query,
+            @Nullable Document orderBy,
+            int numberToSkip,
+            int limit,
+            int batchSize,
+            @Nullable Document fieldSelector) {
+        Conditions conditions = Conditions.of(query);
+        Collection<Long> fewest = null;
+        for (Index<Long> index : getIndexes()) {
+            Collection<Long> candidates = ((CandidateSource) index).candidates(conditions);
+            if (candidates != null && (fewest == null || candidates.size() < fewest.size())) {
+                fewest = candidates;
+            }
+        }
+        return fewest == null
+                ? matchDocuments(query, orderBy, numberToSkip, limit, batchSize, fieldSelector)
+                : matchDocuments(query, fewest, orderBy, numberToSkip, limit, batchSize, fieldSelector);
+    }
+
+    @Override
+    protected QueryResult matchDocuments(
+            Document query,
+            @Nullable Document orderBy,
+            int numberToSkip,
+            int limit,
+            int batchSize,
+            @Nullable Document fieldSelector) {
+        if (!query.isEmpty() && !getCollectionName().startsWith("system.")) {
+            fullScans.increment();
+        }
+        NavigableMap<Long, Document> inOrder = isNaturalDescending(orderBy) ? documents.descendingMap() : documents;
+        return matchDocumentsFromStream(
+                inOrder.values().stream(), query, orderBy, numberToSkip, limit, batchSize, fieldSelector);
+    }
+
+    @Override
+    protected Stream<DocumentWithPosition<Long>> streamAllDocumentsWithPosition() {
+        return documents.entrySet().stream().map(entry -> new DocumentWithPosition<>(entry.getValue(), entry.getKey()));
+    }
+
+    @Override
+    protected @Nullable Document getDocument(Long position) {
+        return documents.get(position);
+    }
+
+    @Override
+    public int count() {
+        return documents.size();
+    }
+
+    /** Sizes are counted when somebody asks, not with every write. */
+    @Override
+    protected boolean tracksDataSize() {
+        return false;
+    }
+
+    @Override
+    protected void updateDataSize(int sizeDelta) {
+        throw new UnsupportedOperationException("sizes are not tracked");
+    }
+
+    @Override
+    protected int getDataSize() {
+        return documents.values().stream().mapToInt(DurableCollection::sizeOf).sum();
+    }
+
+    private static int sizeOf(Document document) {
+        ByteBuf encoded = Unpooled.buffer();
+        BsonEncoder.encodeDocument(document, encoded);
+        return encoded.readableBytes();
+    }
+}

@@ -1,0 +1,16 @@
+package io.crosscare.local.store;
+
+import java.nio.file.Path;
+
+/**
+ * The journal cannot be trusted: something that was synced is not there as it was written. The store does not start on it;
+ * the message says where the damage begins.
+ */
+public final class StoreDamagedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    StoreDamagedException(Path file, long offset, String what) {
+        super("journal damaged: %s at byte %d of %s".formatted(what, offset, file));
+    }
+}
