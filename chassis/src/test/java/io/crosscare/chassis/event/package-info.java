@@ -1,0 +1,5 @@
+/** Tests: facts from store to store. */
+@NullMarked
+package io.crosscare.chassis.event;
+
+import org.jspecify.annotations.NullMarked;

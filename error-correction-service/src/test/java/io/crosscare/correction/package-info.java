@@ -1,0 +1,5 @@
+/** Tests of the error-correction service. */
+@NullMarked
+package io.crosscare.correction;
+
+import org.jspecify.annotations.NullMarked;
