@@ -12,13 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param special terms of the 18 special treatments and their follow-up (Z 六(一))
  * @param notSpecial terms of everything else (Z 六(二))
  * @param clinicRatios ratio at the person's own designated clinic, by service; needed where terms take a share of it
+ * @param deductibleLevel whose deductible applies then; null where no terms take such a share
  */
 public record TransferRule(
         Set<DestinationType> destinations,
         Terms special,
         Terms notSpecial,
         Map<ServiceType, Figure<Ratio>> clinicRatios,
-        Figure<DeductibleLevel> deductibleLevel) {
+        @Nullable Figure<DeductibleLevel> deductibleLevel) {
 
     public TransferRule {
         destinations = Set.copyOf(destinations);
