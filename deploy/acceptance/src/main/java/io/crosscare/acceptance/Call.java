@@ -55,6 +55,12 @@ public record Call(
         return new Call(method, path, query, body, joined(headers, name, value));
     }
 
+    public Call withoutHeader(String name) {
+        Map<String, String> others = new TreeMap<>(headers);
+        others.remove(name);
+        return new Call(method, path, query, body, others);
+    }
+
     public Call withBody(@Nullable String otherBody) {
         return new Call(method, path, query, otherBody, headers);
     }

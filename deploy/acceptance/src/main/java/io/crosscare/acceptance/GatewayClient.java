@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The suite's doors as its callers reach them: HTTP to the gateway, each party under its own token, nothing retried. */
@@ -56,11 +55,11 @@ public final class GatewayClient implements AutoCloseable {
 
     /** Asks as the party. Every answer is an answer, whatever its status; only silence is a {@link Difference}. */
     public Answer ask(Party party, Call call) {
-        return ask(party, bearers.computeIfAbsent(party, tokens::bearerOf), call);
+        return askWith(bearers.computeIfAbsent(party, tokens::bearerOf), party, call);
     }
 
-    /** Asks with a token that may be anybody's, damaged or absent; the party only names it. */
-    public Answer ask(Party party, @Nullable String bearer, Call call) {
+    /** Asks with a token that may be anybody's, damaged or empty; the party only names it. */
+    public Answer askWith(String bearer, Party party, Call call) {
         long startedAt = nanoTime.getAsLong();
         Answer answer = send(bearer, call);
         observer.answered(party, call, answer, Duration.ofNanos(nanoTime.getAsLong() - startedAt));
@@ -84,7 +83,7 @@ public final class GatewayClient implements AutoCloseable {
                 "%s: %d 页之后还有下一页 · still another page after %d".formatted(call.readable(), PAGES_MAX, PAGES_MAX));
     }
 
-    private Answer send(@Nullable String bearer, Call call) {
+    private Answer send(String bearer, Call call) {
         String name = call.method() + " " + ROOT + call.readable();
         try {
             HttpResponse<String> response =
@@ -98,11 +97,11 @@ public final class GatewayClient implements AutoCloseable {
         }
     }
 
-    private HttpRequest requestOf(@Nullable String bearer, Call call) {
+    private HttpRequest requestOf(String bearer, Call call) {
         HttpRequest.Builder request = HttpRequest.newBuilder(gateway.resolve(ROOT + call.encoded()))
                 .timeout(ANSWER_TIMEOUT)
                 .header("Accept", call.headers().getOrDefault("Accept", "application/json"));
-        if (bearer != null) {
+        if (!bearer.isEmpty()) {
             request.header("Authorization", "Bearer " + bearer);
         }
         call.headers().forEach(request::setHeader);
