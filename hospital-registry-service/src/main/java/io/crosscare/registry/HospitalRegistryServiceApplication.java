@@ -1,0 +1,15 @@
+package io.crosscare.registry;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** Starts the hospital registry. */
+@SpringBootApplication(proxyBeanMethods = false)
+@ConfigurationPropertiesScan
+public class HospitalRegistryServiceApplication {
+
+    public static void main(String[] arguments) {
+        SpringApplication.run(HospitalRegistryServiceApplication.class, arguments);
+    }
+}

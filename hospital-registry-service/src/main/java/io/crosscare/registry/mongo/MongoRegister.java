@@ -1,0 +1,172 @@
+package io.crosscare.registry.mongo;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.crosscare.chassis.event.Outbox;
+import io.crosscare.chassis.event.PendingEvent;
+import io.crosscare.chassis.event.Topic;
+import io.crosscare.chassis.mongo.DuplicateKey;
+import io.crosscare.chassis.mongo.Index;
+import io.crosscare.chassis.mongo.Indexes;
+import io.crosscare.registry.directory.Register;
+import io.crosscare.registry.model.Agency;
+import io.crosscare.registry.model.ConnectivityRow;
+import io.crosscare.registry.model.Institution;
+import io.crosscare.registry.model.Versioned;
+import java.time.Clock;
+import java.util.List;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * A register in one collection, a document per record. Each write is one document guarded by its version; the document
+ * itself remembers that this version is still to be published, so no fact is stored and then forgotten.
+ */
+public final class MongoRegister<T> implements Register<T>, Outbox {
+
+    private static final String ID = "_id";
+    private static final String VERSION = "version";
+    private static final String PENDING = "pending";
+    private static final int ATTEMPTS_MAX = 8;
+
+    private final Stored<T, ?> stored;
+
+    private <D extends VersionedDocument> MongoRegister(MongoDatabase database, RegisterForm<T, D> form, Clock clock) {
+        this.stored = new Stored<>(database.getCollection(form.collection(), form.documentType()), form, clock);
+    }
+
+    public static MongoRegister<Institution> ofInstitutions(MongoDatabase database, Clock clock) {
+        return new MongoRegister<>(database, new InstitutionForm(), clock);
+    }
+
+    public static MongoRegister<Agency> ofAgencies(MongoDatabase database, Clock clock) {
+        return new MongoRegister<>(database, new AgencyForm(), clock);
+    }
+
+    public static MongoRegister<ConnectivityRow> ofConnectivity(MongoDatabase database, Clock clock) {
+        return new MongoRegister<>(database, new ConnectivityForm(), clock);
+    }
+
+    /** All indexes of the service. */
+    public static Indexes indexes() {
+        return new Indexes(List.of(
+                Index.on(InstitutionForm.COLLECTION, PENDING),
+                Index.on(AgencyForm.COLLECTION, PENDING),
+                Index.on(ConnectivityForm.COLLECTION, PENDING)));
+    }
+
+    @Override
+    public Mono<Versioned<T>> find(String id) {
+        return stored.find(id);
+    }
+
+    @Override
+    public Flux<Versioned<T>> after(@Nullable String id) {
+        return stored.after(id);
+    }
+
+    @Override
+    public Mono<Boolean> put(T record) {
+        return stored.put(record);
+    }
+
+    @Override
+    public Topic topic() {
+        return stored.form().topic();
+    }
+
+    @Override
+    public Flux<PendingEvent> pending(int limit) {
+        return stored.pending(limit);
+    }
+
+    @Override
+    public Mono<Void> markPublished(PendingEvent event) {
+        return stored.markPublished(event);
+    }
+
+    /** Keeps the type of the document out of the register's own. */
+    private record Stored<T, D extends VersionedDocument>(
+            MongoCollection<D> collection, RegisterForm<T, D> form, Clock clock) {
+
+        Mono<Versioned<T>> find(String id) {
+            return findDocument(id).map(this::read);
+        }
+
+        Flux<Versioned<T>> after(@Nullable String id) {
+            var filter = id == null ? Filters.empty() : Filters.gt(ID, id);
+            return Flux.from(collection.find(filter).sort(Sorts.ascending(ID))).map(this::read);
+        }
+
+        Mono<Boolean> put(T record) {
+            return Mono.defer(() -> attempt(record))
+                    .repeatWhenEmpty(ATTEMPTS_MAX, turns -> turns)
+                    .switchIfEmpty(
+                            Mono.error(() -> new IllegalStateException(form.idOf(record) + " changes all the time")));
+        }
+
+        Flux<PendingEvent> pending(int limit) {
+            return Flux.from(collection.find(Filters.eq(PENDING, true)).limit(limit))
+                    .map(this::eventOf);
+        }
+
+        Mono<Void> markPublished(PendingEvent event) {
+            return Mono.from(collection.updateOne(at(event.key(), event.version()), Updates.set(PENDING, false)))
+                    .then();
+        }
+
+        /** Empty when somebody else was faster. */
+        private Mono<Boolean> attempt(T record) {
+            return findDocument(form.idOf(record))
+                    .flatMap(present -> replace(present, record))
+                    .switchIfEmpty(Mono.defer(() -> insert(record)));
+        }
+
+        private Mono<Boolean> insert(T record) {
+            return Mono.from(collection.insertOne(form.write(record, 1, clock.instant())))
+                    .map(_ -> true)
+                    .onErrorResume(DuplicateKey::isIn, _ -> Mono.empty());
+        }
+
+        private Mono<Boolean> replace(D present, T record) {
+            if (form.read(present).equals(record)) {
+                return Mono.just(false);
+            }
+            D next = form.write(record, present.version() + 1, clock.instant());
+            return Mono.from(collection.replaceOne(at(present.id(), present.version()), next))
+                    .filter(result -> result.getMatchedCount() == 1)
+                    .map(_ -> true);
+        }
+
+        private Mono<D> findDocument(String id) {
+            return Mono.from(collection.find(Filters.eq(ID, id)).first());
+        }
+
+        private Versioned<T> read(D document) {
+            return new Versioned<>(form.read(document), document.version());
+        }
+
+        private PendingEvent eventOf(D document) {
+            return new PendingEvent(
+                    document.id(),
+                    document.version(),
+                    "io.crosscare." + topic().name(),
+                    document.changedAt(),
+                    form.body(read(document)),
+                    null);
+        }
+
+        private Topic topic() {
+            return form.topic();
+        }
+
+        private static Document at(String id, long version) {
+            return new Document(ID, id).append(VERSION, version);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.crosscare.registry.web;
+
+import io.crosscare.chassis.problem.Text;
+import io.crosscare.registry.directory.AskAdmission;
+import io.crosscare.registry.model.AdmissionAnswer;
+import io.crosscare.registry.model.RefusalReason;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** Whether an institution takes a person, the reason when it does not, and what the answer rests on. */
+record AdmissionResponse(
+        String institutionCode,
+        String institutionName,
+        String insuredRegion,
+        String careRegion,
+        String serviceType,
+        String plan,
+        LocalDate on,
+        boolean open,
+        @Nullable String reason,
+        String messageZh,
+        String messageEn,
+        String source,
+        String mark) {
+
+    static AdmissionResponse of(AskAdmission.Answered answered, Sentences sentences) {
+        var institution = answered.institution();
+        var question = answered.question();
+        RefusalReason reason = reasonOf(answered.answer());
+        Text message = sentences.of(answered);
+        Ground ground = Ground.of(institution, answered.answer());
+        return new AdmissionResponse(
+                institution.code().value(),
+                institution.name(),
+                question.insuredRegion().value(),
+                question.careRegion().value(),
+                question.serviceType().name(),
+                question.plan().name(),
+                question.on(),
+                reason == null,
+                reason == null ? null : reason.name(),
+                message.zh(),
+                message.en(),
+                ground.source(),
+                ground.mark().zh());
+    }
+
+    private static @Nullable RefusalReason reasonOf(AdmissionAnswer answer) {
+        return switch (answer) {
+            case AdmissionAnswer.Admitted _ -> null;
+            case AdmissionAnswer.InstitutionNotOpen _ -> RefusalReason.INSTITUTION_NOT_CONNECTED;
+            case AdmissionAnswer.NotConnected(var refused) -> refused.reason();
+        };
+    }
+}

@@ -1,0 +1,46 @@
+package io.crosscare.registry.web;
+
+import io.crosscare.chassis.problem.Text;
+import io.crosscare.registry.directory.AskConnection;
+import io.crosscare.registry.directory.PublishedConnectivity;
+import io.crosscare.registry.model.ConnectionAnswer;
+import io.crosscare.registry.model.ConnectivityRow;
+import io.crosscare.registry.model.Versioned;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer for one person on one day.
+ *
+ * @param openFrom first day of the deciding row, where it has one
+ * @param row the deciding row; absent at home, and where no source says anything
+ */
+record ConnectionResponse(
+        boolean open,
+        @Nullable String reason,
+        @Nullable LocalDate openFrom,
+        String messageZh,
+        String messageEn,
+        String source,
+        String mark,
+        @Nullable PublishedConnectivity row) {
+
+    static ConnectionResponse of(AskConnection.Answered answered, Sentences sentences) {
+        ConnectionAnswer answer = answered.answer();
+        ConnectivityRow deciding = answer.rowOrNull();
+        Versioned<ConnectivityRow> stored = answered.row();
+        Text message = sentences.of(answer, answered.question());
+        Ground ground = Ground.of(answer);
+        return new ConnectionResponse(
+                !(answer instanceof ConnectionAnswer.Refused),
+                answer instanceof ConnectionAnswer.Refused refused
+                        ? refused.reason().name()
+                        : null,
+                deciding == null ? null : deciding.from(),
+                message.zh(),
+                message.en(),
+                ground.source(),
+                ground.mark().zh(),
+                stored == null ? null : PublishedConnectivity.of(stored));
+    }
+}

@@ -1,0 +1,16 @@
+package io.crosscare.registry.web;
+
+import io.crosscare.registry.directory.Page;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A page on the wire; without a cursor it is the last. */
+record ListResponse<T>(List<T> items, @Nullable String nextCursor) {
+
+    static <S, T> ListResponse<T> of(Page<S> page, Function<S, T> form) {
+        String lastId = page.lastId();
+        return new ListResponse<>(
+                page.items().stream().map(form).toList(), lastId == null ? null : QueryFields.encode(lastId));
+    }
+}

@@ -1,0 +1,45 @@
+package io.crosscare.registry.web;
+
+import io.crosscare.chassis.problem.FieldChecks;
+import io.crosscare.registry.directory.Page;
+import io.crosscare.registry.model.RegionBook;
+import java.util.Set;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The table of regions. */
+@RestController
+@RequestMapping("/api/v1/regions")
+class RegionController {
+
+    private static final Set<String> FILTERS = QueryFields.listOf();
+
+    private final RegionBook regions;
+
+    RegionController(RegionBook regions) {
+        this.regions = regions;
+    }
+
+    @GetMapping
+    Mono<ListResponse<RegionResponse>> list(@RequestParam MultiValueMap<String, String> parameters) {
+        var fields = new QueryFields(parameters, FILTERS);
+        FieldChecks checks = fields.checks();
+        var cursor = fields.cursor();
+        var limit = fields.limit();
+        checks.throwIfInvalid();
+
+        String after = cursor.orElse("");
+        var following = Flux.fromIterable(regions.regions())
+                .filter(region -> region.code().value().compareTo(after) > 0);
+        return Page.firstOf(
+                        following,
+                        QueryFields.orDefault(limit),
+                        region -> region.code().value())
+                .map(page -> ListResponse.of(page, RegionResponse::of));
+    }
+}
