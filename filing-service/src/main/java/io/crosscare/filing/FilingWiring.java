@@ -1,0 +1,143 @@
+package io.crosscare.filing;
+
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.crosscare.chassis.crypto.BlindIndex;
+import io.crosscare.chassis.crypto.FieldCipher;
+import io.crosscare.chassis.event.EventHandler;
+import io.crosscare.chassis.event.Outbox;
+import io.crosscare.chassis.event.Relay;
+import io.crosscare.chassis.event.Topic;
+import io.crosscare.chassis.id.RandomIds;
+import io.crosscare.chassis.mongo.Indexes;
+import io.crosscare.chassis.observability.Traces;
+import io.crosscare.filing.agency.Agencies;
+import io.crosscare.filing.agency.kafka.KeepAgencies;
+import io.crosscare.filing.agency.mongo.MongoAgencies;
+import io.crosscare.filing.eligibility.CheckFiling;
+import io.crosscare.filing.insured.HostedRegions;
+import io.crosscare.filing.insured.InsuredPersons;
+import io.crosscare.filing.insured.LookUpInsuredPerson;
+import io.crosscare.filing.insured.RegisterInsuredPerson;
+import io.crosscare.filing.insured.kafka.InsuredPersonOutbox;
+import io.crosscare.filing.insured.mongo.MongoInsuredPersons;
+import io.crosscare.filing.lodging.FilingRules;
+import io.crosscare.filing.lodging.Filings;
+import io.crosscare.filing.lodging.LodgeFiling;
+import io.crosscare.filing.lodging.kafka.FilingOutbox;
+import io.crosscare.filing.lodging.mongo.MongoFilings;
+import io.crosscare.filing.lodging.pack.FilingRulesPack;
+import io.crosscare.filing.refusal.Refusals;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the service is made of, feature by feature. */
+@Configuration(proxyBeanMethods = false)
+class FilingWiring {
+
+    // agency, refusal
+
+    @Bean
+    Agencies agencies(MongoDatabase database) {
+        return new MongoAgencies(database);
+    }
+
+    @Bean
+    EventHandler keepAgencies(Agencies agencies) {
+        return new KeepAgencies(agencies);
+    }
+
+    @Bean
+    Topic agencyTopic() {
+        return KeepAgencies.TOPIC;
+    }
+
+    @Bean
+    Refusals refusals(Agencies agencies, MeterRegistry meters) {
+        return new Refusals(agencies, meters);
+    }
+
+    // insured
+
+    @Bean
+    InsuredPersons insuredPersons(MongoDatabase database, FieldCipher cipher, BlindIndex blindIndex, Traces traces) {
+        return new MongoInsuredPersons(database, cipher, blindIndex, traces);
+    }
+
+    @Bean
+    Indexes insuredPersonIndexes() {
+        return MongoInsuredPersons.INDEXES;
+    }
+
+    @Bean
+    Outbox insuredPersonOutbox(InsuredPersons persons) {
+        return new InsuredPersonOutbox(persons);
+    }
+
+    @Bean
+    Topic insuredPersonTopic() {
+        return InsuredPersonOutbox.TOPIC;
+    }
+
+    @Bean
+    HostedRegions hostedRegions(FilingRules rules) {
+        return new HostedRegions(rules.regions());
+    }
+
+    @Bean
+    RegisterInsuredPerson registerInsuredPerson(InsuredPersons persons, RandomIds ids, Clock clock, Relay relay) {
+        return new RegisterInsuredPerson(persons, ids, clock, relay::kick);
+    }
+
+    @Bean
+    LookUpInsuredPerson lookUpInsuredPerson(InsuredPersons persons) {
+        return new LookUpInsuredPerson(persons);
+    }
+
+    // lodging
+
+    @Bean
+    FilingRules filingRules() {
+        return FilingRulesPack.load("/filing-rules.json");
+    }
+
+    @Bean
+    Filings filings(MongoDatabase database, Traces traces) {
+        return new MongoFilings(database, traces);
+    }
+
+    @Bean
+    Indexes filingIndexes() {
+        return MongoFilings.INDEXES;
+    }
+
+    @Bean
+    Outbox filingOutbox(Filings filings) {
+        return new FilingOutbox(filings);
+    }
+
+    @Bean
+    Topic filingTopic() {
+        return FilingOutbox.TOPIC;
+    }
+
+    @Bean
+    LodgeFiling lodgeFiling(
+            InsuredPersons persons,
+            Filings filings,
+            FilingRules rules,
+            BlindIndex blindIndex,
+            RandomIds ids,
+            Clock clock,
+            Relay relay) {
+        return new LodgeFiling(persons, filings, rules, blindIndex, ids, clock, relay::kick);
+    }
+
+    // eligibility
+
+    @Bean
+    CheckFiling checkFiling(Filings filings) {
+        return new CheckFiling(filings);
+    }
+}

@@ -1,0 +1,86 @@
+package io.crosscare.filing.eligibility.web;
+
+import io.crosscare.chassis.id.PersonId;
+import io.crosscare.chassis.region.RegionCode;
+import io.crosscare.filing.eligibility.model.FilingCheck;
+import io.crosscare.filing.eligibility.model.ServiceType;
+import io.crosscare.filing.lodging.model.Filing;
+import io.crosscare.filing.lodging.model.FilingTerms;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** Yes with the filing that counts, or no with the reason and the filing that comes closest. */
+record FilingCheckResponse(
+        String personId,
+        String careRegion,
+        String serviceType,
+        String on,
+        boolean effective,
+        @Nullable CheckedFiling filing,
+        @Nullable String reason,
+        @Nullable CheckedFiling nearest) {
+
+    /** What was asked. */
+    record Question(PersonId personId, RegionCode careRegion, ServiceType serviceType, LocalDate on) {}
+
+    /** A filing without its history and free text. */
+    record CheckedFiling(
+            String id,
+            String personId,
+            String insuredRegion,
+            String careRegion,
+            String category,
+            String effectiveFrom,
+            @Nullable String effectiveTo,
+            String state,
+            Instant recordedAt,
+            long version) {
+
+        private static CheckedFiling of(Filing filing) {
+            FilingTerms terms = filing.terms();
+            LocalDate to = terms.period().to();
+            return new CheckedFiling(
+                    filing.id().value(),
+                    terms.personId().value(),
+                    terms.insuredRegion().value(),
+                    terms.careRegion().value(),
+                    terms.category().name(),
+                    terms.period().from().toString(),
+                    to == null ? null : to.toString(),
+                    filing.state().name(),
+                    filing.recordedAt(),
+                    filing.version());
+        }
+    }
+
+    static FilingCheckResponse of(Question question, FilingCheck check) {
+        return switch (check) {
+            case FilingCheck.Effective yes -> answer(question, true, CheckedFiling.of(yes.filing()), null, null);
+            case FilingCheck.NotEffective no ->
+                answer(
+                        question,
+                        false,
+                        null,
+                        no.reason().name(),
+                        no.nearest().map(CheckedFiling::of).orElse(null));
+        };
+    }
+
+    private static FilingCheckResponse answer(
+            Question question,
+            boolean effective,
+            @Nullable CheckedFiling filing,
+            @Nullable String reason,
+            @Nullable CheckedFiling nearest) {
+        return new FilingCheckResponse(
+                question.personId().value(),
+                question.careRegion().value(),
+                question.serviceType().name(),
+                question.on().toString(),
+                effective,
+                filing,
+                reason,
+                nearest);
+    }
+}

@@ -1,0 +1,44 @@
+package io.crosscare.filing.insured;
+
+import io.crosscare.chassis.id.PersonId;
+import io.crosscare.chassis.region.RegionCode;
+import io.crosscare.filing.insured.model.IdentityNumber;
+import io.crosscare.filing.insured.model.InsuredPerson;
+import io.crosscare.filing.insured.model.PersonNumber;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Port to the insured persons of the hosted regions. One person per region and person number, and per identity number. */
+public interface InsuredPersons {
+
+    /** What became of a write. */
+    enum Saving {
+        SAVED,
+        /** The region's person number belongs to a person already: another request was faster. */
+        PERSON_NUMBER_TAKEN,
+        /** The identity number belongs to another person of the region. */
+        IDENTITY_NUMBER_TAKEN,
+        /** The person has been changed since it was read. */
+        CHANGED_MEANWHILE
+    }
+
+    /** A person whose latest version is not known to be published, with the trace that made it. */
+    record Unpublished(InsuredPerson person, @Nullable String traceparent) {}
+
+    Mono<InsuredPerson> find(PersonId id);
+
+    Mono<InsuredPerson> find(RegionCode insuredRegion, PersonNumber personNumber);
+
+    Mono<InsuredPerson> find(RegionCode insuredRegion, IdentityNumber identityNumber);
+
+    Mono<Saving> add(InsuredPerson person);
+
+    /** Puts the person in the place of its version before. */
+    Mono<Saving> replace(InsuredPerson person);
+
+    Flux<Unpublished> unpublished(int limit);
+
+    /** Forgets the person as unpublished, unless a later version has taken its place. */
+    Mono<Void> markPublished(PersonId id, long version);
+}

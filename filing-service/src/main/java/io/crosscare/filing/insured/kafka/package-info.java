@@ -1,0 +1,5 @@
+/** Tells the suite of insured persons, without personal data. */
+@NullMarked
+package io.crosscare.filing.insured.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package io.crosscare.filing.insured.mongo;
+
+import java.time.Instant;
+import java.util.List;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An insured person as it is stored. {@link Binary} is ciphertext.
+ *
+ * @param numberIndex blind index of region and person number
+ * @param identityIndex blind index of region and identity number
+ * @param pending whether this version may still have to be published
+ */
+record InsuredPersonDocument(
+        @BsonId String id,
+        String insuredRegion,
+        String numberIndex,
+        Binary personNumber,
+        String identityIndex,
+        Binary identityNumber,
+        Binary name,
+        @Nullable Binary phone,
+        String plan,
+        String personType,
+        String insuranceStatus,
+        String householdRegistration,
+        boolean schoolYear,
+        List<CardDocument> cards,
+        long version,
+        boolean pending,
+        @Nullable String traceparent,
+        List<ChangeDocument> history) {
+
+    /** A card as it is stored. */
+    record CardDocument(String kind, Binary number, String issuedBy, String state) {}
+
+    /** A step of the history as it is stored. */
+    record ChangeDocument(String action, Instant at, String by, List<String> fields) {}
+}

@@ -1,0 +1,147 @@
+package io.crosscare.filing.insured.web;
+
+import io.crosscare.chassis.problem.Checked;
+import io.crosscare.chassis.problem.FieldChecks;
+import io.crosscare.chassis.problem.Text;
+import io.crosscare.chassis.region.RegionCode;
+import io.crosscare.filing.insured.model.Card;
+import io.crosscare.filing.insured.model.CardKind;
+import io.crosscare.filing.insured.model.CardNumber;
+import io.crosscare.filing.insured.model.CardState;
+import io.crosscare.filing.insured.model.IdentityNumber;
+import io.crosscare.filing.insured.model.InsurancePlan;
+import io.crosscare.filing.insured.model.InsuranceStatus;
+import io.crosscare.filing.insured.model.Particulars;
+import io.crosscare.filing.insured.model.PersonName;
+import io.crosscare.filing.insured.model.PersonNumber;
+import io.crosscare.filing.insured.model.PersonType;
+import io.crosscare.filing.insured.model.Phone;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What an agency says of a person. {@link #toString()} shows nothing of it. */
+record InsuredPersonRequest(
+        @Nullable String insuredRegion,
+        @Nullable String personNumber,
+        @Nullable String plan,
+        @Nullable String personType,
+        @Nullable String name,
+        @Nullable String identityNumber,
+        @Nullable String phone,
+        @Nullable String insuranceStatus,
+        @Nullable String householdRegistration,
+        @Nullable Boolean schoolYear,
+        @Nullable List<@Nullable CardRequest> cards) {
+
+    static final Text IDENTITY_NUMBER =
+            Text.of("应为 18 位或 15 位公民身份号码", "must be an identity number of 18 or 15 characters");
+    static final Text CARD_NUMBER = Text.of("应为 4 至 64 位字母或数字", "must have 4 to 64 letters and digits");
+    private static final Text PERSON_NUMBER =
+            Text.of("应为 1 至 40 位字母、数字或连字符", "must have 1 to 40 letters, digits and hyphens");
+    private static final Text PHONE =
+            Text.of("应为 5 至 20 位电话号码", "must be a phone number of 5 to 20 digits and hyphens");
+    private static final Text PLAN_AND_TYPE = Text.of("该险种没有这一人员类别", "is not a person type of this plan");
+    private static final Text REPEATED = Text.of("同一张卡只能出现一次", "must name each card once");
+    private static final Text CARDS_MAX =
+            Text.of("最多 " + Particulars.CARDS_MAX + " 张卡", "must have at most " + Particulars.CARDS_MAX + " cards");
+
+    /** A card of the person. */
+    record CardRequest(
+            @Nullable String kind,
+            @Nullable String number,
+            @Nullable String issuedBy,
+            @Nullable String state) {
+
+        @Override
+        public String toString() {
+            return "CardRequest[…]";
+        }
+    }
+
+    Particulars toParticulars() {
+        FieldChecks checks = new FieldChecks();
+        var region = checks.region("insuredRegion", insuredRegion);
+        var number = checks.required("personNumber", personNumber, "person-number", PERSON_NUMBER, PersonNumber::new);
+        var insurancePlan = checks.oneOf("plan", plan, InsurancePlan.class);
+        var type = checks.oneOf("personType", personType, PersonType.class);
+        var plainName = checks.text("name", name, PersonName.LENGTH_MAX);
+        var identity = checks.required(
+                "identityNumber", identityNumber, "identity-number", IDENTITY_NUMBER, IdentityNumber::new);
+        var telephone = checks.optional("phone", phone, "phone", PHONE, Phone::new);
+        var status = checks.oneOf("insuranceStatus", insuranceStatus, InsuranceStatus.class);
+        var household = checks.region("householdRegistration", householdRegistration);
+        checkPlanKnowsType(checks, insurancePlan.orNull(), type.orNull());
+        Supplier<List<Card>> checkedCards = checkCards(checks);
+        checks.throwIfInvalid();
+        return new Particulars(
+                region.value(),
+                number.value(),
+                insurancePlan.value(),
+                type.value(),
+                new PersonName(plainName.value()),
+                identity.value(),
+                telephone.orNull(),
+                status.value(),
+                household.value(),
+                Boolean.TRUE.equals(schoolYear),
+                checkedCards.get());
+    }
+
+    private static void checkPlanKnowsType(
+            FieldChecks checks, @Nullable InsurancePlan plan, @Nullable PersonType personType) {
+        if (plan != null && personType != null && !plan.knows(personType)) {
+            checks.reject("personType", "plan-person-type", PLAN_AND_TYPE);
+        }
+    }
+
+    /** The cards, to be asked for only when all checks have passed. A person without a card may have none or leave them out. */
+    private Supplier<List<Card>> checkCards(FieldChecks checks) {
+        if (cards == null || cards.isEmpty()) {
+            return List::of;
+        }
+        if (cards.size() > Particulars.CARDS_MAX) {
+            checks.reject("cards", "size", CARDS_MAX);
+            return List::of;
+        }
+        List<CheckedCard> checkedCards = new ArrayList<>();
+        for (int i = 0; i < cards.size(); i++) {
+            checkedCards.add(CheckedCard.of(checks, "cards[" + i + "]", cards.get(i)));
+        }
+        List<CardNumber> numbers = checkedCards.stream()
+                .map(card -> card.number().orNull())
+                .filter(number -> number != null)
+                .toList();
+        if (numbers.stream().distinct().count() != numbers.size()) {
+            checks.reject("cards", "repeated", REPEATED);
+        }
+        return () -> checkedCards.stream().map(CheckedCard::toCard).toList();
+    }
+
+    /** The parts of a card while the request is being checked. */
+    private record CheckedCard(
+            Checked<CardKind> kind,
+            Checked<CardNumber> number,
+            Checked<RegionCode> issuedBy,
+            Checked<CardState> state) {
+
+        static CheckedCard of(FieldChecks checks, String path, @Nullable CardRequest card) {
+            CardRequest given = card == null ? new CardRequest(null, null, null, null) : card;
+            return new CheckedCard(
+                    checks.oneOf(path + ".kind", given.kind(), CardKind.class),
+                    checks.required(path + ".number", given.number(), "card-number", CARD_NUMBER, CardNumber::new),
+                    checks.region(path + ".issuedBy", given.issuedBy()),
+                    checks.oneOf(path + ".state", given.state(), CardState.class));
+        }
+
+        Card toCard() {
+            return new Card(kind.value(), number.value(), issuedBy.value(), state.value());
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "InsuredPersonRequest[…]";
+    }
+}

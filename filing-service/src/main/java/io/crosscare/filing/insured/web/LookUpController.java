@@ -1,0 +1,86 @@
+package io.crosscare.filing.insured.web;
+
+import io.crosscare.chassis.problem.ProblemException;
+import io.crosscare.chassis.problem.Text;
+import io.crosscare.chassis.region.RegionCode;
+import io.crosscare.chassis.security.Caller;
+import io.crosscare.chassis.time.ChinaTime;
+import io.crosscare.filing.insured.LookUpInsuredPerson;
+import io.crosscare.filing.insured.LookUpInsuredPerson.Credential;
+import io.crosscare.filing.insured.model.LookUpOutcome;
+import io.crosscare.filing.refusal.Refusal;
+import io.crosscare.filing.refusal.RefusalReason;
+import io.crosscare.filing.refusal.Refusals;
+import java.time.Clock;
+import java.util.Map;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** From a credential to a personId. The credential travels in the body: a URL is logged. */
+@RestController
+@RequestMapping("/api/v1/insured-persons/lookups")
+public final class LookUpController {
+
+    private final LookUpInsuredPerson lookingUp;
+    private final Refusals refusals;
+    private final Clock clock;
+
+    public LookUpController(LookUpInsuredPerson lookingUp, Refusals refusals, Clock clock) {
+        this.lookingUp = lookingUp;
+        this.refusals = refusals;
+        this.clock = clock;
+    }
+
+    @PostMapping
+    Mono<LookUpResponse> lookUp(Caller caller, @RequestBody LookUpRequest body) {
+        Credential shown = credentialFor(caller, body);
+        RegionCode region = shown.insuredRegion();
+        return lookingUp.lookUp(shown).flatMap(outcome -> switch (outcome) {
+            case LookUpOutcome.Found found -> Mono.just(LookUpResponse.of(found));
+            case LookUpOutcome.PersonUnknown _ -> refusals.refuse(personUnknown(region));
+            case LookUpOutcome.IdentityMismatch _ -> refusals.refuse(identityMismatch(region));
+        });
+    }
+
+    /** A hospital must hold the card of whom it asks for; an agency may search its own region without one. */
+    private static Credential credentialFor(Caller caller, LookUpRequest body) {
+        return switch (caller) {
+            case Caller.Hospital _ -> body.toCredential(true);
+            case Caller.Agency agency -> {
+                Credential shown = body.toCredential(false);
+                agency.requireAgencyOf(shown.insuredRegion());
+                yield shown;
+            }
+            case Caller.Platform _, Caller.Operator _, Caller.Insured _, Caller.Service _ ->
+                throw ProblemException.forbidden();
+        };
+    }
+
+    private Refusal personUnknown(RegionCode region) {
+        return refusal(
+                RefusalReason.PERSON_UNKNOWN,
+                Text.of("参保地没有查到该证件号码的参保信息", "The insured region knows no person with this identity number"),
+                Text.of(
+                        "请核对参保地和证件号码；仍查不到的，请联系参保地经办机构",
+                        "Check region and identity number; if both are right, ask the agency of the insured region"),
+                region);
+    }
+
+    private Refusal identityMismatch(RegionCode region) {
+        return refusal(
+                RefusalReason.IDENTITY_MISMATCH,
+                Text.of("姓名或卡号与参保信息不一致", "The name or the card is not this person's"),
+                Text.of(
+                        "请核对姓名和所持的卡；换过新卡的，请参保地经办机构更新卡信息",
+                        "Check the name and the card; after a change of card have the agency of the insured region"
+                                + " update it"),
+                region);
+    }
+
+    private Refusal refusal(RefusalReason reason, Text message, Text nextStep, RegionCode region) {
+        return new Refusal(reason, message, nextStep, region, ChinaTime.today(clock), Map.of());
+    }
+}

@@ -1,0 +1,74 @@
+package io.crosscare.filing.insured.web;
+
+import io.crosscare.chassis.problem.FieldChecks;
+import io.crosscare.chassis.problem.Text;
+import io.crosscare.filing.insured.LookUpInsuredPerson.Credential;
+import io.crosscare.filing.insured.model.CardKind;
+import io.crosscare.filing.insured.model.CardNumber;
+import io.crosscare.filing.insured.model.IdentityNumber;
+import io.crosscare.filing.insured.model.PersonName;
+import io.crosscare.filing.insured.model.ShownCard;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A credential as a window reads it. {@link #toString()} shows nothing of it. */
+record LookUpRequest(
+        @Nullable String insuredRegion,
+        @Nullable String identityNumber,
+        @Nullable String name,
+        @Nullable ShownCardRequest card) {
+
+    private static final Text REQUIRED = Text.of("必填", "is required");
+
+    /** The card that was shown. */
+    record ShownCardRequest(@Nullable String kind, @Nullable String number) {
+
+        @Override
+        public String toString() {
+            return "ShownCardRequest[…]";
+        }
+    }
+
+    /**
+     * The credential to look up.
+     *
+     * @param needsCard whether the one who asks has to hold the person's card in the hand
+     */
+    Credential toCredential(boolean needsCard) {
+        FieldChecks checks = new FieldChecks();
+        var region = checks.region("insuredRegion", insuredRegion);
+        var identity = checks.required(
+                "identityNumber",
+                identityNumber,
+                "identity-number",
+                InsuredPersonRequest.IDENTITY_NUMBER,
+                IdentityNumber::new);
+        var shownName = checks.optionalText("name", name, PersonName.LENGTH_MAX);
+        Supplier<@Nullable ShownCard> shownCard = checkCard(checks, needsCard);
+        checks.throwIfInvalid();
+        String plainName = shownName.orNull();
+        return new Credential(
+                region.value(),
+                identity.value(),
+                plainName == null ? null : new PersonName(plainName),
+                shownCard.get());
+    }
+
+    private Supplier<@Nullable ShownCard> checkCard(FieldChecks checks, boolean needsCard) {
+        if (card == null) {
+            if (needsCard) {
+                checks.reject("card", "required", REQUIRED);
+            }
+            return () -> null;
+        }
+        var kind = checks.oneOf("card.kind", card.kind(), CardKind.class);
+        var number = checks.required(
+                "card.number", card.number(), "card-number", InsuredPersonRequest.CARD_NUMBER, CardNumber::new);
+        return () -> new ShownCard(kind.value(), number.value());
+    }
+
+    @Override
+    public String toString() {
+        return "LookUpRequest[…]";
+    }
+}

@@ -1,0 +1,37 @@
+package io.crosscare.filing.lodging.kafka;
+
+import io.crosscare.filing.lodging.model.Filing;
+import io.crosscare.filing.lodging.model.FilingTerms;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** The body of {@code filing.filing.v1}. The reason stays with the owner: it is free text. */
+record FilingMessage(
+        String id,
+        String personId,
+        String insuredRegion,
+        String careRegion,
+        String category,
+        String effectiveFrom,
+        @Nullable String effectiveTo,
+        String state,
+        Instant recordedAt,
+        long version) {
+
+    static FilingMessage of(Filing filing) {
+        FilingTerms terms = filing.terms();
+        LocalDate to = terms.period().to();
+        return new FilingMessage(
+                filing.id().value(),
+                terms.personId().value(),
+                terms.insuredRegion().value(),
+                terms.careRegion().value(),
+                terms.category().name(),
+                terms.period().from().toString(),
+                to == null ? null : to.toString(),
+                filing.state().name(),
+                filing.recordedAt(),
+                filing.version());
+    }
+}

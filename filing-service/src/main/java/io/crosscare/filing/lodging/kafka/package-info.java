@@ -1,0 +1,5 @@
+/** Tells the suite of filings. */
+@NullMarked
+package io.crosscare.filing.lodging.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,121 @@
+package io.crosscare.filing.lodging.mongo;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.crosscare.chassis.id.PersonId;
+import io.crosscare.chassis.mongo.DuplicateKey;
+import io.crosscare.chassis.mongo.Index;
+import io.crosscare.chassis.mongo.Indexes;
+import io.crosscare.chassis.observability.Traces;
+import io.crosscare.chassis.region.RegionCode;
+import io.crosscare.filing.lodging.Filings;
+import io.crosscare.filing.lodging.model.Filing;
+import io.crosscare.filing.lodging.model.FilingId;
+import java.util.List;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Filings, one document each. Two unique indexes decide every race. */
+public final class MongoFilings implements Filings {
+
+    private static final String COLLECTION = "filings";
+    private static final String PERSON = "personId";
+    private static final String PENDING = "pending";
+    private static final String INSURED_REGION = "insuredRegion";
+    private static final Index BY_KEY = Index.unique(COLLECTION, "receiptKey");
+    private static final Index BY_NUMBER = Index.unique(COLLECTION, PERSON, "number");
+
+    public static final Indexes INDEXES = new Indexes(List.of(
+            BY_KEY,
+            BY_NUMBER,
+            Index.on(COLLECTION, PERSON),
+            Index.on(COLLECTION, INSURED_REGION),
+            Index.on(COLLECTION, PENDING)));
+
+    private final MongoCollection<FilingDocument> filings;
+    private final Traces traces;
+
+    public MongoFilings(MongoDatabase database, Traces traces) {
+        this.filings = database.getCollection(COLLECTION, FilingDocument.class);
+        this.traces = traces;
+    }
+
+    @Override
+    public Mono<Filing> find(FilingId id) {
+        return Mono.from(filings.find(Filters.eq("_id", id.value())).first()).map(FilingDocument::toFiling);
+    }
+
+    @Override
+    public Mono<Receipted> findByKey(String key) {
+        return Mono.from(filings.find(Filters.eq("receiptKey", key)).first())
+                .map(document -> new Receipted(document.toFiling(), document.receipt()));
+    }
+
+    @Override
+    public Mono<List<Filing>> ofPerson(PersonId personId) {
+        return Flux.from(filings.find(Filters.eq(PERSON, personId.value())))
+                .map(FilingDocument::toFiling)
+                .collectList();
+    }
+
+    @Override
+    public Flux<Filing> list(Query query) {
+        return Flux.from(filings.find(filterOf(query))
+                        .sort(Sorts.ascending("_id"))
+                        .limit(query.limit()))
+                .map(FilingDocument::toFiling);
+    }
+
+    @Override
+    public Mono<Adding> add(Filing filing, int number, Receipt receipt) {
+        return Mono.defer(() ->
+                        Mono.from(filings.insertOne(FilingDocument.of(filing, number, receipt, traces.traceparent()))))
+                .thenReturn(Adding.ADDED)
+                .onErrorResume(DuplicateKey::isIn, MongoFilings::addingOf);
+    }
+
+    @Override
+    public Flux<Unpublished> unpublished(int limit) {
+        return Flux.from(filings.find(Filters.eq(PENDING, true)).limit(limit))
+                .map(document -> new Unpublished(document.toFiling(), document.traceparent()));
+    }
+
+    @Override
+    public Mono<Void> markPublished(FilingId id, long version) {
+        Document sameVersion = new Document("_id", id.value()).append("version", version);
+        return Mono.from(filings.updateOne(sameVersion, Updates.set(PENDING, false)))
+                .then();
+    }
+
+    private static Mono<Adding> addingOf(Throwable duplicate) {
+        return Mono.just(DuplicateKey.isIn(duplicate, BY_KEY.name()) ? Adding.KEY_TAKEN : Adding.NUMBER_TAKEN);
+    }
+
+    private static Document filterOf(Query query) {
+        Document filter = new Document();
+        appendIfGiven(filter, PERSON, query.personId());
+        filter.append(
+                INSURED_REGION,
+                new Document(
+                        "$in",
+                        query.insuredRegions().stream().map(RegionCode::value).toList()));
+        appendIfGiven(filter, "careRegion", query.careRegion());
+        appendIfGiven(filter, "state", query.state());
+        FilingId after = query.after();
+        if (after != null) {
+            filter.append("_id", new Document("$gt", after.value()));
+        }
+        return filter;
+    }
+
+    private static void appendIfGiven(Document filter, String field, @Nullable Object value) {
+        if (value != null) {
+            filter.append(field, value.toString());
+        }
+    }
+}

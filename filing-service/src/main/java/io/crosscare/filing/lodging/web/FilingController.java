@@ -1,0 +1,119 @@
+package io.crosscare.filing.lodging.web;
+
+import io.crosscare.chassis.problem.FieldChecks;
+import io.crosscare.chassis.problem.IdempotencyKey;
+import io.crosscare.chassis.problem.ProblemException;
+import io.crosscare.chassis.problem.ProblemType;
+import io.crosscare.chassis.problem.Text;
+import io.crosscare.chassis.security.Caller;
+import io.crosscare.chassis.time.ChinaTime;
+import io.crosscare.filing.lodging.FilingRefusals;
+import io.crosscare.filing.lodging.Filings;
+import io.crosscare.filing.lodging.LodgeFiling;
+import io.crosscare.filing.lodging.LodgeFilingCommand;
+import io.crosscare.filing.lodging.LodgingOutcome;
+import io.crosscare.filing.lodging.model.Filing;
+import io.crosscare.filing.lodging.model.FilingId;
+import io.crosscare.filing.refusal.Refusals;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Lodging a filing, and reading one. */
+@RestController
+@RequestMapping("/api/v1/filings")
+public final class FilingController {
+
+    private static final String IDEMPOTENCY_HIT = "Idempotency-Hit";
+    private static final Text FILING_ID = Text.of("不是有效的备案标识", "must be a filing id");
+    private static final Text AT_HOME =
+            Text.of("就医地在参保地内，无需备案", "lies within the insured region, where no filing is needed");
+    private static final Text OVERLAPPING =
+            Text.of("该参保人在同一就医地、同一时段已有备案", "A filing of this person already speaks for that place and period");
+
+    private final LodgeFiling lodging;
+    private final Filings filings;
+    private final Refusals refusals;
+    private final Clock clock;
+    private final MeterRegistry meters;
+
+    public FilingController(
+            LodgeFiling lodging, Filings filings, Refusals refusals, Clock clock, MeterRegistry meters) {
+        this.lodging = lodging;
+        this.filings = filings;
+        this.refusals = refusals;
+        this.clock = clock;
+        this.meters = meters;
+    }
+
+    @PostMapping
+    Mono<ResponseEntity<FilingResponse>> lodge(
+            Caller caller,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            @RequestBody FilingRequest body) {
+        if (!(caller instanceof Caller.Agency agency)) {
+            throw ProblemException.forbidden();
+        }
+        IdempotencyKey idempotencyKey = IdempotencyKey.require(key);
+        LodgeFilingCommand command = body.toCommand(ChinaTime.today(clock));
+        return lodging.lodge(command, agency, idempotencyKey).flatMap(this::answer);
+    }
+
+    @GetMapping("/{id}")
+    Mono<FilingResponse> read(Caller caller, @PathVariable String id) {
+        FieldChecks checks = new FieldChecks();
+        var filingId = checks.required("id", id, "filing-id", FILING_ID, FilingId::new);
+        checks.throwIfInvalid();
+        return filings.find(filingId.value())
+                .filter(filing -> isVisible(caller, filing))
+                .map(FilingResponse::of)
+                .switchIfEmpty(Mono.error(ProblemException::notFound));
+    }
+
+    private static boolean isVisible(Caller caller, Filing filing) {
+        return caller.isAgencyOf(filing.terms().insuredRegion())
+                || caller.isPerson(filing.terms().personId())
+                || caller.isService();
+    }
+
+    private Mono<ResponseEntity<FilingResponse>> answer(LodgingOutcome outcome) {
+        return switch (outcome) {
+            case LodgingOutcome.Lodged lodged -> {
+                count(lodged.filing());
+                yield Mono.just(ResponseEntity.status(HttpStatus.CREATED).body(FilingResponse.of(lodged.filing())));
+            }
+            case LodgingOutcome.Replayed replayed ->
+                Mono.just(
+                        ResponseEntity.ok().header(IDEMPOTENCY_HIT, "true").body(FilingResponse.of(replayed.filing())));
+            case LodgingOutcome.KeyReused _ -> Mono.error(ProblemException.of(ProblemType.IDEMPOTENCY_CONFLICT));
+            case LodgingOutcome.PersonNotVisible _ -> Mono.error(ProblemException.notFound());
+            case LodgingOutcome.CareAtHome _ ->
+                Mono.error(ProblemException.invalid("careRegion", "away-from-home", AT_HOME));
+            case LodgingOutcome.Overlapping overlapping ->
+                Mono.error(ProblemException.conflict(OVERLAPPING)
+                        .with("filingId", overlapping.existing().value()));
+            case LodgingOutcome.NotEligible refused ->
+                refusals.refuse(FilingRefusals.of(refused.decision(), refused.insuredRegion(), ChinaTime.today(clock)));
+        };
+    }
+
+    private void count(Filing filing) {
+        meters.counter(
+                        "crosscare.filings.lodged",
+                        "category",
+                        filing.terms().category().name(),
+                        "insuredRegion",
+                        filing.terms().insuredRegion().value())
+                .increment();
+    }
+}

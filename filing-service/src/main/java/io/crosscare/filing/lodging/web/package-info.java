@@ -1,0 +1,5 @@
+/** Doors to filings. */
+@NullMarked
+package io.crosscare.filing.lodging.web;
+
+import org.jspecify.annotations.NullMarked;

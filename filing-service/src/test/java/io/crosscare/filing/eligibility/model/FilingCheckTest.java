@@ -1,0 +1,98 @@
+package io.crosscare.filing.eligibility.model;
+
+import static io.crosscare.filing.lodging.model.SomeFilings.filing;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crosscare.chassis.region.RegionCode;
+import io.crosscare.filing.lodging.model.Filing;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The filing check, day by day and place by place. */
+class FilingCheckTest {
+
+    private static final Map<String, Filing> FILINGS = Map.of(
+            "shanghai", filing('a', "310000", "2019-05-01", null),
+            "zhejiang", filing('b', "330000", "2019-05-01", "2019-08-31"),
+            "jiaxing", filing('c', "330400", "2019-05-01", "2019-08-31"),
+            "jiaxingLater", filing('d', "330400", "2020-01-01", "2020-12-31"),
+            "jiaxingLast", filing('e', "330400", "2021-03-01", null));
+
+    @ParameterizedTest
+    @CsvSource({
+        // filings of the person | asked region | day | answer | which filing
+        "'',310000,2019-09-10,NO_FILING,",
+        "shanghai,330100,2019-09-10,FILING_FOR_OTHER_REGION,shanghai",
+        "shanghai,310000,2019-04-30,FILING_NOT_YET_EFFECTIVE,shanghai",
+        "shanghai,310000,2019-05-01,EFFECTIVE,shanghai",
+        "shanghai,310000,2026-11-24,EFFECTIVE,shanghai",
+        "shanghai,310104,2019-09-10,EFFECTIVE,shanghai",
+        "zhejiang,330400,2019-08-31,EFFECTIVE,zhejiang",
+        "zhejiang,330400,2019-09-01,FILING_EXPIRED,zhejiang",
+        "zhejiang,330402,2019-06-01,EFFECTIVE,zhejiang",
+        "jiaxing,330402,2019-06-01,EFFECTIVE,jiaxing",
+        "jiaxing,330100,2019-06-01,FILING_FOR_OTHER_REGION,jiaxing",
+        "jiaxing,330000,2019-06-01,FILING_FOR_OTHER_REGION,jiaxing",
+        "jiaxing jiaxingLater,330400,2019-08-31,EFFECTIVE,jiaxing",
+        "jiaxing jiaxingLater,330400,2019-09-01,FILING_NOT_YET_EFFECTIVE,jiaxingLater",
+        "jiaxing jiaxingLater,330400,2020-01-01,EFFECTIVE,jiaxingLater",
+        "jiaxing jiaxingLater,330400,2021-01-01,FILING_EXPIRED,jiaxingLater",
+        "jiaxingLater jiaxingLast,330400,2019-06-01,FILING_NOT_YET_EFFECTIVE,jiaxingLater",
+        "shanghai jiaxing,330400,2020-01-01,FILING_EXPIRED,jiaxing",
+        "shanghai jiaxing,330100,2019-04-01,FILING_FOR_OTHER_REGION,shanghai",
+    })
+    void answersWithTheFilingThatDecides(
+            String filings, String careRegion, LocalDate day, String answer, @Nullable String deciding) {
+        List<Filing> all = Arrays.stream(filings.split(" "))
+                .filter(name -> !name.isEmpty())
+                .map(name -> Objects.requireNonNull(FILINGS.get(name)))
+                .toList();
+
+        FilingCheck check = FilingCheck.of(all, new RegionCode(careRegion), day);
+        FilingCheck ofReversed = FilingCheck.of(all.reversed(), new RegionCode(careRegion), day);
+
+        assertThat(nameOf(check)).isEqualTo(answer);
+        assertThat(decidingFiling(check)).isEqualTo(deciding == null ? null : FILINGS.get(deciding));
+        assertThat(ofReversed).isEqualTo(check);
+    }
+
+    @Test
+    void declaresItsReasonsInOrderOfPrecedence() {
+        assertThat(NotFiledReason.values())
+                .containsExactly(
+                        NotFiledReason.NO_FILING,
+                        NotFiledReason.FILING_FOR_OTHER_REGION,
+                        NotFiledReason.FILING_NOT_YET_EFFECTIVE,
+                        NotFiledReason.FILING_EXPIRED);
+    }
+
+    @Test
+    void hasNoNearestFilingWhereThereIsNone() {
+        FilingCheck check =
+                FilingCheck.of(Collections.emptyList(), new RegionCode("310000"), LocalDate.parse("2019-09-10"));
+
+        assertThat(decidingFiling(check)).isNull();
+    }
+
+    private static String nameOf(FilingCheck check) {
+        return switch (check) {
+            case FilingCheck.Effective _ -> "EFFECTIVE";
+            case FilingCheck.NotEffective no -> no.reason().name();
+        };
+    }
+
+    private static @Nullable Filing decidingFiling(FilingCheck check) {
+        return switch (check) {
+            case FilingCheck.Effective yes -> yes.filing();
+            case FilingCheck.NotEffective no -> no.nearest().orElse(null);
+        };
+    }
+}

@@ -1,0 +1,41 @@
+package io.crosscare.filing.insured.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crosscare.chassis.id.PersonId;
+import io.crosscare.chassis.web.StrictJson;
+import io.crosscare.filing.insured.People;
+import io.crosscare.filing.insured.model.InsuredPerson;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The event of an insured person against the contract its consumers read. */
+class InsuredPersonMessageTest {
+
+    private static final JsonMapper JSON = StrictJson.tolerant();
+
+    @Test
+    void writesWhatTheContractSays() throws IOException {
+        try (InputStream contract =
+                InsuredPersonMessageTest.class.getResourceAsStream("/contracts/filing.insured-person.v1.json")) {
+            assertThat(JSON.valueToTree(message()).toPrettyString())
+                    .isEqualTo(JSON.readTree(Objects.requireNonNull(contract)).toPrettyString());
+        }
+    }
+
+    @Test
+    void holdsNoPersonalData() {
+        assertThat(JSON.writeValueAsString(message()))
+                .doesNotContain(People.NAME, People.IDENTITY_NUMBER, People.CARD_NUMBER, People.PHONE)
+                .doesNotContain(People.PERSON_NUMBER);
+    }
+
+    private static InsuredPersonMessage message() {
+        return InsuredPersonMessage.of(InsuredPerson.register(
+                new PersonId("p" + "a".repeat(26)), People.retiree(), "agency-zhenjiang", Instant.EPOCH));
+    }
+}

@@ -1,0 +1,73 @@
+package io.crosscare.filing.insured.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.crosscare.chassis.id.PersonId;
+import io.crosscare.filing.insured.People;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A person's versions, and the comparison with what is shown at a window. */
+class InsuredPersonTest {
+
+    private static final Instant NOW = Instant.parse("2019-05-06T01:02:03Z");
+    private static final PersonId ID = new PersonId("p" + "a".repeat(26));
+    private final InsuredPerson person = InsuredPerson.register(ID, People.retiree(), "agency", NOW);
+
+    @Test
+    void staysTheSameWhenNothingNewIsSaid() {
+        assertThat(person.update(People.retiree(), "agency", NOW)).isSameAs(person);
+    }
+
+    @Test
+    void namesTheChangedFieldsAndNotTheirValues() {
+        Particulars lost = People.with(People.retiree(), List.of(People.card(CardState.LOST)));
+
+        InsuredPerson changed = person.update(lost, "clerk", NOW.plusSeconds(1));
+
+        assertThat(changed.version()).isEqualTo(2);
+        assertThat(changed.history())
+                .last()
+                .isEqualTo(
+                        new PersonChange(PersonChange.Action.UPDATED, NOW.plusSeconds(1), "clerk", List.of("cards")));
+    }
+
+    @Test
+    void refusesThePersonOfAnotherNumber() {
+        Particulars other = People.another(People.retiree(), "999", People.IDENTITY_NUMBER);
+
+        assertThatIllegalArgumentException().isThrownBy(() -> person.update(other, "agency", NOW));
+    }
+
+    @Test
+    void refusesAPersonTypeThePlanDoesNotKnow() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        People.of(People.ZHENJIANG, InsurancePlan.RESIDENT, PersonType.RETIRED, People.ZHENJIANG));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "王测试,PROVINCIAL_CARD,A12345678,Found",
+        ",PROVINCIAL_CARD,a12345678,Found",
+        "王测试,,,Found",
+        ",,,Found",
+        "张测试,PROVINCIAL_CARD,A12345678,IdentityMismatch",
+        ",PROVINCIAL_CARD,A12345679,IdentityMismatch",
+        ",CITY_CITIZEN_CARD,A12345678,IdentityMismatch",
+    })
+    void comparesWhatIsShownAtTheWindow(
+            @Nullable String name, @Nullable CardKind kind, @Nullable String number, String outcome) {
+        PersonName shownName = name == null ? null : new PersonName(name);
+        ShownCard shownCard = kind == null || number == null ? null : new ShownCard(kind, new CardNumber(number));
+
+        LookUpOutcome compared = person.compareWith(shownName, shownCard);
+
+        assertThat(compared.getClass().getSimpleName()).isEqualTo(outcome);
+    }
+}

@@ -1,0 +1,61 @@
+package io.crosscare.filing.lodging.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.crosscare.chassis.problem.FieldError;
+import io.crosscare.chassis.problem.ProblemException;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The form of an application, checked before anything is asked of the store. */
+class FilingRequestTest {
+
+    private static final LocalDate TODAY = LocalDate.parse("2026-11-24");
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-24,,",
+        "2026-11-23,,补办",
+        "2019-05-01,2019-05-01,补办",
+        "2027-11-24,,",
+    })
+    void takesDaysInOrder(String from, @Nullable String to, @Nullable String reason) {
+        assertThat(request(from, to, reason).toCommand(TODAY).from()).isEqualTo(LocalDate.parse(from));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-23,,,reason,required-when-backdated",
+        "2026-11-25,2026-11-24,,effectiveTo,period",
+        "2027-11-25,,,effectiveFrom,too-far-ahead",
+        "2026-02-30,,,effectiveFrom,date",
+        "20261124,,,effectiveFrom,date",
+        ",,,effectiveFrom,required",
+        "2026-11-24,never,,effectiveTo,date",
+    })
+    void namesTheFieldAndTheRuleOfDaysOutOfOrder(
+            @Nullable String from, @Nullable String to, @Nullable String reason, String field, String rule) {
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> request(from, to, reason).toCommand(TODAY))
+                .satisfies(problem -> assertThat(problem.errors())
+                        .extracting(FieldError::field, FieldError::rule)
+                        .containsExactly(tuple(field, rule)));
+    }
+
+    @Test
+    void cutsNumbersOutOfTheReason() {
+        String reason = "本人321102190002300011电话13900000000补办";
+
+        assertThat(request("2019-05-01", null, reason).toCommand(TODAY).reason())
+                .isEqualTo("本人***电话***补办");
+    }
+
+    private static FilingRequest request(@Nullable String from, @Nullable String to, @Nullable String reason) {
+        return new FilingRequest("p" + "a".repeat(26), "TRANSFER", "310000", from, to, "COUNTER", reason);
+    }
+}
