@@ -1,0 +1,9 @@
+package io.crosscare.settlement.document;
+
+class InMemoryDocumentsTest extends DocumentsContract {
+
+    @Override
+    protected Documents documents() {
+        return new InMemoryDocuments();
+    }
+}
