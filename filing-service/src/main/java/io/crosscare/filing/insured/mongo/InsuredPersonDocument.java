@@ -7,13 +7,13 @@ import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An insured person as it is stored. {@link Binary} is ciphertext.
+ * An insured person as it is stored; public for the codec. {@link Binary} is ciphertext.
  *
  * @param numberIndex blind index of region and person number
  * @param identityIndex blind index of region and identity number
  * @param pending whether this version may still have to be published
  */
-record InsuredPersonDocument(
+public record InsuredPersonDocument(
         @BsonId String id,
         String insuredRegion,
         String numberIndex,
@@ -34,8 +34,8 @@ record InsuredPersonDocument(
         List<ChangeDocument> history) {
 
     /** A card as it is stored. */
-    record CardDocument(String kind, Binary number, String issuedBy, String state) {}
+    public record CardDocument(String kind, Binary number, String issuedBy, String state) {}
 
     /** A step of the history as it is stored. */
-    record ChangeDocument(String action, Instant at, String by, List<String> fields) {}
+    public record ChangeDocument(String action, Instant at, String by, List<String> fields) {}
 }

@@ -18,14 +18,14 @@ import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A filing as it is stored.
+ * A filing as it is stored; public for the codec.
  *
  * @param number the person's filings are numbered from 1
  * @param receiptKey keyed hash of the caller's key
  * @param receiptContent keyed hash of what the request said
  * @param pending whether this version may still have to be published
  */
-record FilingDocument(
+public record FilingDocument(
         @BsonId String id,
         String personId,
         int number,
@@ -46,7 +46,7 @@ record FilingDocument(
         List<ChangeDocument> history) {
 
     /** A step of the history as it is stored. */
-    record ChangeDocument(
+    public record ChangeDocument(
             String action, Instant at, String by, @Nullable String reason) {}
 
     static FilingDocument of(Filing filing, int number, Receipt receipt, @Nullable String traceparent) {
