@@ -32,7 +32,7 @@ public record RegionCode(String value) implements Comparable<RegionCode> {
         return value.regionMatches(0, other.value, 0, 2);
     }
 
-    /** The four municipalities (Beijing, Tianjin, Shanghai, Chongqing) are one city each. */
+    /** A municipality is one city. */
     public boolean isSameCityAs(RegionCode other) {
         return isMunicipality() ? isSameProvinceAs(other) : value.regionMatches(0, other.value, 0, 4);
     }
@@ -51,7 +51,8 @@ public record RegionCode(String value) implements Comparable<RegionCode> {
         return value.endsWith("00") && value.regionMatches(0, other.value, 0, 4);
     }
 
-    private boolean isMunicipality() {
+    /** Whether this is, or lies in, Beijing, Tianjin, Shanghai or Chongqing. */
+    public boolean isMunicipality() {
         return switch (value.substring(0, 2)) {
             case "11", "12", "31", "50" -> true;
             default -> false;
