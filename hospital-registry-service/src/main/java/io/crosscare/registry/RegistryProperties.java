@@ -11,19 +11,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * What an installation decides about its registry.
  *
  * @param hostedRegions pooling regions whose filings and policies are in this installation; the rest are remote
- * @param seed the shipped facts
  */
 @ConfigurationProperties("crosscare")
-public record RegistryProperties(
-        @DefaultValue({"321100", "320100"}) List<String> hostedRegions,
-        @DefaultValue Seed seed) {
-
-    /**
-     * The shipped facts.
-     *
-     * @param enabled whether they are brought into the store at start
-     */
-    public record Seed(@DefaultValue("true") boolean enabled) {}
+public record RegistryProperties(@DefaultValue({"321100", "320100"}) List<String> hostedRegions) {
 
     Set<RegionCode> hosted() {
         return hostedRegions.stream().map(RegionCode::new).collect(Collectors.toUnmodifiableSet());

@@ -38,17 +38,17 @@ class RegistryWiring {
     }
 
     @Bean
-    MongoRegister<Institution> institutions(MongoDatabase database, Clock clock) {
+    MongoRegister<Institution, ?> institutions(MongoDatabase database, Clock clock) {
         return MongoRegister.ofInstitutions(database, clock);
     }
 
     @Bean
-    MongoRegister<Agency> agencies(MongoDatabase database, Clock clock) {
+    MongoRegister<Agency, ?> agencies(MongoDatabase database, Clock clock) {
         return MongoRegister.ofAgencies(database, clock);
     }
 
     @Bean
-    MongoRegister<ConnectivityRow> connectivity(MongoDatabase database, Clock clock) {
+    MongoRegister<ConnectivityRow, ?> connectivity(MongoDatabase database, Clock clock) {
         return MongoRegister.ofConnectivity(database, clock);
     }
 
@@ -96,6 +96,7 @@ class RegistryWiring {
         return new RecordFacts(agencies, institutions, connectivity, relay::kick);
     }
 
+    /** An installation that brings its own facts switches the shipped ones off. */
     @Bean
     @ConditionalOnProperty(name = "crosscare.seed.enabled", matchIfMissing = true)
     StartupTask seedStartupTask(RecordFacts recordFacts, SeedFacts facts) {

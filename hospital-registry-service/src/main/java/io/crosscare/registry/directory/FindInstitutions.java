@@ -6,7 +6,7 @@ import io.crosscare.registry.model.Versioned;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Institutions that meet a query, by code. */
+/** Institutions that meet a query, by code. The store gives the order, the model alone decides who matches. */
 public final class FindInstitutions {
 
     private final Register<Institution> institutions;

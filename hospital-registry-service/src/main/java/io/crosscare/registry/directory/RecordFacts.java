@@ -4,11 +4,15 @@ import io.crosscare.registry.model.Agency;
 import io.crosscare.registry.model.ConnectivityRow;
 import io.crosscare.registry.model.Institution;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Brings facts into the registers and has what changed published. May be repeated: what is so already is left alone. */
 public final class RecordFacts {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RecordFacts.class);
 
     private final Register<Agency> agencies;
     private final Register<Institution> institutions;
@@ -34,7 +38,10 @@ public final class RecordFacts {
                         putAll(this.connectivity, rows))
                 .filter(hasChanged -> hasChanged)
                 .count()
-                .doOnNext(_ -> publish.run());
+                .doOnNext(changed -> {
+                    LOG.info("{} facts of the registry are new or different", changed);
+                    publish.run();
+                });
     }
 
     private static <T> Flux<Boolean> putAll(Register<T> register, List<T> records) {

@@ -18,6 +18,7 @@ import io.crosscare.registry.model.Institution;
 import io.crosscare.registry.model.Versioned;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -27,28 +28,32 @@ import reactor.core.publisher.Mono;
  * A register in one collection, a document per record. Each write is one document guarded by its version; the document
  * itself remembers that this version is still to be published, so no fact is stored and then forgotten.
  */
-public final class MongoRegister<T> implements Register<T>, Outbox {
+public final class MongoRegister<T, D extends VersionedDocument> implements Register<T>, Outbox {
 
     private static final String ID = "_id";
     private static final String VERSION = "version";
     private static final String PENDING = "pending";
     private static final int ATTEMPTS_MAX = 8;
 
-    private final Stored<T, ?> stored;
+    private final MongoCollection<D> collection;
+    private final RegisterForm<T, D> form;
+    private final Clock clock;
 
-    private <D extends VersionedDocument> MongoRegister(MongoDatabase database, RegisterForm<T, D> form, Clock clock) {
-        this.stored = new Stored<>(database.getCollection(form.collection(), form.documentType()), form, clock);
+    private MongoRegister(MongoDatabase database, RegisterForm<T, D> form, Clock clock) {
+        this.collection = database.getCollection(form.collection(), form.documentType());
+        this.form = form;
+        this.clock = clock;
     }
 
-    public static MongoRegister<Institution> ofInstitutions(MongoDatabase database, Clock clock) {
+    public static MongoRegister<Institution, ?> ofInstitutions(MongoDatabase database, Clock clock) {
         return new MongoRegister<>(database, new InstitutionForm(), clock);
     }
 
-    public static MongoRegister<Agency> ofAgencies(MongoDatabase database, Clock clock) {
+    public static MongoRegister<Agency, ?> ofAgencies(MongoDatabase database, Clock clock) {
         return new MongoRegister<>(database, new AgencyForm(), clock);
     }
 
-    public static MongoRegister<ConnectivityRow> ofConnectivity(MongoDatabase database, Clock clock) {
+    public static MongoRegister<ConnectivityRow, ?> ofConnectivity(MongoDatabase database, Clock clock) {
         return new MongoRegister<>(database, new ConnectivityForm(), clock);
     }
 
@@ -62,111 +67,83 @@ public final class MongoRegister<T> implements Register<T>, Outbox {
 
     @Override
     public Mono<Versioned<T>> find(String id) {
-        return stored.find(id);
+        return findDocument(id).map(this::read);
     }
 
     @Override
     public Flux<Versioned<T>> after(@Nullable String id) {
-        return stored.after(id);
+        var filter = id == null ? Filters.empty() : Filters.gt(ID, id);
+        return Flux.from(collection.find(filter).sort(Sorts.ascending(ID))).map(this::read);
     }
 
     @Override
     public Mono<Boolean> put(T record) {
-        return stored.put(record);
+        return Mono.defer(() -> attempt(record))
+                .repeatWhenEmpty(turns -> turns.take(ATTEMPTS_MAX - 1L))
+                .switchIfEmpty(
+                        Mono.error(() -> new IllegalStateException(form.idOf(record) + " changes all the time")));
     }
 
     @Override
     public Topic topic() {
-        return stored.form().topic();
+        return form.topic();
     }
 
     @Override
     public Flux<PendingEvent> pending(int limit) {
-        return stored.pending(limit);
+        return Flux.from(collection.find(Filters.eq(PENDING, true)).limit(limit))
+                .map(this::eventOf);
     }
 
     @Override
     public Mono<Void> markPublished(PendingEvent event) {
-        return stored.markPublished(event);
+        return Mono.from(collection.updateOne(at(event.key(), event.version()), Updates.set(PENDING, false)))
+                .then();
     }
 
-    /** Keeps the type of the document out of the register's own. */
-    private record Stored<T, D extends VersionedDocument>(
-            MongoCollection<D> collection, RegisterForm<T, D> form, Clock clock) {
+    /** Empty when somebody else was faster. */
+    private Mono<Boolean> attempt(T record) {
+        return findDocument(form.idOf(record))
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
+                .flatMap(present -> present.isPresent() ? replace(present.get(), record) : insert(record));
+    }
 
-        Mono<Versioned<T>> find(String id) {
-            return findDocument(id).map(this::read);
-        }
+    private Mono<Boolean> insert(T record) {
+        return Mono.from(collection.insertOne(form.write(record, 1, clock.instant())))
+                .map(_ -> true)
+                .onErrorResume(DuplicateKey::isIn, _ -> Mono.empty());
+    }
 
-        Flux<Versioned<T>> after(@Nullable String id) {
-            var filter = id == null ? Filters.empty() : Filters.gt(ID, id);
-            return Flux.from(collection.find(filter).sort(Sorts.ascending(ID))).map(this::read);
+    private Mono<Boolean> replace(D present, T record) {
+        if (form.read(present).equals(record)) {
+            return Mono.just(false);
         }
+        D next = form.write(record, present.version() + 1, clock.instant());
+        return Mono.from(collection.replaceOne(at(present.id(), present.version()), next))
+                .filter(result -> result.getMatchedCount() == 1)
+                .map(_ -> true);
+    }
 
-        Mono<Boolean> put(T record) {
-            return Mono.defer(() -> attempt(record))
-                    .repeatWhenEmpty(ATTEMPTS_MAX, turns -> turns)
-                    .switchIfEmpty(
-                            Mono.error(() -> new IllegalStateException(form.idOf(record) + " changes all the time")));
-        }
+    private Mono<D> findDocument(String id) {
+        return Mono.from(collection.find(Filters.eq(ID, id)).first());
+    }
 
-        Flux<PendingEvent> pending(int limit) {
-            return Flux.from(collection.find(Filters.eq(PENDING, true)).limit(limit))
-                    .map(this::eventOf);
-        }
+    private Versioned<T> read(D document) {
+        return new Versioned<>(form.read(document), document.version());
+    }
 
-        Mono<Void> markPublished(PendingEvent event) {
-            return Mono.from(collection.updateOne(at(event.key(), event.version()), Updates.set(PENDING, false)))
-                    .then();
-        }
+    private PendingEvent eventOf(D document) {
+        return new PendingEvent(
+                document.id(),
+                document.version(),
+                "io.crosscare." + topic().name(),
+                document.changedAt(),
+                form.body(read(document)),
+                null);
+    }
 
-        /** Empty when somebody else was faster. */
-        private Mono<Boolean> attempt(T record) {
-            return findDocument(form.idOf(record))
-                    .flatMap(present -> replace(present, record))
-                    .switchIfEmpty(Mono.defer(() -> insert(record)));
-        }
-
-        private Mono<Boolean> insert(T record) {
-            return Mono.from(collection.insertOne(form.write(record, 1, clock.instant())))
-                    .map(_ -> true)
-                    .onErrorResume(DuplicateKey::isIn, _ -> Mono.empty());
-        }
-
-        private Mono<Boolean> replace(D present, T record) {
-            if (form.read(present).equals(record)) {
-                return Mono.just(false);
-            }
-            D next = form.write(record, present.version() + 1, clock.instant());
-            return Mono.from(collection.replaceOne(at(present.id(), present.version()), next))
-                    .filter(result -> result.getMatchedCount() == 1)
-                    .map(_ -> true);
-        }
-
-        private Mono<D> findDocument(String id) {
-            return Mono.from(collection.find(Filters.eq(ID, id)).first());
-        }
-
-        private Versioned<T> read(D document) {
-            return new Versioned<>(form.read(document), document.version());
-        }
-
-        private PendingEvent eventOf(D document) {
-            return new PendingEvent(
-                    document.id(),
-                    document.version(),
-                    "io.crosscare." + topic().name(),
-                    document.changedAt(),
-                    form.body(read(document)),
-                    null);
-        }
-
-        private Topic topic() {
-            return form.topic();
-        }
-
-        private static Document at(String id, long version) {
-            return new Document(ID, id).append(VERSION, version);
-        }
+    private static Document at(String id, long version) {
+        return new Document(ID, id).append(VERSION, version);
     }
 }

@@ -3,12 +3,14 @@ package io.crosscare.registry.seed;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
 
 import io.crosscare.chassis.region.RegionCode;
 import io.crosscare.registry.model.Agency;
 import io.crosscare.registry.model.Hotline;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads jiangsu-agencies.csv (Z 办理流程 四) and gives each agency the hotlines of its region. */
 final class AgencyTable {
@@ -22,7 +24,15 @@ final class AgencyTable {
     static List<Agency> read(SeedTable agencies, SeedTable hotlines) {
         Map<RegionCode, List<Hotline>> byRegion = hotlines.rows().stream()
                 .collect(groupingBy(AgencyTable::hotlineRegion, mapping(AgencyTable::hotline, toList())));
-        return agencies.map(row -> agency(row, byRegion));
+        List<Agency> read = agencies.map(row -> agency(row, byRegion));
+        Set<RegionCode> known = read.stream().map(Agency::region).collect(toSet());
+        hotlines.rows().stream()
+                .filter(row -> !known.contains(hotlineRegion(row)))
+                .findFirst()
+                .ifPresent(row -> {
+                    throw row.refusal("region", "has no agency");
+                });
+        return read;
     }
 
     private static Agency agency(SeedRow row, Map<RegionCode, List<Hotline>> hotlines) {

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads region-codes.csv. The form of a code and the words beside it say what it stands for (domain.md §1.4). */
 final class RegionTable {
 
-    private static final Set<String> MUNICIPALITIES = Set.of("110000", "120000", "310000", "500000");
     private static final String PROVINCE_LEVEL_SUFFIX = "9900";
     private static final String OWN_POOL = "own pooling region";
 
@@ -30,7 +29,7 @@ final class RegionTable {
 
     private static RegionKind kindOf(RegionCode code, String standard) {
         if (code.isProvince()) {
-            return MUNICIPALITIES.contains(code.value()) ? RegionKind.MUNICIPALITY : RegionKind.PROVINCE;
+            return code.isMunicipality() ? RegionKind.MUNICIPALITY : RegionKind.PROVINCE;
         }
         if (code.value().endsWith(PROVINCE_LEVEL_SUFFIX)) {
             return RegionKind.PROVINCE_LEVEL;
@@ -45,7 +44,7 @@ final class RegionTable {
         return switch (kind) {
             case PROVINCE -> null;
             case MUNICIPALITY, PROVINCE_LEVEL, CITY, COUNTY_LEVEL_CITY -> code;
-            case DISTRICT -> MUNICIPALITIES.contains(code.province().value()) ? code.province() : code.city();
+            case DISTRICT -> code.isMunicipality() ? code.province() : code.city();
         };
     }
 }

@@ -34,7 +34,7 @@ class MongoRegisterIT {
     private static final MongoClient CLIENT = MongoClients.create(TestStores.mongoUri());
     private static final MongoDatabase DATABASE = CLIENT.getDatabase("registry-register");
 
-    private final MongoRegister<Agency> agencies = MongoRegister.ofAgencies(DATABASE, ChinaTime.systemClock());
+    private final MongoRegister<Agency, ?> agencies = MongoRegister.ofAgencies(DATABASE, ChinaTime.systemClock());
 
     @BeforeEach
     void empty() {
@@ -48,8 +48,8 @@ class MongoRegisterIT {
 
     @Test
     void keepsEveryShippedRecordAsItIs() {
-        MongoRegister<Institution> institutions = MongoRegister.ofInstitutions(DATABASE, ChinaTime.systemClock());
-        MongoRegister<ConnectivityRow> rows = MongoRegister.ofConnectivity(DATABASE, ChinaTime.systemClock());
+        MongoRegister<Institution, ?> institutions = MongoRegister.ofInstitutions(DATABASE, ChinaTime.systemClock());
+        MongoRegister<ConnectivityRow, ?> rows = MongoRegister.ofConnectivity(DATABASE, ChinaTime.systemClock());
         done(Flux.fromIterable(ShippedFacts.facts().institutions()).concatMap(institutions::put));
         done(Flux.fromIterable(ShippedFacts.facts().connectivity()).concatMap(rows::put));
 

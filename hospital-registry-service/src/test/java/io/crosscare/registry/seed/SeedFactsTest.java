@@ -176,6 +176,19 @@ class SeedFactsTest {
                 .withMessageContaining("a second time");
     }
 
+    @Test
+    void refusesAHotlineThatBelongsToNoAgency() throws IOException {
+        SeedTable agencies = SeedTable.read(
+                "agencies.csv",
+                new StringReader("no,name,address,phone,city,region_code,note\n1,a,b,1,c,321100,"));
+        SeedTable hotlines =
+                SeedTable.read("hotlines.csv", new StringReader("region,topic,phone,source\n320100,cards,2,N Q5"));
+
+        assertThatExceptionOfType(SeedException.class)
+                .isThrownBy(() -> AgencyTable.read(agencies, hotlines))
+                .withMessage("hotlines.csv line 2, region: has no agency");
+    }
+
     private static List<ConnectivityRow> connectivity(String rows) throws IOException {
         return ConnectivityTable.read(SeedTable.read("connectivity.csv", new StringReader(HEADER + rows)));
     }
