@@ -14,6 +14,7 @@ public enum ProblemType {
     NOT_FOUND("not-found", 404, Blame.CALLER, "未找到", "There is no such thing, or it is not yours to see"),
     METHOD_NOT_ALLOWED("method-not-allowed", 405, Blame.CALLER, "不支持的请求方法", "This method is not offered here"),
     NOT_ACCEPTABLE("not-acceptable", 406, Blame.CALLER, "无法按要求的格式回答", "No acceptable representation"),
+    REQUEST_TIMEOUT("request-timeout", 408, Blame.CALLER, "请求内容未在时限内到达", "The request did not arrive in time"),
     CONFLICT("conflict", 409, Blame.CALLER, "与现有状态冲突", "The request conflicts with the present state"),
     IDEMPOTENCY_CONFLICT(
             "idempotency-conflict",
