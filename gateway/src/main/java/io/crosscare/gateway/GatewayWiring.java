@@ -1,0 +1,114 @@
+package io.crosscare.gateway;
+
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import io.crosscare.chassis.security.InternalTokens;
+import io.crosscare.gateway.identity.Admissions;
+import io.crosscare.gateway.identity.BearerTokens;
+import io.crosscare.gateway.identity.IssuerKeys;
+import io.crosscare.gateway.limits.RateLimits;
+import io.crosscare.gateway.routes.RouteTable;
+import io.crosscare.gateway.web.AccessLog;
+import io.crosscare.gateway.web.AnswerHeaders;
+import io.crosscare.gateway.web.BodyStep;
+import io.crosscare.gateway.web.DoorRoutes;
+import io.crosscare.gateway.web.DoorStep;
+import io.crosscare.gateway.web.Edge;
+import io.crosscare.gateway.web.ForwardedHeaders;
+import io.crosscare.gateway.web.IdentityStep;
+import io.crosscare.gateway.web.PeerFailures;
+import io.crosscare.gateway.web.RateStep;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.boot.reactor.netty.NettyServerCustomizer;
+import org.springframework.cloud.gateway.config.HttpClientCustomizer;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the gateway is made of. */
+@Configuration(proxyBeanMethods = false)
+class GatewayWiring {
+
+    @Bean
+    RouteTable routeTable() {
+        return RouteTable.ofTheSuite();
+    }
+
+    @Bean
+    DoorRoutes doorRoutes(RouteTable table, GatewayProperties properties) {
+        return new DoorRoutes(table, properties.services()::of, properties.timeouts()::of);
+    }
+
+    @Bean
+    Admissions admissions(GatewayProperties properties, InternalTokens internalTokens, Clock clock) {
+        GatewayProperties.Identity identity = properties.identity();
+        BearerTokens bearers = new BearerTokens(keysOf(identity), identity.issuer(), identity.audience(), clock);
+        return new Admissions(bearers, internalTokens, clock, identity.rememberedMax());
+    }
+
+    @Bean
+    RateLimits rateLimits(GatewayProperties properties) {
+        GatewayProperties.Limits limits = properties.limits();
+        return new RateLimits(limits.perCaller(), limits.ofAll(), limits.callersMax());
+    }
+
+    /** The way in, in order: who is not known is not counted, and no body is read for either. */
+    @Bean
+    Edge edge(
+            ApplicationContext context,
+            RouteTable table,
+            Admissions admissions,
+            RateLimits rateLimits,
+            GatewayProperties properties) {
+        return new Edge(
+                context,
+                List.of(
+                        new AccessLog(),
+                        new AnswerHeaders(),
+                        new DoorStep(table),
+                        new IdentityStep(admissions),
+                        new RateStep(rateLimits),
+                        new BodyStep(
+                                properties.limits().body(), properties.limits().requestTime())));
+    }
+
+    @Bean
+    ForwardedHeaders forwardedHeaders() {
+        return new ForwardedHeaders();
+    }
+
+    @Bean
+    PeerFailures peerFailures(CircuitBreakerRegistry breakers, GatewayProperties properties) {
+        return new PeerFailures(breakers, properties.timeouts().retryAfter());
+    }
+
+    /** Nothing is sent twice, nowhere is followed, and an answer that stops half-way is given up. */
+    @Bean
+    HttpClientCustomizer plainForwarding(GatewayProperties properties) {
+        return client -> client.disableRetry(true)
+                .followRedirect(false)
+                .responseTimeout(properties.timeouts().lengthyAnswer());
+    }
+
+    /** The body step answers a slow request; this closes what it does not see, bodies nobody asked for. */
+    @Bean
+    NettyServerCustomizer boundedRequests(GatewayProperties properties) {
+        return server -> server.requestTimeout(properties.limits().requestTime().multipliedBy(2));
+    }
+
+    private static JWKSource<SecurityContext> keysOf(GatewayProperties.Identity identity) {
+        Path file = identity.publicKeyFile();
+        if (file != null) {
+            return IssuerKeys.ofFile(file, identity.keyId());
+        }
+        URI jwks = identity.jwksUri();
+        if (jwks == null) {
+            throw new IllegalStateException("the properties allow exactly one source of keys");
+        }
+        return IssuerKeys.ofUri(jwks);
+    }
+}

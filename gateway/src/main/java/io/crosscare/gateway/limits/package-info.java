@@ -1,0 +1,5 @@
+/** How much of the suite one caller, and all of them together, may use. */
+@NullMarked
+package io.crosscare.gateway.limits;
+
+import org.jspecify.annotations.NullMarked;

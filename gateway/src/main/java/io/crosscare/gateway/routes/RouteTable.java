@@ -1,0 +1,155 @@
+package io.crosscare.gateway.routes;
+
+import static io.crosscare.gateway.routes.Door.Method.GET;
+import static io.crosscare.gateway.routes.Door.Method.POST;
+import static io.crosscare.gateway.routes.Door.Method.PUT;
+import static io.crosscare.gateway.routes.Peer.FILING;
+import static io.crosscare.gateway.routes.Peer.REGISTRY;
+import static io.crosscare.gateway.routes.Peer.SETTLEMENT;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Every door of the suite (design.md §6), in reading order. What is not written here does not exist outside: no service's
+ * path, no actuator and nothing a request names can be reached by another way.
+ */
+public final class RouteTable {
+
+    public static final String ROOT = "/api/v1";
+
+    private static final List<Door> DOORS = List.of(
+            // Insured persons and their filings
+            new Door(POST, "/insured-persons", FILING),
+            new Door(POST, "/insured-persons/lookups", FILING),
+            new Door(GET, "/insured-persons/{personId}", FILING),
+            new Door(POST, "/filings", FILING),
+            new Door(GET, "/filings", FILING),
+            new Door(GET, "/filings/{id}", FILING),
+            new Door(POST, "/filings/{id}/changes", FILING),
+            new Door(POST, "/filings/{id}/supplements", FILING),
+            new Door(POST, "/filings/{id}/withdrawals", FILING),
+            new Door(POST, "/filings/{id}/reviews", FILING),
+            new Door(POST, "/filing-batches", FILING).lengthy(),
+            new Door(GET, "/filing-checks", FILING),
+            // Who is open for whom
+            new Door(GET, "/institutions", REGISTRY),
+            new Door(GET, "/institutions/{code}", REGISTRY),
+            new Door(GET, "/agencies", REGISTRY),
+            new Door(GET, "/regions", REGISTRY),
+            new Door(GET, "/connectivity", REGISTRY),
+            // A visit from the window to the settlement
+            new Door(POST, "/visits", SETTLEMENT),
+            new Door(GET, "/visits/{id}", SETTLEMENT),
+            new Door(PUT, "/visits/{id}/fee-lines", SETTLEMENT),
+            new Door(POST, "/visits/{id}/discharges", SETTLEMENT),
+            new Door(POST, "/visits/{id}/previews", SETTLEMENT),
+            new Door(POST, "/visits/{id}/settlements", SETTLEMENT),
+            // Settlements, and what undoes or finds them
+            new Door(GET, "/settlements/{id}", SETTLEMENT),
+            new Door(GET, "/settlements/{id}/explanation", SETTLEMENT),
+            new Door(POST, "/settlements/{id}/cancellations", SETTLEMENT),
+            new Door(POST, "/settlements/{id}/recomputations", SETTLEMENT),
+            new Door(POST, "/reversals", SETTLEMENT),
+            new Door(GET, "/outcomes", SETTLEMENT),
+            // A person's chain
+            new Door(GET, "/persons/{personId}/chain", SETTLEMENT),
+            new Door(GET, "/persons/{personId}/accumulators", SETTLEMENT),
+            new Door(POST, "/persons/{personId}/openings", SETTLEMENT),
+            new Door(POST, "/persons/{personId}/account-credits", SETTLEMENT),
+            new Door(POST, "/persons/{personId}/externals", SETTLEMENT),
+            // Policies, catalogues and the auditor
+            new Door(POST, "/policies", SETTLEMENT).lengthy(),
+            new Door(GET, "/policies", SETTLEMENT),
+            new Door(GET, "/policies/{hash}", SETTLEMENT),
+            new Door(POST, "/catalogues", SETTLEMENT).lengthy(),
+            new Door(POST, "/policy-replays", SETTLEMENT).lengthy(),
+            new Door(POST, "/audits", SETTLEMENT).lengthy(),
+            new Door(GET, "/audits/{id}", SETTLEMENT));
+
+    private final List<Door> doors;
+    private final Map<Integer, List<Place>> placesByLength;
+
+    private RouteTable(List<Door> doors) {
+        this.doors = List.copyOf(doors);
+        this.placesByLength = doors.stream().collect(Collectors.groupingBy(Door::pattern)).values().stream()
+                .map(Place::of)
+                .sorted()
+                .collect(Collectors.groupingBy(place -> place.segments().size()));
+    }
+
+    public static RouteTable ofTheSuite() {
+        return new RouteTable(DOORS);
+    }
+
+    public List<Door> doors() {
+        return doors;
+    }
+
+    /**
+     * The door of a request. HEAD asks for what GET would answer.
+     *
+     * @param method as it stands in the request line
+     */
+    public Match match(String method, RequestPath path) {
+        Set<Door.Method> others = EnumSet.noneOf(Door.Method.class);
+        for (Place place : placesByLength.getOrDefault(path.segments().size(), List.of())) {
+            if (place.holds(path)) {
+                for (Map.Entry<Door.Method, Door> door : place.doors().entrySet()) {
+                    if (isMethod(door.getKey(), method)) {
+                        return new Match.Found(door.getValue());
+                    }
+                    others.add(door.getKey());
+                }
+            }
+        }
+        return others.isEmpty() ? new Match.Nothing() : new Match.OtherMethods(others);
+    }
+
+    private static boolean isMethod(Door.Method offered, String method) {
+        return offered.name().equals(method) || (offered == GET && method.equals("HEAD"));
+    }
+
+    /** The doors of one path; literal segments are tried before ids. */
+    private record Place(List<String> segments, Map<Door.Method, Door> doors) implements Comparable<Place> {
+
+        static Place of(List<Door> doors) {
+            String pattern = doors.getFirst().pattern();
+            Map<Door.Method, Door> byMethod = new EnumMap<>(Door.Method.class);
+            for (Door door : doors) {
+                if (byMethod.put(door.method(), door) != null) {
+                    throw new IllegalStateException("two doors " + door.id());
+                }
+            }
+            return new Place(new ArrayList<>(List.of(pattern.substring(1).split("/"))), byMethod);
+        }
+
+        boolean holds(RequestPath path) {
+            for (int i = 0; i < segments.size(); i++) {
+                String segment = segments.get(i);
+                if (!isId(segment) && !segment.equals(path.segments().get(i))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private long ids() {
+            return segments.stream().filter(Place::isId).count();
+        }
+
+        private static boolean isId(String segment) {
+            return segment.startsWith("{");
+        }
+
+        @Override
+        public int compareTo(Place other) {
+            return Long.compare(ids(), other.ids());
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.crosscare.gateway.web;
+
+import io.crosscare.chassis.problem.ProblemException;
+import io.crosscare.gateway.identity.Admission;
+import io.crosscare.gateway.routes.Door;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/**
+ * One line for every request that failed or was given up, whoever answered it: door, status, time and the caller's role, with
+ * the trace id of its thread. Nothing a caller wrote is in it: no path, no query, no header, no body.
+ */
+public final class AccessLog implements WebFilter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AccessLog.class);
+    private static final int GIVEN_UP = 499;
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        long begun = System.nanoTime();
+        exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(() -> answered(exchange, begun)));
+        return chain.filter(exchange)
+                .doOnError(
+                        ProblemException.class,
+                        problem -> exchange.getAttributes().put(AccessLog.class.getName(), problem.summary()))
+                .doOnCancel(() -> cancelled(exchange, begun));
+    }
+
+    private static void answered(ServerWebExchange exchange, long begun) {
+        HttpStatusCode status = exchange.getResponse().getStatusCode();
+        if (status != null && status.isError()) {
+            write(exchange, status.value(), begun);
+        }
+    }
+
+    private static void cancelled(ServerWebExchange exchange, long begun) {
+        if (!exchange.getResponse().isCommitted()) {
+            write(exchange, GIVEN_UP, begun);
+        }
+    }
+
+    private static void write(ServerWebExchange exchange, int status, long begun) {
+        Door door = Passage.findDoor(exchange);
+        Admission admission = Passage.findAdmission(exchange);
+        LoggingEventBuilder line = LOG.atInfo()
+                .addKeyValue("door", door == null ? "none" : door.id())
+                .addKeyValue("peer", door == null ? "none" : door.peer().label())
+                .addKeyValue("status", status)
+                .addKeyValue(
+                        "durationMillis",
+                        Duration.ofNanos(System.nanoTime() - begun).toMillis())
+                .addKeyValue(
+                        "role",
+                        admission == null ? "none" : admission.caller().role().name());
+        String problem = exchange.getAttribute(AccessLog.class.getName());
+        if (problem != null) {
+            line = line.addKeyValue("problem", problem);
+        }
+        line.log("request failed");
+    }
+}

@@ -1,0 +1,95 @@
+package io.crosscare.gateway.web;
+
+import io.crosscare.chassis.problem.ProblemException;
+import io.crosscare.chassis.problem.ProblemType;
+import io.crosscare.chassis.problem.Text;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.SynchronousSink;
+
+/**
+ * Bounds the body: by its declared length before a byte is read, by what really comes when none is declared, and in time.
+ * Nothing is buffered here; a body that grows too long or too old is cut off on its way, and the service never sees its end.
+ */
+public final class BodyStep implements WebFilter {
+
+    private final DataSize sizeMax;
+    private final Duration timeMax;
+
+    public BodyStep(DataSize sizeMax, Duration timeMax) {
+        this.sizeMax = sizeMax;
+        this.timeMax = timeMax;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        HttpHeaders headers = exchange.getRequest().getHeaders();
+        if (headers.containsHeader(HttpHeaders.CONTENT_ENCODING)) {
+            return Mono.error(ProblemException.of(
+                    ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                    Text.of("不接受压缩的请求内容", "Request bodies are taken uncompressed only")));
+        }
+        if (headers.getContentLength() > sizeMax.toBytes()) {
+            return Mono.error(tooLarge(exchange));
+        }
+        return chain.filter(exchange.mutate().request(new Bounded(exchange)).build());
+    }
+
+    private ProblemException tooLarge(ServerWebExchange exchange) {
+        closeAfterwards(exchange);
+        return ProblemException.of(ProblemType.TOO_LARGE).with("bytesMax", sizeMax.toBytes());
+    }
+
+    private ProblemException tooSlow(ServerWebExchange exchange) {
+        closeAfterwards(exchange);
+        return ProblemException.of(ProblemType.REQUEST_TIMEOUT);
+    }
+
+    /** The rest of the body is not read, so the connection cannot be used again. */
+    private static void closeAfterwards(ServerWebExchange exchange) {
+        exchange.getResponse().getHeaders().setConnection("close");
+    }
+
+    private final class Bounded extends ServerHttpRequestDecorator {
+
+        private final ServerWebExchange exchange;
+
+        Bounded(ServerWebExchange exchange) {
+            super(exchange.getRequest());
+            this.exchange = exchange;
+        }
+
+        @Override
+        public Flux<DataBuffer> getBody() {
+            return Flux.defer(() -> {
+                AtomicLong received = new AtomicLong();
+                return super.getBody()
+                        .<DataBuffer>handle((buffer, sink) -> count(buffer, received, sink))
+                        .takeUntilOther(deadline());
+            });
+        }
+
+        private Mono<Void> deadline() {
+            return Mono.delay(timeMax).then(Mono.error(() -> tooSlow(exchange)));
+        }
+
+        private void count(DataBuffer buffer, AtomicLong received, SynchronousSink<DataBuffer> sink) {
+            if (received.addAndGet(buffer.readableByteCount()) > sizeMax.toBytes()) {
+                DataBufferUtils.release(buffer);
+                sink.error(tooLarge(exchange));
+                return;
+            }
+            sink.next(buffer);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Rates, counted. */
+@NullMarked
+package io.crosscare.gateway.limits;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The table and how paths are read. */
+@NullMarked
+package io.crosscare.gateway.routes;
+
+import org.jspecify.annotations.NullMarked;
