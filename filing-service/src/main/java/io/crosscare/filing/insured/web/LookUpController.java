@@ -11,6 +11,7 @@ import io.crosscare.filing.insured.model.LookUpOutcome;
 import io.crosscare.filing.refusal.Refusal;
 import io.crosscare.filing.refusal.RefusalReason;
 import io.crosscare.filing.refusal.Refusals;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Map;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,11 +28,13 @@ public final class LookUpController {
     private final LookUpInsuredPerson lookingUp;
     private final Refusals refusals;
     private final Clock clock;
+    private final MeterRegistry meters;
 
-    public LookUpController(LookUpInsuredPerson lookingUp, Refusals refusals, Clock clock) {
+    public LookUpController(LookUpInsuredPerson lookingUp, Refusals refusals, Clock clock, MeterRegistry meters) {
         this.lookingUp = lookingUp;
         this.refusals = refusals;
         this.clock = clock;
+        this.meters = meters;
     }
 
     @PostMapping
@@ -39,7 +42,7 @@ public final class LookUpController {
         Credential shown = credentialFor(caller, body);
         RegionCode region = shown.insuredRegion();
         return lookingUp.lookUp(shown).flatMap(outcome -> switch (outcome) {
-            case LookUpOutcome.Found found -> Mono.just(LookUpResponse.of(found));
+            case LookUpOutcome.Found found -> Mono.just(answer(found, caller));
             case LookUpOutcome.PersonUnknown _ -> refusals.refuse(personUnknown(region));
             case LookUpOutcome.IdentityMismatch _ -> refusals.refuse(identityMismatch(region));
         });
@@ -57,6 +60,12 @@ public final class LookUpController {
             case Caller.Platform _, Caller.Operator _, Caller.Insured _, Caller.Service _ ->
                 throw ProblemException.forbidden();
         };
+    }
+
+    private LookUpResponse answer(LookUpOutcome.Found found, Caller caller) {
+        meters.counter("crosscare.filing.lookups.found", "role", caller.role().name())
+                .increment();
+        return LookUpResponse.of(found);
     }
 
     private Refusal personUnknown(RegionCode region) {

@@ -1,0 +1,148 @@
+package io.crosscare.filing.insured;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crosscare.chassis.id.RandomIds;
+import io.crosscare.filing.insured.InsuredPersons.Saving;
+import io.crosscare.filing.insured.model.CardState;
+import io.crosscare.filing.insured.model.IdentityNumber;
+import io.crosscare.filing.insured.model.InsuredPerson;
+import io.crosscare.filing.insured.model.Particulars;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+
+/** What every implementation of {@link InsuredPersons} promises. */
+public abstract class InsuredPersonsContract {
+
+    private static final Instant NOW = Instant.parse("2019-06-03T01:02:03.004Z");
+    private final RandomIds ids = RandomIds.secure();
+
+    protected abstract InsuredPersons persons();
+
+    @Test
+    void givesBackWhatWasAdded() {
+        InsuredPerson person = fresh();
+        save(persons().add(person), Saving.SAVED);
+
+        expect(persons().find(person.id()), person);
+        expect(persons().find(People.ZHENJIANG, person.particulars().personNumber()), person);
+        expect(persons().find(People.ZHENJIANG, person.particulars().identityNumber()), person);
+    }
+
+    @Test
+    void keepsRegionsApart() {
+        InsuredPerson person = fresh();
+        save(persons().add(person), Saving.SAVED);
+
+        persons()
+                .find(People.NANJING, person.particulars().identityNumber())
+                .as(StepVerifier::create)
+                .verifyComplete();
+        persons()
+                .find(People.NANJING, person.particulars().personNumber())
+                .as(StepVerifier::create)
+                .verifyComplete();
+    }
+
+    @Test
+    void takesAPersonNumberAndAnIdentityNumberOnce() {
+        InsuredPerson person = fresh();
+        save(persons().add(person), Saving.SAVED);
+        Particulars known = person.particulars();
+
+        Particulars sameNumber = People.another(known, known.personNumber().value(), identityNumber());
+        Particulars sameIdentity =
+                People.another(known, ids.next('N'), known.identityNumber().value());
+
+        save(persons().add(register(sameNumber)), Saving.PERSON_NUMBER_TAKEN);
+        save(persons().add(register(sameIdentity)), Saving.IDENTITY_NUMBER_TAKEN);
+    }
+
+    @Test
+    void replacesOnlyTheVersionBefore() {
+        InsuredPerson person = fresh();
+        save(persons().add(person), Saving.SAVED);
+        InsuredPerson lost = changed(person, CardState.LOST);
+        InsuredPerson notActivated = changed(person, CardState.NOT_ACTIVATED);
+
+        save(persons().replace(lost), Saving.SAVED);
+        save(persons().replace(notActivated), Saving.CHANGED_MEANWHILE);
+
+        expect(persons().find(person.id()), lost);
+    }
+
+    @Test
+    void refusesAChangeToAnotherPersonsIdentityNumber() {
+        InsuredPerson one = fresh();
+        InsuredPerson other = fresh();
+        save(persons().add(one), Saving.SAVED);
+        save(persons().add(other), Saving.SAVED);
+        Particulars taken = People.another(
+                one.particulars(),
+                one.particulars().personNumber().value(),
+                other.particulars().identityNumber().value());
+
+        save(persons().replace(one.update(taken, "agency", NOW)), Saving.IDENTITY_NUMBER_TAKEN);
+
+        expect(persons().find(one.id()), one);
+    }
+
+    @Test
+    void isUnpublishedAgainAfterAChange() {
+        InsuredPerson person = fresh();
+        save(persons().add(person), Saving.SAVED);
+        persons().markPublished(person.id(), 1).as(StepVerifier::create).verifyComplete();
+        boolean isPendingOnceMarked = isPending(person);
+        InsuredPerson lost = changed(person, CardState.LOST);
+        save(persons().replace(lost), Saving.SAVED);
+
+        persons().markPublished(person.id(), 1).as(StepVerifier::create).verifyComplete();
+
+        assertThat(isPendingOnceMarked).isFalse();
+        assertThat(isPending(lost)).isTrue();
+    }
+
+    private boolean isPending(InsuredPerson person) {
+        List<InsuredPerson> pending = persons()
+                .unpublished(1000)
+                .map(InsuredPersons.Unpublished::person)
+                .collectList()
+                .blockOptional()
+                .orElseThrow();
+        return pending.contains(person);
+    }
+
+    private static InsuredPerson changed(InsuredPerson person, CardState state) {
+        return person.update(People.with(person.particulars(), List.of(People.card(state))), "agency", NOW);
+    }
+
+    private InsuredPerson fresh() {
+        return register(People.with(
+                People.another(People.retiree(), ids.next('N'), identityNumber()),
+                List.of(People.card(CardState.ACTIVE))));
+    }
+
+    private InsuredPerson register(Particulars particulars) {
+        return InsuredPerson.register(ids.nextPersonId(), particulars, "agency", NOW);
+    }
+
+    /** Twelve random digits after a region that does not exist. */
+    private String identityNumber() {
+        StringBuilder digits = new StringBuilder("999999");
+        for (byte one : ids.bytes(12)) {
+            digits.append((one & 0xff) % 10);
+        }
+        return new IdentityNumber(digits.toString()).value();
+    }
+
+    private static void save(Mono<Saving> saving, Saving outcome) {
+        expect(saving, outcome);
+    }
+
+    private static <T> void expect(Mono<T> actual, T expected) {
+        actual.as(StepVerifier::create).expectNext(expected).verifyComplete();
+    }
+}

@@ -1,0 +1,116 @@
+package io.crosscare.filing.lodging;
+
+import io.crosscare.chassis.id.PersonId;
+import io.crosscare.filing.lodging.model.Filing;
+import io.crosscare.filing.lodging.model.FilingId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Filings in memory. Before the next addition another request can be made to be faster. */
+public final class FakeFilings implements Filings {
+
+    private record Stored(Filing filing, int number, Receipt receipt) {}
+
+    private final List<Stored> stored = new ArrayList<>();
+    private final Set<FilingId> published = new HashSet<>();
+    private @Nullable Runnable faster;
+
+    /** Runs before the next addition is decided. */
+    void letAnotherBeFaster(Runnable request) {
+        faster = request;
+    }
+
+    @Override
+    public Mono<Filing> find(FilingId id) {
+        return Flux.fromIterable(stored)
+                .map(Stored::filing)
+                .filter(filing -> filing.id().equals(id))
+                .next();
+    }
+
+    @Override
+    public Mono<Receipted> findByKey(String key) {
+        return Flux.fromIterable(stored)
+                .filter(one -> one.receipt().key().equals(key))
+                .map(one -> new Receipted(one.filing(), one.receipt()))
+                .next();
+    }
+
+    @Override
+    public Mono<List<Filing>> ofPerson(PersonId personId) {
+        return Flux.fromIterable(List.copyOf(stored))
+                .map(Stored::filing)
+                .filter(filing -> filing.terms().personId().equals(personId))
+                .collectList();
+    }
+
+    @Override
+    public Flux<Filing> list(Query query) {
+        return Flux.fromIterable(stored)
+                .map(Stored::filing)
+                .filter(filing -> query.insuredRegions().contains(filing.terms().insuredRegion()))
+                .filter(filing -> isGivenOrAny(query.personId(), filing.terms().personId()))
+                .filter(filing ->
+                        isGivenOrAny(query.careRegion(), filing.terms().careRegion()))
+                .filter(filing -> isGivenOrAny(query.state(), filing.state()))
+                .sort(Comparator.comparing(filing -> filing.id().value()))
+                .filter(filing -> isAfter(query.after(), filing.id()))
+                .take(query.limit());
+    }
+
+    @Override
+    public Mono<Adding> add(Filing filing, int number, Receipt receipt) {
+        return Mono.fromSupplier(() -> {
+            Runnable first = faster;
+            faster = null;
+            if (first != null) {
+                first.run();
+            }
+            return decide(new Stored(filing, number, receipt));
+        });
+    }
+
+    private Adding decide(Stored next) {
+        if (stored.stream()
+                .anyMatch(one -> one.receipt().key().equals(next.receipt().key()))) {
+            return Adding.KEY_TAKEN;
+        }
+        PersonId person = next.filing().terms().personId();
+        if (stored.stream()
+                .anyMatch(one -> one.filing().terms().personId().equals(person) && one.number() == next.number())) {
+            return Adding.NUMBER_TAKEN;
+        }
+        stored.add(next);
+        return Adding.ADDED;
+    }
+
+    @Override
+    public Flux<Unpublished> unpublished(int limit) {
+        return Flux.fromIterable(List.copyOf(stored))
+                .map(Stored::filing)
+                .filter(filing -> !published.contains(filing.id()))
+                .map(filing -> new Unpublished(filing, null))
+                .take(limit);
+    }
+
+    @Override
+    public Mono<Void> markPublished(FilingId id, long version) {
+        return find(id).filter(filing -> filing.version() == version)
+                .doOnNext(filing -> published.add(filing.id()))
+                .then();
+    }
+
+    private static boolean isGivenOrAny(@Nullable Object asked, Object actual) {
+        return asked == null || asked.equals(actual);
+    }
+
+    private static boolean isAfter(@Nullable FilingId after, FilingId id) {
+        return after == null || id.value().compareTo(after.value()) > 0;
+    }
+}

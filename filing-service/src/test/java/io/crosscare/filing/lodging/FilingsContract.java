@@ -1,0 +1,166 @@
+package io.crosscare.filing.lodging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crosscare.chassis.id.PersonId;
+import io.crosscare.chassis.id.RandomIds;
+import io.crosscare.chassis.region.RegionCode;
+import io.crosscare.filing.lodging.Filings.Adding;
+import io.crosscare.filing.lodging.Filings.Query;
+import io.crosscare.filing.lodging.Filings.Receipt;
+import io.crosscare.filing.lodging.Filings.Receipted;
+import io.crosscare.filing.lodging.model.Filing;
+import io.crosscare.filing.lodging.model.FilingCategory;
+import io.crosscare.filing.lodging.model.FilingChannel;
+import io.crosscare.filing.lodging.model.FilingId;
+import io.crosscare.filing.lodging.model.FilingPeriod;
+import io.crosscare.filing.lodging.model.FilingState;
+import io.crosscare.filing.lodging.model.FilingTerms;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+
+/** What every implementation of {@link Filings} promises. */
+public abstract class FilingsContract {
+
+    private static final RegionCode ZHENJIANG = new RegionCode("321100");
+    private static final Instant NOW = Instant.parse("2019-06-03T01:02:03.004Z");
+    private final RandomIds ids = RandomIds.secure();
+    private final PersonId person = ids.nextPersonId();
+
+    protected abstract Filings filings();
+
+    @Test
+    void givesBackWhatWasAdded() {
+        Filing shanghai = filing("310000", "2020-12-31", "补办");
+        Filing hangzhou = filing("330100", null, null);
+        Receipt receipt = receipt();
+
+        add(shanghai, 1, receipt, Adding.ADDED);
+        add(hangzhou, 2, receipt(), Adding.ADDED);
+
+        expect(filings().find(shanghai.id()), shanghai);
+        expect(filings().find(hangzhou.id()), hangzhou);
+        expect(filings().findByKey(receipt.key()), new Receipted(shanghai, receipt));
+        filings()
+                .ofPerson(person)
+                .as(StepVerifier::create)
+                .assertNext(all -> assertThat(all).containsExactlyInAnyOrder(shanghai, hangzhou))
+                .verifyComplete();
+    }
+
+    @Test
+    void isEmptyForWhatItDoesNotKnow() {
+        filings().find(new FilingId(ids.next('f'))).as(StepVerifier::create).verifyComplete();
+        filings().findByKey(ids.next('k')).as(StepVerifier::create).verifyComplete();
+        expect(filings().ofPerson(person), List.of());
+    }
+
+    @Test
+    void takesAKeyOnce() {
+        Receipt receipt = receipt();
+        add(filing("310000", null, null), 1, receipt, Adding.ADDED);
+
+        add(filing("330100", null, null), 2, new Receipt(receipt.key(), "other"), Adding.KEY_TAKEN);
+
+        filings()
+                .ofPerson(person)
+                .as(StepVerifier::create)
+                .assertNext(all -> assertThat(all).hasSize(1))
+                .verifyComplete();
+    }
+
+    @Test
+    void takesANumberOfAPersonOnce() {
+        add(filing("310000", null, null), 1, receipt(), Adding.ADDED);
+
+        add(filing("330100", null, null), 1, receipt(), Adding.NUMBER_TAKEN);
+    }
+
+    @Test
+    void listsInTheOrderOfIdsFromAfterTheCursor() {
+        for (int i = 1; i <= 5; i++) {
+            add(filing("33010" + i, null, null), i, receipt(), Adding.ADDED);
+        }
+
+        List<FilingId> all = list(null, 10);
+        List<FilingId> rest = list(all.get(1), 2);
+
+        assertThat(all)
+                .hasSize(5)
+                .isSortedAccordingTo((one, other) -> one.value().compareTo(other.value()));
+        assertThat(rest).isEqualTo(all.subList(2, 4));
+    }
+
+    @Test
+    void showsNothingOfRegionsThatWereNotAskedFor() {
+        add(filing("310000", null, null), 1, receipt(), Adding.ADDED);
+        Query ofNanjing = new Query(Set.of(new RegionCode("320100")), person, null, null, null, 10);
+        Query ofNobody = new Query(Set.of(), person, null, null, null, 10);
+
+        filings().list(ofNanjing).as(StepVerifier::create).verifyComplete();
+        filings().list(ofNobody).as(StepVerifier::create).verifyComplete();
+    }
+
+    @Test
+    void keepsAFilingUnpublishedUntilThatVersionIsMarked() {
+        Filing filing = filing("310000", null, null);
+        add(filing, 1, receipt(), Adding.ADDED);
+
+        filings().markPublished(filing.id(), 0).as(StepVerifier::create).verifyComplete();
+        boolean isStillPending = isPending(filing);
+        filings().markPublished(filing.id(), 1).as(StepVerifier::create).verifyComplete();
+
+        assertThat(isStillPending).isTrue();
+        assertThat(isPending(filing)).isFalse();
+    }
+
+    private boolean isPending(Filing filing) {
+        List<Filing> pending = filings()
+                .unpublished(1000)
+                .map(Filings.Unpublished::filing)
+                .collectList()
+                .blockOptional()
+                .orElseThrow();
+        return pending.contains(filing);
+    }
+
+    private List<FilingId> list(@Nullable FilingId after, int limit) {
+        return filings()
+                .list(new Query(Set.of(ZHENJIANG), person, null, FilingState.EFFECTIVE, after, limit))
+                .map(Filing::id)
+                .collectList()
+                .blockOptional()
+                .orElseThrow();
+    }
+
+    private void add(Filing filing, int number, Receipt receipt, Adding outcome) {
+        expect(filings().add(filing, number, receipt), outcome);
+    }
+
+    private static <T> void expect(Mono<T> actual, T expected) {
+        actual.as(StepVerifier::create).expectNext(expected).verifyComplete();
+    }
+
+    private Receipt receipt() {
+        return new Receipt(ids.next('k'), ids.next('c'));
+    }
+
+    private Filing filing(String careRegion, @Nullable String to, @Nullable String reason) {
+        FilingPeriod period = new FilingPeriod(LocalDate.parse("2019-05-01"), to == null ? null : LocalDate.parse(to));
+        FilingTerms terms = new FilingTerms(
+                person,
+                ZHENJIANG,
+                new RegionCode(careRegion),
+                FilingCategory.LONG_TERM_RESIDENT,
+                period,
+                FilingChannel.COUNTER,
+                reason);
+        return Filing.Effective.lodge(new FilingId(ids.next('f')), terms, "agency-zhenjiang", NOW);
+    }
+}
