@@ -65,7 +65,8 @@ public record PolicyPack(
         return catalogueOwnerFor(circumstances).value().regionFor(circumstances);
     }
 
-    Figure<CatalogueOwner> catalogueOwnerFor(Circumstances circumstances) {
+    /** Whose catalogue that is, with the source of the rule. */
+    public Figure<CatalogueOwner> catalogueOwnerFor(Circumstances circumstances) {
         Figure<CatalogueOwner> owner = readings.catalogueOwners().get(circumstances.destinationType());
         if (owner == null) {
             throw new IllegalStateException("readings cover each destination type");

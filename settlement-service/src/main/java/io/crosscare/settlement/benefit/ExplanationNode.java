@@ -1,0 +1,53 @@
+package io.crosscare.settlement.benefit;
+
+import io.crosscare.chassis.money.Money;
+import io.crosscare.settlement.benefit.model.Wording;
+import java.util.List;
+
+/**
+ * One amount explained. Where it has children it is their sum.
+ *
+ * @param formulaZh how it came about with the operands filled in, in yuan
+ */
+public record ExplanationNode(
+        Rule rule,
+        String titleZh,
+        String titleEn,
+        long amountFen,
+        String amountYuan,
+        String formulaZh,
+        String formulaEn,
+        List<Reference> references,
+        List<ExplanationNode> children) {
+
+    public ExplanationNode {
+        references = List.copyOf(references);
+        children = List.copyOf(children);
+        if (!children.isEmpty()
+                && children.stream().mapToLong(ExplanationNode::amountFen).sum() != amountFen) {
+            throw new IllegalStateException("the parts of " + rule + " do not sum to it");
+        }
+    }
+
+    static ExplanationNode of(Rule rule, Wording title, Money amount, Wording formula, List<Reference> references) {
+        return new ExplanationNode(
+                rule,
+                title.zh(),
+                title.en(),
+                amount.fen(),
+                amount.toYuan(),
+                formula.zh(),
+                formula.en(),
+                references,
+                List.of());
+    }
+
+    ExplanationNode withChildren(List<ExplanationNode> parts) {
+        return new ExplanationNode(
+                rule, titleZh, titleEn, amountFen, amountYuan, formulaZh, formulaEn, references, parts);
+    }
+
+    Money amount() {
+        return Money.ofFen(amountFen);
+    }
+}

@@ -1,0 +1,43 @@
+package io.crosscare.settlement.benefit;
+
+import io.crosscare.chassis.money.Money;
+import io.crosscare.settlement.benefit.model.LineSplit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One fee line explained: how the catalogue classes it and the four parts it falls into, which sum to it.
+ *
+ * @param isListed false where the catalogue has no such item, which makes the whole line full self-pay
+ * @param limitFen the price limit applied to the line; null where there was none
+ */
+public record LineExplanation(
+        int lineNumber,
+        String itemCode,
+        String name,
+        String itemClass,
+        boolean isListed,
+        int upfrontRatioBp,
+        @Nullable Long limitFen,
+        long amountFen,
+        long fullSelfPayFen,
+        long overLimitSelfPayFen,
+        long upfrontSelfPayFen,
+        long eligibleCostFen) {
+
+    static LineExplanation of(LineSplit split) {
+        Money limit = split.limit();
+        return new LineExplanation(
+                split.line().lineNumber(),
+                split.line().itemCode(),
+                split.name(),
+                split.itemClass().name(),
+                split.item() != null,
+                split.upfrontRatio().basisPoints(),
+                limit == null ? null : limit.fen(),
+                split.line().amount().fen(),
+                split.fullSelfPay().fen(),
+                split.overLimitSelfPay().fen(),
+                split.upfrontSelfPay().fen(),
+                split.eligibleCost().fen());
+    }
+}

@@ -1,0 +1,46 @@
+package io.crosscare.settlement.benefit;
+
+import io.crosscare.chassis.money.Money;
+import io.crosscare.chassis.money.Ratio;
+import io.crosscare.settlement.benefit.model.ItemClass;
+import io.crosscare.settlement.benefit.model.LineSplit;
+import io.crosscare.settlement.benefit.model.Wording;
+
+/** Why one line contributes to a part of the bill, in words. */
+final class LineWords {
+
+    private LineWords() {}
+
+    static Wording fullSelfPay(LineSplit line) {
+        return line.item() == null
+                ? StepWords.words("目录未收载，全额自费", "not in the catalogue: full self-pay")
+                : StepWords.words("丙类，全额自费", "class C: full self-pay");
+    }
+
+    static Wording upfrontSelfPay(LineSplit line) {
+        Money base = line.line().amount().minus(line.overLimitSelfPay());
+        String product = Yuan.of(base) + " × " + line.upfrontRatio().toPercent();
+        return StepWords.words("乙类 " + product, "class B " + product);
+    }
+
+    static Wording overLimitSelfPay(LineSplit line) {
+        Money limit = line.limit();
+        if (limit == null) {
+            throw new IllegalArgumentException("a line without a limit is not over it");
+        }
+        String difference = Yuan.of(line.line().amount().abs()) + " − " + Yuan.of(limit);
+        return StepWords.words("限价 " + difference, "limit " + difference);
+    }
+
+    /** The class as people read it, with its upfront ratio. */
+    static String classOf(LineExplanation line) {
+        if (!line.isListed()) {
+            return "目录外";
+        }
+        return switch (ItemClass.valueOf(line.itemClass())) {
+            case A -> "甲 A";
+            case B -> "乙 B " + new Ratio(line.upfrontRatioBp()).toPercent();
+            case C -> "丙 C";
+        };
+    }
+}

@@ -1,0 +1,278 @@
+package io.crosscare.settlement.benefit;
+
+import io.crosscare.chassis.money.Money;
+import io.crosscare.chassis.money.Ratio;
+import io.crosscare.settlement.benefit.model.CeilingBasis;
+import io.crosscare.settlement.benefit.model.EffectiveRatio;
+import io.crosscare.settlement.benefit.model.Figure;
+import io.crosscare.settlement.benefit.model.Step;
+import io.crosscare.settlement.benefit.model.Wording;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Puts the steps of a calculation into words: title, formula with its operands, and what it rests on. */
+final class StepWords {
+
+    private static final Wording NOTHING = words("无", "none");
+
+    private StepWords() {}
+
+    static ExplanationNode explain(Step step) {
+        return switch (step) {
+            case Step.TotalCost one ->
+                node(
+                        Rule.TOTAL_COST,
+                        one,
+                        words("医疗费总额", "Total cost"),
+                        words(one.lineCount() + " 条明细之和", "sum of " + lines(one.lineCount())),
+                        Clauses.LINES);
+            case Step.FullSelfPay one -> fullSelfPay(one);
+            case Step.OverLimitSelfPay one -> overLimitSelfPay(one);
+            case Step.UpfrontSelfPay one -> upfrontSelfPay(one);
+            case Step.EligibleCost one -> eligibleCost(one);
+            case Step.TransferSelfPay one -> transferSelfPay(one);
+            case Step.Deductible one -> deductible(one);
+            case Step.ShareByRatio one -> shareByRatio(one);
+            case Step.PooledFundPay one -> pooledFundPay(one);
+            case Step.LargeAmountPay one -> largeAmountPay(one);
+            case Step.Burden one -> burden(one);
+            case Step.SeriousIllnessPay one -> seriousIllnessPay(one);
+            case Step.FundPay one -> fundPay(one);
+            case Step.PersonalPay one ->
+                node(
+                        Rule.PERSONAL_PAY,
+                        one,
+                        words("个人负担总额", "Personal pay"),
+                        same(Yuan.of(one.totalCost()) + " − " + Yuan.of(one.fundPay())),
+                        Clauses.PAYERS);
+            case Step.PersonalAccountPay one -> personalAccountPay(one);
+            case Step.CashPay one ->
+                node(
+                        Rule.CASH_PAY,
+                        one,
+                        words("个人现金支付", "Cash"),
+                        same(Yuan.of(one.personalPay()) + " − " + Yuan.of(one.personalAccountPay())),
+                        Clauses.PAYERS);
+        };
+    }
+
+    private static ExplanationNode fullSelfPay(Step.FullSelfPay step) {
+        int unlisted = step.unlistedCount();
+        int classC = Math.max(0, step.lineCount() - unlisted);
+        return node(
+                Rule.FULL_SELF_PAY,
+                step,
+                words("全自费", "Full self-pay"),
+                step.lineCount() == 0
+                        ? NOTHING
+                        : words(
+                                "丙类 " + classC + " 条，目录未收载 " + unlisted + " 条",
+                                lines(classC) + " of class C, " + unlisted + " not in the catalogue"));
+    }
+
+    private static ExplanationNode overLimitSelfPay(Step.OverLimitSelfPay step) {
+        int count = step.lineCount();
+        return node(
+                Rule.OVER_LIMIT_SELF_PAY,
+                step,
+                words("超限价自费", "Over the price limit"),
+                count == 0 ? NOTHING : words(count + " 条超过限价", lines(count) + " over the limit"),
+                count == 0 ? List.of() : List.of(Clauses.LIMIT_BEFORE_UPFRONT));
+    }
+
+    private static ExplanationNode upfrontSelfPay(Step.UpfrontSelfPay step) {
+        int count = step.lineCount();
+        return node(
+                Rule.UPFRONT_SELF_PAY,
+                step,
+                words("乙类先行自付", "Class-B upfront self-pay"),
+                count == 0
+                        ? NOTHING
+                        : words(
+                                count + " 条乙类，逐条四舍五入到分后相加",
+                                lines(count) + " of class B, each rounded to the fen, then summed"));
+    }
+
+    private static ExplanationNode eligibleCost(Step.EligibleCost step) {
+        String formula = String.join(
+                " − ",
+                Yuan.of(step.totalCost()),
+                Yuan.of(step.fullSelfPay()),
+                Yuan.of(step.overLimitSelfPay()),
+                Yuan.of(step.upfrontSelfPay()));
+        return node(
+                Rule.ELIGIBLE_COST, step, words("符合政策范围金额", "Eligible cost"), same(formula), Clauses.SHEET_OF_PARTS);
+    }
+
+    private static ExplanationNode transferSelfPay(Step.TransferSelfPay step) {
+        Figure<Ratio> upfront = step.upfront();
+        Wording title = words("转外自理", "Transfer self-pay");
+        return upfront == null
+                ? node(
+                        Rule.TRANSFER_SELF_PAY,
+                        step,
+                        title,
+                        words("本次无转外先自付", "no upfront part is due"),
+                        Clauses.TRANSFERS_ONLY)
+                : node(
+                        Rule.TRANSFER_SELF_PAY,
+                        step,
+                        title,
+                        same(Yuan.of(step.base()) + " × " + upfront.value().toPercent()));
+    }
+
+    private static ExplanationNode deductible(Step.Deductible step) {
+        Wording title = words("起付线", "Deductible");
+        String cost = Yuan.of(step.cost());
+        String nominal = Yuan.of(step.nominal());
+        if (step.figures().isEmpty()) {
+            return node(Rule.DEDUCTIBLE, step, title, words("无起付线", "there is none"));
+        }
+        if (step.admissionNumber() > 0) {
+            return node(
+                    Rule.DEDUCTIBLE,
+                    step,
+                    title,
+                    words(
+                            "本年第 " + step.admissionNumber() + " 次住院，标准 " + nominal + "；费用 " + cost + "，取小",
+                            "admission no. " + step.admissionNumber() + " of the year: the lesser of " + nominal
+                                    + " and the cost " + cost));
+        }
+        String used = Yuan.of(step.used());
+        return node(
+                Rule.DEDUCTIBLE,
+                step,
+                title,
+                words(
+                        "年度 " + nominal + " − 已付 " + used + " = 余 " + Yuan.of(step.left()) + "；费用 " + cost + "，取小",
+                        "the lesser of " + nominal + " − " + used + " used in the year and the cost " + cost));
+    }
+
+    private static ExplanationNode shareByRatio(Step.ShareByRatio step) {
+        String ratio = switch (step.ratio()) {
+            case EffectiveRatio.Own own -> own.ratio().toPercent();
+            case EffectiveRatio.Shifted shifted ->
+                "(" + shifted.base().value().toPercent() + " → "
+                        + shifted.ratio().toPercent() + ")";
+            case EffectiveRatio.ClinicShare clinic ->
+                "(" + clinic.clinic().value().toPercent() + " × "
+                        + clinic.share().value().toPercent() + " = "
+                        + clinic.ratio().toPercent() + ")";
+        };
+        return node(
+                Rule.SHARE_BY_RATIO,
+                step,
+                words("按支付比例", "Share by ratio"),
+                same(Yuan.of(step.cost()) + " × " + ratio));
+    }
+
+    private static ExplanationNode pooledFundPay(Step.PooledFundPay step) {
+        Wording title = words("统筹基金支付", "Pooled fund");
+        Figure<Money> ceiling = step.ceiling();
+        if (ceiling == null) {
+            return node(Rule.POOLED_FUND_PAY, step, title, words("按比例数额，无封顶线", "the share; there is no ceiling"));
+        }
+        String limit = Yuan.of(ceiling.value());
+        String used = Yuan.of(step.used());
+        boolean limitsCost = step.basis().value() == CeilingBasis.COST;
+        Wording room = limitsCost
+                ? words("年度费用限额 " + limit + " − 已用 " + used, "annual limit on cost " + limit + " − used " + used)
+                : words("年度限额 " + limit + " − 已付 " + used, "annual ceiling " + limit + " − paid " + used);
+        String share = Yuan.of(step.share());
+        return node(
+                Rule.POOLED_FUND_PAY,
+                step,
+                title,
+                words(
+                        room.zh() + "；按比例 " + share + (step.isCapped() ? "，已封顶" : "，未封顶"),
+                        room.en() + "; share " + share + (step.isCapped() ? ", capped" : ", within it")));
+    }
+
+    private static ExplanationNode largeAmountPay(Step.LargeAmountPay step) {
+        String product =
+                Yuan.of(step.excess()) + " × " + step.fund().ratio().value().toPercent();
+        String limit = Yuan.of(step.fund().ceiling().value());
+        String used = Yuan.of(step.used());
+        return node(
+                Rule.LARGE_AMOUNT_PAY,
+                step,
+                words("大额基金支付", "Large-amount fund"),
+                words(
+                        "封顶线以上 " + product + "；年度限额 " + limit + " − 已付 " + used,
+                        "above the ceiling " + product + "; annual ceiling " + limit + " − paid " + used),
+                Clauses.CEILING_WORKED_BACK);
+    }
+
+    private static ExplanationNode burden(Step.Burden step) {
+        String before = Yuan.of(step.before());
+        String start = Yuan.of(step.insurance().start().value());
+        return node(
+                Rule.BURDEN,
+                step,
+                words("计入大病保险的负担", "Burden for serious illness"),
+                words(
+                        "范围内 + 乙类先付 − 统筹 − 大额；本年此前 " + before + "，起付 " + start,
+                        "eligible + class B − pooled − large; before it " + before + " this year, start " + start),
+                Clauses.BURDEN);
+    }
+
+    private static ExplanationNode seriousIllnessPay(Step.SeriousIllnessPay step) {
+        Money upTo = step.band().upTo();
+        String above = Yuan.of(step.band().above());
+        String ratio = step.band().ratio().toPercent();
+        String portion = Yuan.of(step.portion());
+        return node(
+                Rule.SERIOUS_ILLNESS_PAY,
+                step,
+                words("大病保险支付", "Serious-illness insurance"),
+                words(
+                        above + (upTo == null ? " 以上" : " 至 " + Yuan.of(upTo)) + " 段：" + portion + " × " + ratio,
+                        "band above " + above + (upTo == null ? "" : " to " + Yuan.of(upTo)) + ": " + portion + " × "
+                                + ratio));
+    }
+
+    private static ExplanationNode fundPay(Step.FundPay step) {
+        String formula =
+                String.join(" + ", Yuan.of(step.pooled()), Yuan.of(step.largeAmount()), Yuan.of(step.seriousIllness()));
+        return node(Rule.FUND_PAY, step, words("基金支付总额", "Fund pay"), same(formula), Clauses.PAYERS);
+    }
+
+    private static ExplanationNode personalAccountPay(Step.PersonalAccountPay step) {
+        Wording title = words("个人账户支付", "Personal account");
+        if (!step.isWanted()) {
+            return node(Rule.PERSONAL_ACCOUNT_PAY, step, title, words("未使用个人账户", "the account is not used"));
+        }
+        String balance = Yuan.of(step.balance());
+        String allowed = Yuan.of(step.allowed());
+        return node(
+                Rule.PERSONAL_ACCOUNT_PAY,
+                step,
+                title,
+                words(
+                        "余额 " + balance + "；可付 " + allowed + "，取小",
+                        "the lesser of the balance " + balance + " and " + allowed + " allowed"));
+    }
+
+    private static ExplanationNode node(Rule rule, Step step, Wording title, Wording formula, Reference... clauses) {
+        return node(rule, step, title, formula, List.of(clauses));
+    }
+
+    private static ExplanationNode node(Rule rule, Step step, Wording title, Wording formula, List<Reference> clauses) {
+        List<Reference> references = new ArrayList<>();
+        step.figures().forEach(figure -> references.add(Reference.to(figure)));
+        references.addAll(clauses);
+        return ExplanationNode.of(rule, title, step.amount(), formula, references);
+    }
+
+    private static String lines(int count) {
+        return count == 1 ? "1 line" : count + " lines";
+    }
+
+    static Wording words(String zh, String en) {
+        return new Wording(zh, en);
+    }
+
+    private static Wording same(String formula) {
+        return new Wording(formula, formula);
+    }
+}

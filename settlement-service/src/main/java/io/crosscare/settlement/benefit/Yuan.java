@@ -1,0 +1,20 @@
+package io.crosscare.settlement.benefit;
+
+import io.crosscare.chassis.money.Money;
+
+/** Amounts as people read them: yuan with two decimals and groups of three. */
+final class Yuan {
+
+    private static final int GROUP = 3;
+
+    private Yuan() {}
+
+    static String of(Money amount) {
+        String plain = amount.abs().toYuan();
+        StringBuilder grouped = new StringBuilder(plain);
+        for (int at = plain.indexOf('.') - GROUP; at > 0; at -= GROUP) {
+            grouped.insert(at, ',');
+        }
+        return amount.isNegative() ? "−" + grouped : grouped.toString();
+    }
+}
