@@ -40,6 +40,7 @@ public final class RouteTable {
             // Who is open for whom
             new Door(GET, "/institutions", REGISTRY),
             new Door(GET, "/institutions/{code}", REGISTRY),
+            new Door(GET, "/institutions/{code}/admissions", REGISTRY),
             new Door(GET, "/agencies", REGISTRY),
             new Door(GET, "/regions", REGISTRY),
             new Door(GET, "/connectivity", REGISTRY),
