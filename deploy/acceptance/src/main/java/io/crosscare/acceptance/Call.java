@@ -2,14 +2,16 @@ package io.crosscare.acceptance;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One request, before it is known who makes it. The path stands under {@code /api/v1}; a query is written readably and
- * encoded when it is sent.
+ * One request, before it is known who makes it. The path stands under {@code /api/v1}; a query keeps its order, is
+ * written readably and encoded when it is sent.
  *
  * @param body the bytes as they are sent, so that a damaged body can be sent too
  */
@@ -20,21 +22,23 @@ public record Call(
         @Nullable String body,
         Map<String, String> headers) {
 
+    private static final SequencedMap<String, String> NONE = new LinkedHashMap<>();
+
     public Call {
-        query = Map.copyOf(query);
+        query = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(query));
         headers = Map.copyOf(headers);
     }
 
     public static Call get(String path) {
-        return new Call("GET", path, Map.of(), null, Map.of());
+        return new Call("GET", path, NONE, null, Map.of());
     }
 
     public static Call post(String path, JsonNode body) {
-        return new Call("POST", path, Map.of(), body.toString(), Map.of());
+        return new Call("POST", path, NONE, body.toString(), Map.of());
     }
 
     public static Call put(String path, JsonNode body) {
-        return new Call("PUT", path, Map.of(), body.toString(), Map.of());
+        return new Call("PUT", path, NONE, body.toString(), Map.of());
     }
 
     /** The same call with one more query parameter. */
@@ -56,7 +60,7 @@ public record Call(
     }
 
     public Call withoutHeader(String name) {
-        Map<String, String> others = new TreeMap<>(headers);
+        Map<String, String> others = new LinkedHashMap<>(headers);
         others.remove(name);
         return new Call(method, path, query, body, others);
     }
@@ -77,16 +81,15 @@ public record Call(
 
     private String joinedQuery(boolean encodes) {
         StringBuilder text = new StringBuilder();
-        new TreeMap<>(query)
-                .forEach((name, value) -> text.append(text.isEmpty() ? '?' : '&')
-                        .append(name)
-                        .append('=')
-                        .append(encodes ? URLEncoder.encode(value, StandardCharsets.UTF_8) : value));
+        query.forEach((name, value) -> text.append(text.isEmpty() ? '?' : '&')
+                .append(name)
+                .append('=')
+                .append(encodes ? URLEncoder.encode(value, StandardCharsets.UTF_8) : value));
         return text.toString();
     }
 
-    private static Map<String, String> joined(Map<String, String> map, String name, String value) {
-        Map<String, String> joined = new TreeMap<>(map);
+    private static SequencedMap<String, String> joined(Map<String, String> map, String name, String value) {
+        SequencedMap<String, String> joined = new LinkedHashMap<>(map);
         joined.put(name, value);
         return joined;
     }

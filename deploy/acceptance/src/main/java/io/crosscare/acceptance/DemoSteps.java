@@ -59,7 +59,7 @@ final class DemoSteps {
     Registry readRegistry() {
         narration.heading(1, "在哪里可以直接结算", "where care is settled directly");
         String on = golden.text("date");
-        Call zhenjiang = Call.get("/institutions").with("region", ZHENJIANG).with("limit", "200");
+        Call zhenjiang = Call.get("/institutions").with("region", ZHENJIANG);
         int all = gateway.list(PLATFORM, zhenjiang).size();
         int openToShanghai = gateway.list(
                         PLATFORM,
@@ -68,10 +68,9 @@ final class DemoSteps {
                                 .with("counterpart", SHANGHAI)
                                 .with("on", on))
                 .size();
-        List<JsonNode> shanghai = gateway.list(
-                PLATFORM, Call.get("/institutions").with("region", SHANGHAI).with("limit", "200"));
-        int agencies = gateway.list(PLATFORM, Call.get("/agencies").with("limit", "200"))
-                .size();
+        List<JsonNode> shanghai =
+                gateway.list(PLATFORM, Call.get("/institutions").with("region", SHANGHAI));
+        int agencies = gateway.list(PLATFORM, Call.get("/agencies")).size();
 
         Require.count("镇江市区定点医疗机构 institutions of Zhenjiang", 46, all);
         Require.count("上海门诊定点医疗机构 institutions of Shanghai", 23, shanghai.size());

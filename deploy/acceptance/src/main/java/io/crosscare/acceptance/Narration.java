@@ -7,7 +7,7 @@ import java.time.Duration;
 final class Narration {
 
     private static final int RULE_WIDTH = 110;
-    private static final int PATH_WIDTH = 66;
+    private static final int PARTY_WIDTH = 32;
     private static final int FACT_WIDTH = 58;
 
     private final PrintStream out;
@@ -23,14 +23,13 @@ final class Narration {
     }
 
     void request(Party party, Call call, Answer answer, Duration took) {
-        out.println("  %s %s %3d %5d ms  %s %s%s"
+        out.println("  %s %3d %5d ms  %s %s%s"
                 .formatted(
                         Columns.padded(call.method(), 4),
-                        Columns.padded(call.readable(), PATH_WIDTH),
                         answer.status(),
                         took.toMillis(),
-                        party.zh(),
-                        party.en(),
+                        Columns.padded(party.zh() + " " + party.en(), PARTY_WIDTH),
+                        call.readable(),
                         answer.isReplay() ? "  (重放 replay)" : ""));
     }
 

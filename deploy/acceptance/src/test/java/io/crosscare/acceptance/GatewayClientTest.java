@@ -50,7 +50,7 @@ class GatewayClientTest {
         assertThat(seen)
                 .containsExactly(
                         "GET /api/v1/pages?name=镇江 Bearer token-of-AGENCY",
-                        "GET /api/v1/pages?cursor=two&name=镇江 Bearer token-of-AGENCY");
+                        "GET /api/v1/pages?name=镇江&cursor=two Bearer token-of-AGENCY");
     }
 
     @Test
