@@ -1,0 +1,158 @@
+# Shared by up, down, status, token and measure-start: finds a JDK, builds what is out of date, runs a command.
+# Sourced, never run. Works with bash 3.2 and later.
+
+set -u
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)
+needed_jdk=25
+build_log="$root/deploy/local/target/build.log"
+
+# say CHINESE ENGLISH: one line for people, on standard error so that results stay alone on standard output.
+say() {
+    printf '%s / %s\n' "$1" "$2" >&2
+}
+
+# jdk_version HOME: the feature release of a JDK, empty when there is none. Reads its release file; starts nothing.
+jdk_version() {
+    [ -x "$1/bin/java" ] && [ -x "$1/bin/javac" ] && [ -r "$1/release" ] || return 0
+    sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release"
+}
+
+# jdk_homes: where a JDK may be, the likeliest first.
+jdk_homes() {
+    local found
+    printf '%s\n' "${JAVA_HOME:-}"
+    found=$(command -v java || true)
+    if [ -n "$found" ]; then
+        found=$(readlink -f "$found" 2>/dev/null || printf '%s' "$found")
+        printf '%s\n' "${found%/bin/java}"
+    fi
+    local place
+    for place in /usr/lib/jvm/* /usr/java/* /opt/java/* /opt/jdk* /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home \
+        /Library/Java/JavaVirtualMachines/*/Contents/Home "${HOME:-/nonexistent}"/.sdkman/candidates/java/* \
+        "${HOME:-/nonexistent}"/.jdks/* "${HOME:-/nonexistent}"/.local/share/mise/installs/java/* \
+        "${HOME:-/nonexistent}"/.asdf/installs/java/*; do
+        [ -d "$place" ] && printf '%s\n' "$place"
+    done
+}
+
+# find_jdk: sets $jdk to the home of a JDK that is new enough, or ends with a clear word.
+find_jdk() {
+    local home version seen=''
+    while IFS= read -r home; do
+        [ -n "$home" ] || continue
+        version=$(jdk_version "$home")
+        [ -n "$version" ] || continue
+        if [ "$version" -ge "$needed_jdk" ]; then
+            jdk=$home
+            return 0
+        fi
+        seen="$seen $version ($home)"
+    done <<EOF
+$(jdk_homes)
+EOF
+    say "缺少 JDK $needed_jdk 或更新的版本; 找到的是:${seen:- 无}" "a JDK $needed_jdk or newer is missing; found:${seen:- none}"
+    say '安装后重试, 或把 JAVA_HOME 指向它' 'install one and try again, or point JAVA_HOME at it'
+    exit 1
+}
+
+# jar_of MODULE: where its build leaves the jar.
+jar_of() {
+    printf '%s/%s/target/%s.jar' "$root" "$1" "${1##*/}"
+}
+
+# is_stale MODULE SOURCES...: whether the jar is missing or older than one of its sources. A build that found nothing to do leaves
+# the jar as it is, so a stamp beside it counts too.
+is_stale() {
+    local module=$1 jar stamp reference
+    shift
+    jar=$(jar_of "$module")
+    stamp="$root/$module/target/.built"
+    [ -f "$jar" ] || return 0
+    reference=$jar
+    [ "$stamp" -nt "$jar" ] && reference=$stamp
+    [ -n "$(cd "$root" && find pom.xml "$@" -newer "$reference" -print -quit)" ]
+}
+
+# stale_modules MODULE...: those of them that must be built.
+stale_modules() {
+    local module
+    for module in "$@"; do
+        case $module in
+            deploy/local) is_stale "$module" "$module/pom.xml" "$module/src/main" ;;
+            deploy/acceptance)
+                is_stale "$module" "$module/pom.xml" "$module/src/main" deploy/local/pom.xml deploy/local/src/main ;;
+            *) is_stale "$module" "$module/pom.xml" "$module/src/main" chassis/pom.xml chassis/src/main ;;
+        esac && printf '%s\n' "$module"
+    done
+    return 0
+}
+
+# build MODULE...: brings them up to date; never silent for ten seconds.
+build() {
+    local stale module list='' maven_pid line last='Maven' shown=0 total quiet=0 code stamp
+    stale=$(stale_modules "$@")
+    [ -n "$stale" ] || return 0
+    if ! command -v mvn >/dev/null; then
+        say '缺少 Maven (命令 mvn), 需要它来构建' 'Maven (the command mvn) is missing; it is needed for the build'
+        exit 1
+    fi
+    for module in $stale; do
+        list="$list${list:+,}$module"
+    done
+    say "构建 $list" 'building what is missing or older than its sources'
+    mkdir -p "${build_log%/*}"
+    stamp=$(mktemp)
+    (cd "$root" && JAVA_HOME=$jdk exec mvn -B package -DskipTests -pl "$list" -am) >"$build_log" 2>&1 </dev/null &
+    maven_pid=$!
+    trap 'kill "$maven_pid" 2>/dev/null; rm -f "$stamp"; exit 130' INT TERM
+    while :; do
+        total=$(wc -l <"$build_log")
+        line=''
+        [ "$total" -gt "$shown" ] && line=$(sed -n "$((shown + 1)),${total}s/^\[INFO\] Building \([^ ]*\) .*\(\[[0-9/]*\]\)\$/\2 \1/p" "$build_log")
+        shown=$total
+        if [ -n "$line" ]; then
+            printf '%s\n' "$line" | sed 's/^/  /' >&2
+            last=${line##*$'\n'}
+            quiet=0
+        fi
+        kill -0 "$maven_pid" 2>/dev/null || break
+        if [ "$quiet" -ge 7 ]; then
+            say "  仍在构建 $last; 已下载 $(grep -c 'Downloaded from' "$build_log") 个文件" 'still building; files downloaded so far'
+            quiet=0
+        fi
+        sleep 1
+        quiet=$((quiet + 1))
+    done
+    wait "$maven_pid"
+    code=$?
+    trap - INT TERM
+    if [ "$code" -ne 0 ]; then
+        rm -f "$stamp"
+        say "构建失败; 全部输出在 $build_log" 'the build failed; its errors:'
+        grep -E '^\[ERROR\]|^\[WARNING\] /' "$build_log" | head -20 >&2
+        exit 1
+    fi
+    for module in $stale; do
+        touch -r "$stamp" "$root/$module/target/.built"
+    done
+    rm -f "$stamp"
+}
+
+# run_command MAIN ARGUMENTS...: replaces this shell by a Java command of the suite.
+run_command() {
+    local main=$1
+    shift
+    exec "$jdk/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx128m -Xshare:auto \
+        -cp "$(jar_of deploy/local)" "io.crosscare.local.suite.$main" --root "$root" "$@"
+}
+
+# wants_help ARGUMENTS...: whether one of them asks for help.
+wants_help() {
+    local argument
+    for argument in "$@"; do
+        case $argument in
+            -h | --help) return 0 ;;
+        esac
+    done
+    return 1
+}

@@ -1,0 +1,153 @@
+package io.crosscare.local.suite;
+
+import io.crosscare.local.data.DataFolder;
+import io.crosscare.local.data.Keys;
+import io.crosscare.local.data.UnsuitableFolderException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * What is done once per build so that later starts are quick: each service's jar is laid out as files, and one rehearsal of the
+ * whole suite on throw-away data trains the JVM's start-up caches.
+ */
+final class Preparation {
+
+    private static final Duration WRITE_CACHES_WITHIN = Duration.ofMinutes(4);
+
+    private final Layout layout;
+    private final Path java;
+    private final Console console;
+    private final StopRequest stop;
+    private final InstantSource clock;
+
+    Preparation(Layout layout, Path java, Console console, StopRequest stop, InstantSource clock) {
+        this.layout = layout;
+        this.java = java;
+        this.console = console;
+        this.stop = stop;
+        this.clock = clock;
+    }
+
+    /** Does what is not done yet. Without caches the suite starts too, only slower. */
+    void run() {
+        Extraction extraction = new Extraction(layout, java);
+        for (ServiceName service : ServiceName.values()) {
+            if (!stop.isRequested() && !extraction.isDone(service)) {
+                console.say("展开 " + service.module(), "laying out " + service.module());
+                extraction.run(service);
+            }
+        }
+        List<StartupCache> outdated = new Programs(layout, java, Effort.START)
+                .caches().values().stream().filter(cache -> !cache.isCurrent()).toList();
+        if (!outdated.isEmpty() && !stop.isRequested()) {
+            rehearse(outdated);
+        }
+    }
+
+    private void rehearse(List<StartupCache> outdated) {
+        console.say(
+                "预演一次以训练启动缓存 (每次构建一次, 约一至两分钟)",
+                "one rehearsal to train the start-up caches (once per build, one to two minutes)");
+        outdated.forEach(StartupCache::clear);
+        DataFolder data = DataFolder.at(layout.rehearsalData());
+        try {
+            data.delete();
+            data.prepare();
+            new Keys(data.keys()).makeMissing(ServiceName.titles());
+            boolean isTrained = playThrough(data);
+            data.delete();
+            if (stop.isRequested()) {
+                return;
+            }
+            for (StartupCache cache : outdated) {
+                if (!isTrained || !cache.conclude()) {
+                    console.say(
+                            cache.name() + " 没有启动缓存, 启动会慢一些",
+                            "no start-up cache for " + cache.name() + ", it starts more slowly");
+                    cache.conclude();
+                }
+            }
+        } catch (UnsuitableFolderException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private boolean playThrough(DataFolder data) {
+        Ports ports = Ports.free();
+        List<Program> programs = new Programs(layout, java, Effort.START).of(data, ports, true);
+        Suite suite = new Suite(data, ports, programs, console, stop, clock);
+        boolean isReady = suite.start();
+        if (isReady) {
+            visit(ports, data);
+        }
+        console.say("写启动缓存", "writing the caches");
+        suite.stop(isReady ? WRITE_CACHES_WITHIN : Stopping.PATIENCE);
+        return isReady;
+    }
+
+    /** A few requests, so that the caches also hold what only a request loads. */
+    private void visit(Ports ports, DataFolder data) {
+        try {
+            Contents.read(ports.url(ServiceName.GATEWAY), data.path());
+        } catch (IOException e) {
+            console.say("预演中的请求失败: " + e.getMessage(), "a request of the rehearsal failed");
+        }
+    }
+
+    /** Lays out a service's jar: libraries as files beside a small jar, the form start-up caches are made for. */
+    private record Extraction(Layout layout, Path java) {
+
+        boolean isDone(ServiceName service) {
+            try {
+                Path note = note(service);
+                return Files.exists(note) && Files.readString(note).equals(fingerprint(service));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        void run(ServiceName service) {
+            Path folder = layout.runFolder(service);
+            try {
+                Process process = new ProcessBuilder(
+                                java.toString(),
+                                "-XX:TieredStopAtLevel=1",
+                                "-XX:+UseSerialGC",
+                                "-Djarmode=tools",
+                                "-jar",
+                                layout.jar(service).toString(),
+                                "extract",
+                                "--force",
+                                "--destination",
+                                folder.toString())
+                        .redirectErrorStream(true)
+                        .start();
+                String output;
+                try (var reader = process.inputReader()) {
+                    output = reader.readAllAsString();
+                }
+                if (process.waitFor() != 0) {
+                    throw new IllegalStateException(service.module() + " cannot be laid out: " + output);
+                }
+                Files.writeString(note(service), fingerprint(service));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        private Path note(ServiceName service) {
+            return layout.runFolder(service).resolve("extracted-from");
+        }
+
+        private String fingerprint(ServiceName service) {
+            return Fingerprint.of(layout.jar(service), List.of());
+        }
+    }
+}

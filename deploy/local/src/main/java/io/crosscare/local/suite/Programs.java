@@ -1,0 +1,154 @@
+package io.crosscare.local.suite;
+
+import io.crosscare.local.broker.BrokerMain;
+import io.crosscare.local.data.DataFolder;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Writes the command lines of a suite: stores first, then the services in the order of their ports. */
+final class Programs {
+
+    private static final String DOCUMENTS = "documents";
+    private static final String EVENTS = "events";
+    private static final String BROKER_HEAP_MAX = "256m";
+
+    private final Layout layout;
+    private final Path java;
+    private final Effort effort;
+    private final Map<String, StartupCache> caches;
+
+    Programs(Layout layout, Path java, Effort effort) {
+        this.layout = layout;
+        this.java = java;
+        this.effort = effort;
+        this.caches = StartupCaches.of(layout, effort);
+    }
+
+    /** The caches by program name. */
+    Map<String, StartupCache> caches() {
+        return caches;
+    }
+
+    /** All programs for one data directory; those whose cache is out of date train a new one when asked to. */
+    List<Program> of(DataFolder data, Ports ports, boolean trains) {
+        List<Program> programs = new ArrayList<>();
+        programs.add(documents(data, ports, trains));
+        programs.add(events(data, ports, trains));
+        for (ServiceName service : ServiceName.values()) {
+            programs.add(service(service, data, ports, trains));
+        }
+        return programs;
+    }
+
+    private Program documents(DataFolder data, Ports ports, boolean trains) {
+        List<String> command = new ArrayList<>(javaCommand(DOCUMENTS, effort.documentsHeapMax(), trains));
+        command.addAll(local("io.crosscare.local.store.DocumentStoreMain"));
+        command.addAll(List.of("--data", data.documents().toString(), "--port", String.valueOf(ports.documents())));
+        return new Program(
+                DOCUMENTS,
+                "文档库",
+                Program.Kind.STORE,
+                "mongodb://" + Ports.HOST + ":" + ports.documents() + "/",
+                layout.localFolder(),
+                command,
+                log(data, DOCUMENTS),
+                new Probe.PortOpen(ports.documents()));
+    }
+
+    private Program events(DataFolder data, Ports ports, boolean trains) {
+        List<String> command = new ArrayList<>(javaCommand(EVENTS, BROKER_HEAP_MAX, trains));
+        command.addAll(local(BrokerMain.class.getName()));
+        command.addAll(List.of(
+                "--data", data.events().toString(),
+                "--port", String.valueOf(ports.events()),
+                "--controller-port", String.valueOf(ports.controller())));
+        return new Program(
+                EVENTS,
+                "消息",
+                Program.Kind.STORE,
+                Ports.HOST + ":" + ports.events() + " (Kafka)",
+                layout.localFolder(),
+                command,
+                log(data, EVENTS),
+                new Probe.PortOpen(ports.events()));
+    }
+
+    private Program service(ServiceName service, DataFolder data, Ports ports, boolean trains) {
+        String management = "http://" + Ports.HOST + ":" + ports.managementOf(service);
+        List<String> command = new ArrayList<>(javaCommand(service.title(), effort.heapMax(), trains));
+        command.addAll(List.of("-jar", service.module() + ".jar"));
+        command.addAll(settings(service, data, ports));
+        return new Program(
+                service.title(),
+                service.chinese(),
+                Program.Kind.SERVICE,
+                ports.url(service),
+                layout.runFolder(service),
+                command,
+                log(data, service.title()),
+                new Probe.HttpOk(URI.create(management + "/actuator/health/readiness")));
+    }
+
+    private List<String> javaCommand(String name, String heapMax, boolean trains) {
+        StartupCache cache = caches.get(name);
+        if (cache == null) {
+            throw new IllegalArgumentException("no program " + name);
+        }
+        StartupCache.Use use = trains && !cache.isCurrent() ? StartupCache.Use.TRAIN : cache.use();
+        return Stream.of(
+                        List.of(java.toString()),
+                        effort.sharedOptions(),
+                        effort.ownOptions(),
+                        List.of("-Xmx" + heapMax),
+                        cache.options(use))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<String> local(String main) {
+        return List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn", "-cp", "local.jar", main);
+    }
+
+    private static List<String> settings(ServiceName service, DataFolder data, Ports ports) {
+        return List.of(
+                "--spring.profiles.active=local",
+                "--server.address=" + Ports.HOST,
+                "--server.port=" + ports.of(service),
+                "--management.server.address=" + Ports.HOST,
+                "--management.server.port=" + ports.managementOf(service),
+                "--crosscare.mongo.uri=mongodb://" + Ports.HOST + ":" + ports.documents() + "/",
+                "--spring.kafka.bootstrap-servers=" + Ports.HOST + ":" + ports.events(),
+                "--crosscare.keys.directory=" + data.keys(),
+                "--crosscare.services.filing=" + ports.url(ServiceName.FILING),
+                "--crosscare.services.settlement=" + ports.url(ServiceName.SETTLEMENT),
+                "--crosscare.services.registry=" + ports.url(ServiceName.REGISTRY),
+                "--crosscare.services.correction=" + ports.url(ServiceName.CORRECTION));
+    }
+
+    private static Path log(DataFolder data, String name) {
+        return data.logs().resolve(name + ".log");
+    }
+
+    /** Where the cache of each program lies and what it must have been trained on. */
+    private static final class StartupCaches {
+
+        static Map<String, StartupCache> of(Layout layout, Effort effort) {
+            Map<String, StartupCache> caches = new LinkedHashMap<>();
+            Path local = layout.localFolder();
+            String localPrint = Fingerprint.of(local.resolve("local.jar"), effort.sharedOptions());
+            for (String store : List.of(DOCUMENTS, EVENTS)) {
+                caches.put(store, new StartupCache(local.resolve("run"), store, localPrint));
+            }
+            for (ServiceName service : ServiceName.values()) {
+                String print = Fingerprint.of(layout.jar(service), effort.sharedOptions());
+                caches.put(service.title(), new StartupCache(layout.runFolder(service), service.title(), print));
+            }
+            return caches;
+        }
+    }
+}

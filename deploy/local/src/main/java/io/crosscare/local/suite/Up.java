@@ -1,0 +1,211 @@
+package io.crosscare.local.suite;
+
+import io.crosscare.local.data.DataFolder;
+import io.crosscare.local.data.Keys;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/**
+ * Starts the suite of a data directory, watches over it and stops it again. On a directory whose suite runs already it says so
+ * and starts nothing.
+ */
+@Command(name = "up")
+public final class Up implements Callable<Integer> {
+
+    @Mixin
+    private SuiteOptions options = new SuiteOptions();
+
+    @Option(names = "--detach", description = "return when the suite is ready and leave it running")
+    private boolean detach;
+
+    @Option(names = "--demo", description = "play the main job when the suite is ready")
+    private boolean demo;
+
+    @Option(names = "--exit", description = "with --demo: stop after it, exit 0 if every step passed, else 1")
+    private boolean exit;
+
+    @Option(names = "--reset", description = "delete the data directory first")
+    private boolean reset;
+
+    @Option(names = "--load", description = "full JIT compiler and more heap, for load tests")
+    private boolean load;
+
+    private final Clock clock = Clock.systemUTC();
+    private final Console console = Commands.console(clock);
+    private final StopRequest stop;
+    private final Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+
+    Up(StopRequest stop) {
+        this.stop = stop;
+    }
+
+    public static void main(String[] arguments) {
+        StopRequest stop = StopRequest.ofThisProcess();
+        int code = Commands.run(new Up(stop), arguments);
+        stop.finish();
+        System.exit(code);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (exit && !demo) {
+            throw new IllegalArgumentException("--exit 要与 --demo 一起用 / --exit goes with --demo");
+        }
+        if (exit && detach) {
+            throw new IllegalArgumentException("--exit 与 --detach 不能同用 / --exit and --detach exclude each other");
+        }
+        Ports ports = options.ports();
+        DataFolder data = options.data();
+        Optional<SuiteState> noted = new StateFile(data.suiteFile()).read();
+        Optional<SuiteState> running = noted.filter(SuiteState::isSupervised);
+        if (reset && running.isPresent()) {
+            console.line(data.path() + ": 正在运行, 先 down 再 --reset / running; take it down before --reset");
+            return Commands.FAILED;
+        }
+        if (running.isPresent()) {
+            return meet(running.get(), data);
+        }
+        Optional<Orphans> orphans = noted.map(Orphans::of).filter(Orphans::areAny);
+        if (orphans.isPresent()) {
+            orphans.get().stop(console);
+        }
+        if (reset) {
+            data.delete();
+        }
+        data.prepare();
+        return detach ? startDetached(data) : startHere(data, ports);
+    }
+
+    /** The suite of this directory runs already. */
+    private int meet(SuiteState state, DataFolder data) {
+        Optional<String> mismatch = options.mismatch(state);
+        if (mismatch.isPresent()) {
+            console.line(mismatch.get());
+            return Commands.FAILED;
+        }
+        console.line(Status.phase(state.phase()) + "  " + data.path() + "  since " + state.startedAt());
+        console.table(SuiteTable.of(state));
+        if (!demo) {
+            return Commands.OK;
+        }
+        if (state.phase() != SuiteState.Phase.READY) {
+            console.line("尚未就绪, 不能演示 / not ready yet, so no demo");
+            return Commands.FAILED;
+        }
+        if (exit) {
+            console.line("这一套不是本命令启动的, 演示后不停止 / this command did not start the suite and will not stop it");
+        }
+        return demo().play(new Ports(state.portBase()).url(ServiceName.GATEWAY), data, stop);
+    }
+
+    private int startDetached(DataFolder data) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--root", options.layout().root().toString(),
+                "--data", data.path().toString(),
+                "--port-base", String.valueOf(options.ports().base())));
+        if (load) {
+            arguments.add("--load");
+        }
+        int code = new Detached(data, java, console, stop).start(arguments);
+        if (code != Commands.OK || !demo) {
+            return code;
+        }
+        return demo().play(options.ports().url(ServiceName.GATEWAY), data, stop);
+    }
+
+    private int startHere(DataFolder data, Ports ports) throws Exception {
+        Optional<AutoCloseable> lock = data.lock();
+        if (lock.isEmpty()) {
+            console.line(data.path() + ": 另一个 up 正在这里启动 / another up is starting here");
+            return Commands.FAILED;
+        }
+        try (AutoCloseable _ = lock.get()) {
+            List<Ports.Claim> taken = ports.taken();
+            if (!taken.isEmpty()) {
+                taken.forEach(claim -> console.line("端口 %d 已被占用, %s 需要它 / port %d is taken, %s needs it"
+                        .formatted(claim.port(), claim.owner(), claim.port(), claim.owner())));
+                console.line("用 --port-base 换一组端口 / choose other ports with --port-base");
+                return Commands.FAILED;
+            }
+            requireBuilt();
+            new Keys(data.keys()).makeMissing(ServiceName.titles());
+            new Preparation(options.layout(), java, console, stop, clock).run();
+            return stop.isRequested() ? Commands.FAILED : live(data, ports);
+        }
+    }
+
+    private int live(DataFolder data, Ports ports) {
+        console.say("启动, 数据在 " + data.path(), "starting");
+        Programs programs = new Programs(options.layout(), java, load ? Effort.LOAD : Effort.START);
+        Suite suite = new Suite(data, ports, programs.of(data, ports, false), console, stop, clock);
+        int code = Commands.FAILED;
+        try {
+            if (suite.start() && isLoaded(data, ports)) {
+                suite.printTable();
+                console.line(ReadyLine.of(suite, clock));
+                suite.becomeReady();
+                code = demo ? demo(suite, data, ports) : Commands.OK;
+                suite.watchWhile(() -> !exit);
+            }
+        } finally {
+            console.say("停止", "stopping");
+            suite.stop(Stopping.PATIENCE);
+            console.say("已停止; 数据保留在 " + data.path(), "stopped, data kept");
+        }
+        return code;
+    }
+
+    private int demo(Suite suite, DataFolder data, Ports ports) {
+        Process process = demo().start(ports.url(ServiceName.GATEWAY), data);
+        suite.watchWhile(process::isAlive);
+        if (process.isAlive()) {
+            process.destroy();
+        }
+        process.onExit().join();
+        return stop.isRequested() ? Commands.FAILED : process.exitValue();
+    }
+
+    private Demo demo() {
+        return new Demo(options.layout(), java);
+    }
+
+    private boolean isLoaded(DataFolder data, Ports ports) {
+        try {
+            Contents contents = Contents.read(ports.url(ServiceName.GATEWAY), data.path());
+            console.say(
+                    "已载入: 机构 %d + %d 家, 经办机构 %d 个, 政策包 %d 个"
+                            .formatted(
+                                    contents.zhenjiangInstitutions(),
+                                    contents.shanghaiInstitutions(),
+                                    contents.agencies(),
+                                    contents.policyPacks()),
+                    "%d + %d institutions, %d agencies, %d policy packs"
+                            .formatted(
+                                    contents.zhenjiangInstitutions(),
+                                    contents.shanghaiInstitutions(),
+                                    contents.agencies(),
+                                    contents.policyPacks()));
+            return contents.isComplete();
+        } catch (IOException e) {
+            console.say("经网关查询失败: " + e.getMessage(), "asking through the gateway failed");
+            return false;
+        }
+    }
+
+    private void requireBuilt() {
+        for (Path file : options.layout().requiredFiles()) {
+            if (!Files.exists(file)) {
+                throw new IllegalStateException("缺少 " + file + ", 请先构建 / it is not built");
+            }
+        }
+    }
+}
