@@ -13,7 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param hostedRegions pooling regions whose filings and policies are in this installation; the rest are remote
  */
 @ConfigurationProperties("crosscare")
-public record RegistryProperties(@DefaultValue({"321100", "320100"}) List<String> hostedRegions) {
+public record RegistryProperties(
+        @DefaultValue({"321100", "320100"}) List<String> hostedRegions) {
 
     Set<RegionCode> hosted() {
         return hostedRegions.stream().map(RegionCode::new).collect(Collectors.toUnmodifiableSet());

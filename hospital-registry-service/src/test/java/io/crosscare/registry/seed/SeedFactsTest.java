@@ -179,8 +179,7 @@ class SeedFactsTest {
     @Test
     void refusesAHotlineThatBelongsToNoAgency() throws IOException {
         SeedTable agencies = SeedTable.read(
-                "agencies.csv",
-                new StringReader("no,name,address,phone,city,region_code,note\n1,a,b,1,c,321100,"));
+                "agencies.csv", new StringReader("no,name,address,phone,city,region_code,note\n1,a,b,1,c,321100,"));
         SeedTable hotlines =
                 SeedTable.read("hotlines.csv", new StringReader("region,topic,phone,source\n320100,cards,2,N Q5"));
 

@@ -22,7 +22,7 @@ import java.util.List;
  */
 public record Reference(String id, String value, String source, String mark, String markEn) {
 
-    static Reference to(Figure<?> figure) {
+    public static Reference to(Figure<?> figure) {
         return of(figure.id(), valueOf(figure.value()), figure.source(), figure.confidence());
     }
 

@@ -19,6 +19,22 @@ public final class ShippedPacks {
         return ALL.stream().filter(pack -> pack.name().equals(name)).findFirst().orElseThrow();
     }
 
+    /** A shipped pack with one text in its document replaced by another. */
+    public static PolicyPack edited(String name, String from, String to) {
+        String document = document(name);
+        if (!document.contains(from)) {
+            throw new IllegalArgumentException("the document does not contain: " + from);
+        }
+        return PolicyDocument.read(new CanonicalDocument(document.replace(from, to)));
+    }
+
+    public static String document(String name) {
+        return ShippedDocuments.in("/policies").stream()
+                .filter(document -> document.contains("policy: " + name + "\n"))
+                .findFirst()
+                .orElseThrow();
+    }
+
     public static PolicyPack governing(Circumstances circumstances) {
         return ALL.stream()
                 .filter(pack -> pack.governs(circumstances))

@@ -2,6 +2,7 @@ package io.crosscare.settlement.benefit.model;
 
 import io.crosscare.chassis.region.RegionCode;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,11 @@ public record PolicyPack(
             throw new IllegalStateException("readings cover each destination type");
         }
         return owner;
+    }
+
+    /** Every figure and reading the pack rests on, each once. */
+    public List<Figure<?>> figures() {
+        return PackFigures.of(this);
     }
 
     /** The figures that hold in these circumstances, or why there are none. */

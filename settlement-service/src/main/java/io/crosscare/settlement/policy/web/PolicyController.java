@@ -1,0 +1,52 @@
+package io.crosscare.settlement.policy.web;
+
+import io.crosscare.chassis.problem.FieldChecks;
+import io.crosscare.chassis.problem.ProblemException;
+import io.crosscare.chassis.region.RegionCode;
+import io.crosscare.settlement.benefit.model.PolicyPack;
+import io.crosscare.settlement.policy.PolicyPacks;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Published policies, for everybody who is authenticated: the law is public. */
+@RestController
+@RequestMapping("/api/v1/policies")
+class PolicyController {
+
+    private final PolicyPacks policies;
+
+    PolicyController(PolicyPacks policies) {
+        this.policies = policies;
+    }
+
+    @GetMapping
+    Mono<PolicyListResponse> list(
+            @RequestParam(name = "region", required = false) @Nullable String region,
+            @RequestParam(name = "on", required = false) @Nullable String on) {
+        var checks = new FieldChecks();
+        var insuredRegion = checks.optionalRegion("region", region);
+        var day = checks.optionalDate("on", on);
+        checks.throwIfInvalid();
+
+        return policies.all()
+                .filter(published -> matches(published.pack(), insuredRegion.orNull(), day.orNull()))
+                .map(PolicySummaryResponse::of)
+                .collectList()
+                .map(PolicyListResponse::new);
+    }
+
+    @GetMapping("/{hash}")
+    Mono<PolicyResponse> one(@PathVariable("hash") String hash) {
+        return policies.byHash(hash).map(PolicyResponse::of).switchIfEmpty(Mono.error(ProblemException::notFound));
+    }
+
+    private static boolean matches(PolicyPack pack, @Nullable RegionCode region, @Nullable LocalDate on) {
+        return (region == null || region.equals(pack.region())) && (on == null || pack.isInForceOn(on));
+    }
+}

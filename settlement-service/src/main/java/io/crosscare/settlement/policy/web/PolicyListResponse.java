@@ -1,0 +1,6 @@
+package io.crosscare.settlement.policy.web;
+
+import java.util.List;
+
+/** All policies that match; a region has a handful, so there is one page. */
+record PolicyListResponse(List<PolicySummaryResponse> items) {}

@@ -1,0 +1,18 @@
+package io.crosscare.settlement.policy.web;
+
+import io.crosscare.settlement.benefit.Reference;
+import io.crosscare.settlement.policy.PublishedPolicy;
+import java.util.List;
+
+/** A published policy whole: each figure with its source and mark, and the document as it was published. */
+record PolicyResponse(PolicySummaryResponse policy, List<Reference> figures, String document) {
+
+    static PolicyResponse of(PublishedPolicy published) {
+        return new PolicyResponse(
+                PolicySummaryResponse.of(published),
+                published.pack().figures().stream()
+                        .map(figure -> Reference.to(figure))
+                        .toList(),
+                published.document());
+    }
+}
