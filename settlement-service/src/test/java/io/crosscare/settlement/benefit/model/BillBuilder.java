@@ -85,27 +85,22 @@ public final class BillBuilder {
 
     /** A line of class A. */
     public BillBuilder covered(long fen) {
-        return line(fen, ItemClass.A, 0, Map.of(), null);
+        return line(fen, ItemClass.A, 0, null);
     }
 
     public BillBuilder classB(long fen, int basisPoints) {
-        return line(fen, ItemClass.B, basisPoints, Map.of(), null);
+        return line(fen, ItemClass.B, basisPoints, null);
     }
 
     public BillBuilder outside(long fen) {
-        return line(fen, ItemClass.C, 0, Map.of(), null);
+        return line(fen, ItemClass.C, 0, null);
     }
 
     public BillBuilder limited(long fen, long limitFen, int basisPoints) {
-        return line(fen, basisPoints == 0 ? ItemClass.A : ItemClass.B, basisPoints, Map.of(), Money.ofFen(limitFen));
+        return line(fen, basisPoints == 0 ? ItemClass.A : ItemClass.B, basisPoints, Money.ofFen(limitFen));
     }
 
-    private BillBuilder line(
-            long fen,
-            ItemClass itemClass,
-            int basisPoints,
-            Map<InstitutionLevel, Long> unitLimits,
-            @Nullable Money lineLimit) {
+    private BillBuilder line(long fen, ItemClass itemClass, int basisPoints, @Nullable Money lineLimit) {
         int number = lines.size() + 1;
         String code = "T" + number;
         Map<InsurancePlan, Ratio> upfront = basisPoints == 0
@@ -113,7 +108,7 @@ public final class BillBuilder {
                 : Map.of(
                         InsurancePlan.EMPLOYEE, new Ratio(basisPoints),
                         InsurancePlan.RESIDENT, new Ratio(basisPoints));
-        items.put(code, new CatalogueItem(code, code, ItemKind.SERVICE, itemClass, upfront, unitLimits, lineLimit));
+        items.put(code, new CatalogueItem(code, code, ItemKind.SERVICE, itemClass, upfront, Map.of(), lineLimit));
         lines.add(new FeeLine(
                 number, code, null, fen < 0 ? -10_000 : 10_000, Math.abs(fen) * 10_000, Money.ofFen(fen), date));
         return this;
