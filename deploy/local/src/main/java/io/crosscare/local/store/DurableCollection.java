@@ -54,7 +54,20 @@ final class DurableCollection extends AbstractMongoCollection<Long> {
 
     @Override
     protected void handleUpdate(Long position, Document oldDocument, Document newDocument) {
-        effects.add(new Effect.Put(getFullName(), position, newDocument));
+        try {
+            effects.add(new Effect.Put(getFullName(), position, newDocument));
+        } catch (RuntimeException e) {
+            undoUpdate(position, oldDocument, newDocument);
+            throw e;
+        }
+    }
+
+    /** By the time the engine reports an update, document and indexes have changed. */
+    private void undoUpdate(Long position, Document oldDocument, Document stored) {
+        Document refused = stored.clone();
+        stored.clear();
+        stored.putAll(oldDocument);
+        getIndexes().forEach(index -> index.updateInPlace(refused, oldDocument, position, this));
     }
 
     @Override

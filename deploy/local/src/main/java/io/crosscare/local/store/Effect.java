@@ -1,6 +1,9 @@
 package io.crosscare.local.store;
 
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.ErrorCode;
+import de.bwaldvogel.mongo.exception.MongoServerError;
+import de.bwaldvogel.mongo.wire.BsonConstants;
 import de.bwaldvogel.mongo.wire.bson.BsonDecoder;
 import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
 import io.netty.buffer.ByteBuf;
@@ -12,6 +15,8 @@ import java.nio.charset.StandardCharsets;
  * their definitions are documents of system collections.
  */
 sealed interface Effect {
+
+    int NAME_BYTES_MAX = 0xFFFF;
 
     /** The collection changed, as {@code database.collection}. */
     String namespace();
@@ -28,7 +33,7 @@ sealed interface Effect {
     /** The collection goes on under another name. */
     record Rename(String namespace, String newNamespace) implements Effect {}
 
-    /** Appends this effect to what a later {@link #readFrom} reads. */
+    /** Appends this effect to what a later {@link #readFrom} reads; refuses what could not be read. */
     default void writeTo(ByteBuf out) {
         out.writeByte(
                 switch (this) {
@@ -41,7 +46,7 @@ sealed interface Effect {
         switch (this) {
             case Put put -> {
                 out.writeLong(put.position());
-                BsonEncoder.encodeDocument(put.document(), out);
+                writeDocument(put.document(), out);
             }
             case Delete delete -> out.writeLong(delete.position());
             case Drop _ -> {}
@@ -62,8 +67,20 @@ sealed interface Effect {
         };
     }
 
+    /** Refuses what could not be read again: updates can make a document larger than any request may bring. */
+    private static void writeDocument(Document document, ByteBuf out) {
+        int start = out.writerIndex();
+        BsonEncoder.encodeDocument(document, out);
+        if (out.writerIndex() - start > BsonConstants.MAX_BSON_OBJECT_SIZE) {
+            throw new MongoServerError(10334, "BSONObjectTooLarge", "a document may have 16 MB at most");
+        }
+    }
+
     private static void writeName(String name, ByteBuf out) {
         byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+        if (bytes.length > NAME_BYTES_MAX) {
+            throw new MongoServerError(ErrorCode.InvalidNamespace, "name too long");
+        }
         out.writeShort(bytes.length);
         out.writeBytes(bytes);
     }

@@ -56,8 +56,12 @@ final class JournalReader {
                 return;
             }
             ByteBuf payload = Frame.payloadAt(segment, offset);
-            while (payload.isReadable()) {
-                image.apply(Effect.readFrom(payload));
+            try {
+                while (payload.isReadable()) {
+                    image.apply(Effect.readFrom(payload));
+                }
+            } catch (RuntimeException e) {
+                throw new StoreDamagedException(file, offset, "frame %d not understood".formatted(nextSequence), e);
             }
             offset += Frame.HEADER_LENGTH + payload.writerIndex();
             nextSequence++;

@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
+import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -295,6 +296,23 @@ class DocumentStoreIT {
 
         assertThat(found).containsExactlyInAnyOrder(person("p3", 3), person("p50", 50), person("p99", 99));
         assertThat(store.fullScans()).isZero();
+    }
+
+    @Test
+    void refusesAnUpdateThatWouldOutgrowWhatCanBeReadAgainAndUndoesIt() throws IOException {
+        people.createIndex(Indexes.ascending("number"));
+        people.insertOne(person("a", 1).append("bytes", new Binary(new byte[10 << 20])));
+
+        MongoWriteException tooLarge = catchThrowableOfType(
+                MongoWriteException.class,
+                () -> people.updateOne(
+                        eq("a"), combine(set("number", 2), set("more", new Binary(new byte[10 << 20])))));
+
+        assertThat(tooLarge.getError().getCode()).isEqualTo(10334);
+        assertThat(people.find(eq("number", 2))).isEmpty();
+        assertThat(people.find(eq("number", 1)).first()).doesNotContainKey("more");
+        restart();
+        assertThat(people.find(eq("number", 1)).first()).containsKey("bytes").doesNotContainKey("more");
     }
 
     @Test
