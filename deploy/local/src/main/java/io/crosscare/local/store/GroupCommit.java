@@ -118,12 +118,25 @@ final class GroupCommit implements AutoCloseable {
         return end;
     }
 
-    /** Syncs what has been added, then stops. */
+    /** Syncs what has been added, then stops. Harmless when repeated. */
     @Override
     public void close() throws IOException {
         refuse();
         end.exceptionally(_ -> null).join();
+        releaseBuffers();
         file.close();
+    }
+
+    private void releaseBuffers() {
+        lock.lock();
+        try {
+            if (filling.refCnt() > 0) {
+                filling.release();
+                spare.release();
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void syncUntilClosed() {
@@ -158,6 +171,7 @@ final class GroupCommit implements AutoCloseable {
             frame = filling;
             framePosition = position;
             filling = spare;
+            spare = frame;
             changed.signalAll();
         } finally {
             lock.unlock();
