@@ -4,15 +4,11 @@ import com.mongodb.MongoException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
 import io.crosscare.chassis.observability.Traces;
-import io.crosscare.chassis.problem.FieldError;
 import io.crosscare.chassis.problem.ProblemException;
 import io.crosscare.chassis.problem.ProblemType;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,41 +78,10 @@ public final class ProblemHandler implements WebExceptionHandler, Ordered {
         if (error instanceof MethodNotAllowedException notAllowed) {
             headers.setAllow(notAllowed.getSupportedMethods());
         }
-        DataBuffer body = response.bufferFactory().wrap(json.writeValueAsBytes(body(exchange, problem)));
+        DataBuffer body = response.bufferFactory()
+                .wrap(json.writeValueAsBytes(
+                        ProblemBody.of(problem, exchange.getRequest().getId(), traces.traceId())));
         return response.writeWith(Mono.just(body));
-    }
-
-    private Map<String, Object> body(ServerWebExchange exchange, ProblemException problem) {
-        Map<String, Object> body = new LinkedHashMap<>();
-        ProblemType type = problem.type();
-        body.put("type", type.uri());
-        body.put("title", type.title().en());
-        body.put("titleZh", type.title().zh());
-        body.put("status", type.status());
-        body.put("detail", problem.detail().en());
-        body.put("detailZh", problem.detail().zh());
-        body.put("blame", type.blame().name());
-        body.put("instance", exchange.getRequest().getId());
-        String traceId = traces.traceId();
-        if (traceId != null) {
-            body.put("traceId", traceId);
-        }
-        if (!problem.errors().isEmpty()) {
-            body.put(
-                    "errors",
-                    problem.errors().stream().map(ProblemHandler::error).toList());
-        }
-        body.putAll(new TreeMap<>(problem.extensions()));
-        return body;
-    }
-
-    private static Map<String, String> error(FieldError error) {
-        Map<String, String> body = new LinkedHashMap<>();
-        body.put("field", error.field());
-        body.put("rule", error.rule());
-        body.put("message", error.message().en());
-        body.put("messageZh", error.message().zh());
-        return body;
     }
 
     private void report(ServerWebExchange exchange, ProblemException problem, Throwable error) {
