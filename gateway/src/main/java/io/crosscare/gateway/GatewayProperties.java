@@ -15,7 +15,7 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("crosscare")
 public record GatewayProperties(
         Services services,
-        Identity identity,
+        @DefaultValue Identity identity,
         @DefaultValue Limits limits,
         @DefaultValue Timeouts timeouts) {
 
@@ -53,7 +53,7 @@ public record GatewayProperties(
      * @param rememberedMax tokens whose exchange is remembered
      */
     public record Identity(
-            String issuer,
+            @DefaultValue("") String issuer,
             @DefaultValue("crosscare") String audience,
             @DefaultValue("local-issuer") String keyId,
             @Nullable Path publicKeyFile,

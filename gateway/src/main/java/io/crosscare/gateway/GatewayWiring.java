@@ -17,17 +17,18 @@ import io.crosscare.gateway.web.Edge;
 import io.crosscare.gateway.web.ForwardedHeaders;
 import io.crosscare.gateway.web.IdentityStep;
 import io.crosscare.gateway.web.PeerFailures;
+import io.crosscare.gateway.web.PublicServer;
 import io.crosscare.gateway.web.RateStep;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.cloud.gateway.config.HttpClientCustomizer;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What the gateway is made of. */
 @Configuration(proxyBeanMethods = false)
@@ -94,10 +95,10 @@ class GatewayWiring {
                 .responseTimeout(properties.timeouts().lengthyAnswer());
     }
 
-    /** The body step answers a slow request; this closes what it does not see, bodies nobody asked for. */
+    /** The body step answers a slow request in time; this only closes what it does not see. */
     @Bean
-    NettyServerCustomizer boundedRequests(GatewayProperties properties) {
-        return server -> server.requestTimeout(properties.limits().requestTime().multipliedBy(2));
+    PublicServer publicServer(GatewayProperties properties, JsonMapper json) {
+        return new PublicServer(properties.limits().requestTime().multipliedBy(2), json);
     }
 
     private static JWKSource<SecurityContext> keysOf(GatewayProperties.Identity identity) {

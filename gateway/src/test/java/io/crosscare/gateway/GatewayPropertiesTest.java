@@ -56,9 +56,24 @@ class GatewayPropertiesTest {
                 .withMessageContaining(named);
     }
 
+    @Test
+    void stopsTheStartWithoutAnIdentityProvider() {
+        Map<String, String> services = new HashMap<>(LEAST);
+        services.keySet().removeIf(name -> name.startsWith("crosscare.identity"));
+
+        assertThatExceptionOfType(BindException.class)
+                .isThrownBy(() -> bindAll(services))
+                .havingRootCause()
+                .withMessageContaining("crosscare.identity.issuer");
+    }
+
     private static GatewayProperties bind(Map<String, String> changes) {
         Map<String, String> values = new HashMap<>(LEAST);
         values.putAll(changes);
+        return bindAll(values);
+    }
+
+    private static GatewayProperties bindAll(Map<String, String> values) {
         return new Binder(new MapConfigurationPropertySource(values))
                 .bind("crosscare", GatewayProperties.class)
                 .get();
