@@ -14,22 +14,24 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * One line for every request that failed or was given up, whoever answered it: door, status, time and the caller's role, with
- * the trace id of its thread. Nothing a caller wrote is in it: no path, no query, no header, no body.
+ * One line for every request that failed, was given up or cut off, whoever answered it: door, status, time and the caller's
+ * role, with the trace id. Nothing a caller wrote is in it: no path, no query, no header, no body.
  */
 public final class AccessLog implements WebFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccessLog.class);
+    private static final String PROBLEM = AccessLog.class.getName() + ".problem";
+    /** No answer: the caller went away before it. */
     private static final int GIVEN_UP = 499;
+    /** No end of an answer: the service broke off in it. */
+    private static final int CUT_OFF = 599;
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         long begun = System.nanoTime();
         exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(() -> answered(exchange, begun)));
         return chain.filter(exchange)
-                .doOnError(
-                        ProblemException.class,
-                        problem -> exchange.getAttributes().put(AccessLog.class.getName(), problem.summary()))
+                .doOnError(failure -> failed(exchange, failure, begun))
                 .doOnCancel(() -> cancelled(exchange, begun));
     }
 
@@ -37,6 +39,17 @@ public final class AccessLog implements WebFilter {
         HttpStatusCode status = exchange.getResponse().getStatusCode();
         if (status != null && status.isError()) {
             write(exchange, status.value(), begun);
+        }
+    }
+
+    /** Before an answer was begun its problem follows; afterwards it can only be cut off. */
+    private static void failed(ServerWebExchange exchange, Throwable failure, long begun) {
+        String problem = failure instanceof ProblemException known
+                ? known.summary()
+                : failure.getClass().getSimpleName();
+        exchange.getAttributes().put(PROBLEM, problem);
+        if (exchange.getResponse().isCommitted()) {
+            write(exchange, CUT_OFF, begun);
         }
     }
 
@@ -59,7 +72,7 @@ public final class AccessLog implements WebFilter {
                 .addKeyValue(
                         "role",
                         admission == null ? "none" : admission.caller().role().name());
-        String problem = exchange.getAttribute(AccessLog.class.getName());
+        String problem = exchange.getAttribute(PROBLEM);
         if (problem != null) {
             line = line.addKeyValue("problem", problem);
         }

@@ -61,6 +61,23 @@ class AccessLogIT extends GatewayAtWork {
     }
 
     @Test
+    void writesOneLineForAnAnswerThatWasCutOff(CapturedOutput output) throws IOException {
+        PEER.answers((_, response) -> FakePeer.cut(response, "HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n" + MARK));
+
+        try (RawSocket socket = new RawSocket(port())) {
+            socket.say("GET /api/v1/institutions?name=" + MARK + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+                            + ISSUER.operator() + "\r\n\r\n")
+                    .hearToTheEnd();
+        }
+
+        assertThat(linesOf(output)).singleElement().satisfies(line -> {
+            assertThat(line.path("door").asString()).isEqualTo("GET /institutions");
+            assertThat(line.path("status").asInt()).isEqualTo(599);
+        });
+        assertThat(output.getAll()).doesNotContain(MARK);
+    }
+
+    @Test
     void writesNothingOfAMalformedRequest(CapturedOutput output) throws IOException {
         for (String line : List.of(
                 "GET /api/v1/institutions?name=" + MARK + "|x HTTP/1.1",
