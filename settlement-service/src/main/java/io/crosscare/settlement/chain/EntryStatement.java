@@ -1,0 +1,59 @@
+package io.crosscare.settlement.chain;
+
+import io.crosscare.settlement.chain.model.AccountCredit;
+import io.crosscare.settlement.chain.model.Entry;
+import io.crosscare.settlement.chain.model.EntryKind;
+import io.crosscare.settlement.chain.model.Link;
+import io.crosscare.settlement.chain.model.Opening;
+import io.crosscare.settlement.chain.model.Settlement;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is told of any entry outside: its place, its hashes, what it moved, and of a settlement the settlement. The caller's
+ * key is left out: it may hold anything.
+ */
+public record EntryStatement(
+        String id,
+        long seq,
+        EntryKind kind,
+        String personId,
+        String insuredRegion,
+        Instant recordedAt,
+        String prevHash,
+        String hash,
+        Map<String, Long> delta,
+        Map<String, Long> after,
+        List<PostingStatement> postings,
+        @Nullable SettlementStatement settlement) {
+
+    /** Who receives (positive) or bears (negative) how many fen. */
+    public record PostingStatement(String party, long amountFen) {}
+
+    public static EntryStatement of(Entry entry) {
+        Link link = entry.link();
+        String insuredRegion = switch (entry) {
+            case Opening opening -> opening.insuredRegion().value();
+            case AccountCredit credit -> credit.insuredRegion().value();
+            case Settlement settlement -> settlement.care().insuredRegion().value();
+        };
+        return new EntryStatement(
+                entry.id().value(),
+                link.seq(),
+                entry.kind(),
+                link.person().value(),
+                insuredRegion,
+                link.recordedAt(),
+                link.prevHash().value(),
+                entry.hash().value(),
+                link.delta().values(),
+                link.after().values(),
+                entry.postings().stream()
+                        .map(posting -> new PostingStatement(
+                                posting.party().name(), posting.amount().fen()))
+                        .toList(),
+                entry instanceof Settlement settlement ? SettlementStatement.of(settlement) : null);
+    }
+}

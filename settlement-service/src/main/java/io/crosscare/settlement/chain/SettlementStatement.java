@@ -1,0 +1,107 @@
+package io.crosscare.settlement.chain;
+
+import io.crosscare.settlement.benefit.model.SplitAmounts;
+import io.crosscare.settlement.chain.model.Basis;
+import io.crosscare.settlement.chain.model.Care;
+import io.crosscare.settlement.chain.model.EntryKind;
+import io.crosscare.settlement.chain.model.Scope;
+import io.crosscare.settlement.chain.model.Settlement;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is told of a settlement outside: the same in the first answer, in every replay and in the event, because it is rendered
+ * from the stored entry alone. Field names are those of design.md §6; amounts in fen, ratios in basis points.
+ */
+public record SettlementStatement(
+        String id,
+        long seq,
+        EntryKind kind,
+        String state,
+        String personId,
+        String visitId,
+        @Nullable String batch,
+        String institutionCode,
+        String insuredRegion,
+        String careRegion,
+        String plan,
+        String personType,
+        String serviceType,
+        @Nullable String filingId,
+        @Nullable String filingCategory,
+        LocalDate serviceFrom,
+        LocalDate serviceTo,
+        Instant recordedAt,
+        long totalCostFen,
+        long fullSelfPayFen,
+        long overLimitSelfPayFen,
+        long upfrontSelfPayFen,
+        long eligibleCostFen,
+        long transferSelfPayFen,
+        long deductibleFen,
+        int reimbursementRatioBp,
+        long pooledFundPayFen,
+        long largeAmountPayFen,
+        long seriousIllnessPayFen,
+        long fundPayFen,
+        long personalPayFen,
+        long personalAccountPayFen,
+        long cashPayFen,
+        String policyHash,
+        String catalogueHash,
+        String billHash,
+        int calculationVersion,
+        @Nullable String invoiceNumber,
+        List<String> flags) {
+
+    /** The state of a settlement that nothing has undone. */
+    public static final String LIVE = "LIVE";
+
+    public static SettlementStatement of(Settlement settlement) {
+        Care care = settlement.care();
+        SplitAmounts amounts = settlement.amounts();
+        Basis basis = settlement.basis();
+        return new SettlementStatement(
+                settlement.id().value(),
+                settlement.link().seq(),
+                settlement.kind(),
+                LIVE,
+                settlement.link().person().value(),
+                care.visit().value(),
+                care.scope() instanceof Scope.Batch batch ? batch.name() : null,
+                care.institution().value(),
+                care.insuredRegion().value(),
+                care.careRegion().value(),
+                care.plan().name(),
+                care.personType().name(),
+                care.serviceType().name(),
+                care.filingId(),
+                care.filingCategory(),
+                care.serviceFrom(),
+                care.serviceTo(),
+                settlement.link().recordedAt(),
+                amounts.totalCost().fen(),
+                amounts.fullSelfPay().fen(),
+                amounts.overLimitSelfPay().fen(),
+                amounts.upfrontSelfPay().fen(),
+                amounts.eligibleCost().fen(),
+                amounts.transferSelfPay().fen(),
+                amounts.deductible().fen(),
+                amounts.reimbursementRatio().basisPoints(),
+                amounts.pooledFundPay().fen(),
+                amounts.largeAmountPay().fen(),
+                amounts.seriousIllnessPay().fen(),
+                amounts.fundPay().fen(),
+                amounts.personalPay().fen(),
+                amounts.personalAccountPay().fen(),
+                amounts.cashPay().fen(),
+                basis.policyHash(),
+                basis.catalogueHash(),
+                basis.billHash(),
+                basis.calculationVersion(),
+                settlement.invoiceNumber(),
+                settlement.flagsInOrder().stream().map(Enum::name).toList());
+    }
+}

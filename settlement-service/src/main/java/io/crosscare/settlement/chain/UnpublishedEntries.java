@@ -1,0 +1,15 @@
+package io.crosscare.settlement.chain;
+
+import io.crosscare.settlement.chain.model.Entry;
+import io.crosscare.settlement.chain.model.EntryId;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Port to the markers that name entries whose events have not been published: the visit, or the intent (design.md §3.4). */
+public interface UnpublishedEntries {
+
+    Flux<EntryId> unpublished(int limit);
+
+    /** Forgets the entry as unpublished; forgetting it twice changes nothing. */
+    Mono<Void> published(Entry entry);
+}

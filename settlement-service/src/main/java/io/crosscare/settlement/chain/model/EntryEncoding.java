@@ -1,0 +1,98 @@
+package io.crosscare.settlement.chain.model;
+
+import io.crosscare.settlement.benefit.model.SplitAmounts;
+
+/**
+ * The canonical form of an entry, version {@code c1}: every field of every kind in a fixed order, never BSON or JSON text.
+ * Entries already stored keep their form for ever; a further kind adds a branch, a change is a version of its own.
+ */
+final class EntryEncoding {
+
+    static final String VERSION = "c1";
+
+    private EntryEncoding() {}
+
+    static ContentHash hashOf(Entry entry) {
+        return formOf(entry).hash();
+    }
+
+    static CanonicalForm formOf(Entry entry) {
+        CanonicalForm form = new CanonicalForm(VERSION);
+        link(form, entry.link());
+        form.text(entry.kind().name())
+                .text(entry.key().value())
+                .text(entry.slot().value())
+                .text(entry.requestHash().value());
+        switch (entry) {
+            case Opening opening -> form.text(opening.insuredRegion().value());
+            case AccountCredit credit ->
+                form.text(credit.insuredRegion().value()).money(credit.amount());
+            case Settlement settlement -> settlement(form, settlement);
+        }
+        postings(form, entry);
+        return form;
+    }
+
+    private static void link(CanonicalForm form, Link link) {
+        form.text(link.person().value())
+                .number(link.seq())
+                .text(link.prevHash().value())
+                .instant(link.recordedAt())
+                .numbers(link.before().values())
+                .numbers(link.delta().values())
+                .numbers(link.after().values());
+    }
+
+    private static void settlement(CanonicalForm form, Settlement settlement) {
+        care(form, settlement.care());
+        form.number(settlement.generation());
+        amounts(form, settlement.amounts());
+        Basis basis = settlement.basis();
+        form.text(basis.billHash())
+                .text(basis.policyHash())
+                .text(basis.catalogueHash())
+                .number(basis.calculationVersion())
+                .number(settlement.answerVersion())
+                .optionalText(settlement.invoiceNumber())
+                .number(settlement.flags().size());
+        settlement.flagsInOrder().forEach(flag -> form.text(flag.name()));
+    }
+
+    private static void care(CanonicalForm form, Care care) {
+        form.text(care.visit().value())
+                .text(care.scope().text())
+                .text(care.institution().value())
+                .text(care.careRegion().value())
+                .text(care.insuredRegion().value())
+                .text(care.plan().name())
+                .text(care.personType().name())
+                .text(care.serviceType().name())
+                .day(care.serviceFrom())
+                .day(care.serviceTo())
+                .optionalText(care.filingId())
+                .optionalText(care.filingCategory());
+    }
+
+    private static void amounts(CanonicalForm form, SplitAmounts amounts) {
+        form.money(amounts.totalCost())
+                .money(amounts.fullSelfPay())
+                .money(amounts.overLimitSelfPay())
+                .money(amounts.upfrontSelfPay())
+                .money(amounts.eligibleCost())
+                .money(amounts.transferSelfPay())
+                .money(amounts.deductible())
+                .number(amounts.reimbursementRatio().basisPoints())
+                .money(amounts.pooledFundPay())
+                .money(amounts.largeAmountPay())
+                .money(amounts.seriousIllnessPay())
+                .money(amounts.fundPay())
+                .money(amounts.personalPay())
+                .money(amounts.personalAccountPay())
+                .money(amounts.cashPay());
+    }
+
+    private static void postings(CanonicalForm form, Entry entry) {
+        form.number(entry.postings().size());
+        entry.postings().forEach(posting -> form.text(posting.party().name()).money(posting.amount()));
+    }
+}

@@ -1,0 +1,48 @@
+package io.crosscare.settlement.chain.model;
+
+import io.crosscare.chassis.money.Money;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One side of an entry's money: what a party receives (positive) or bears (negative). The postings of an entry sum to zero.
+ */
+public record Posting(Party party, Money amount) {
+
+    /** Who receives or bears. */
+    public enum Party {
+        INSTITUTION,
+        POOLED_FUND,
+        LARGE_AMOUNT_FUND,
+        SERIOUS_ILLNESS_FUND,
+        PERSONAL_ACCOUNT,
+        CASH,
+        /** The insured region outside this suite, where credits and opening balances come from. */
+        CORE_SYSTEM
+    }
+
+    /** Collects postings that are not zero and holds them to their sum. */
+    static final class Balanced {
+
+        private final List<Posting> postings = new ArrayList<>();
+
+        Balanced receives(Party party, Money amount) {
+            if (!amount.isZero()) {
+                postings.add(new Posting(party, amount));
+            }
+            return this;
+        }
+
+        Balanced bears(Party party, Money amount) {
+            return receives(party, amount.negate());
+        }
+
+        List<Posting> all() {
+            Money sum = postings.stream().map(Posting::amount).reduce(Money.ZERO, Money::plus);
+            if (!sum.isZero()) {
+                throw new IllegalStateException("postings do not sum to zero");
+            }
+            return List.copyOf(postings);
+        }
+    }
+}

@@ -1,0 +1,279 @@
+package io.crosscare.settlement.chain.mongo;
+
+import io.crosscare.chassis.id.InstitutionCode;
+import io.crosscare.chassis.id.PersonId;
+import io.crosscare.chassis.money.Money;
+import io.crosscare.chassis.money.Ratio;
+import io.crosscare.chassis.region.RegionCode;
+import io.crosscare.settlement.benefit.model.Counters;
+import io.crosscare.settlement.benefit.model.InsurancePlan;
+import io.crosscare.settlement.benefit.model.PersonType;
+import io.crosscare.settlement.benefit.model.ServiceType;
+import io.crosscare.settlement.benefit.model.SplitAmounts;
+import io.crosscare.settlement.chain.model.AccountCredit;
+import io.crosscare.settlement.chain.model.Basis;
+import io.crosscare.settlement.chain.model.Care;
+import io.crosscare.settlement.chain.model.ContentHash;
+import io.crosscare.settlement.chain.model.Entry;
+import io.crosscare.settlement.chain.model.EntryKind;
+import io.crosscare.settlement.chain.model.Key;
+import io.crosscare.settlement.chain.model.Link;
+import io.crosscare.settlement.chain.model.Opening;
+import io.crosscare.settlement.chain.model.Scope;
+import io.crosscare.settlement.chain.model.Settlement;
+import io.crosscare.settlement.chain.model.SettlementFlag;
+import io.crosscare.settlement.chain.model.VisitId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry as it is stored. {@code b} and {@code p} are the shard key, {@code s} the place. Public for the driver's record
+ * codec.
+ *
+ * @param after beside before and delta, so that a reader of the store needs no arithmetic
+ */
+public record EntryDocument(
+        @BsonId String id,
+        int b,
+        String p,
+        long s,
+        String kind,
+        String key,
+        String slot,
+        String requestHash,
+        String prevHash,
+        String hash,
+        Instant recordedAt,
+        Map<String, Long> before,
+        Map<String, Long> delta,
+        Map<String, Long> after,
+        List<PostingDocument> postings,
+        String insuredRegion,
+        @Nullable Long amountFen,
+        @Nullable CareDocument care,
+        @Nullable AmountsDocument amounts,
+        @Nullable BasisDocument basis,
+        @Nullable Integer generation,
+        @Nullable Integer answerVersion,
+        @Nullable String invoiceNumber,
+        @Nullable List<String> flags) {
+
+    /** Buckets of persons, so that a sharded store can split between them. */
+    static final int BUCKETS = 1024;
+
+    static int bucketOf(PersonId person) {
+        return Math.floorMod(person.value().hashCode(), BUCKETS);
+    }
+
+    static EntryDocument of(Entry entry) {
+        return switch (entry) {
+            case Opening opening -> of(opening, opening.insuredRegion(), null, null);
+            case AccountCredit credit ->
+                of(credit, credit.insuredRegion(), credit.amount().fen(), null);
+            case Settlement settlement -> of(settlement, settlement.care().insuredRegion(), null, settlement);
+        };
+    }
+
+    private static EntryDocument of(
+            Entry entry, RegionCode insuredRegion, @Nullable Long amountFen, @Nullable Settlement settlement) {
+        Link link = entry.link();
+        return new EntryDocument(
+                entry.id().value(),
+                bucketOf(link.person()),
+                link.person().value(),
+                link.seq(),
+                entry.kind().name(),
+                entry.key().value(),
+                entry.slot().value(),
+                entry.requestHash().value(),
+                link.prevHash().value(),
+                entry.hash().value(),
+                link.recordedAt(),
+                link.before().values(),
+                link.delta().values(),
+                link.after().values(),
+                entry.postings().stream()
+                        .map(posting -> new PostingDocument(
+                                posting.party().name(), posting.amount().fen()))
+                        .toList(),
+                insuredRegion.value(),
+                amountFen,
+                settlement == null ? null : CareDocument.of(settlement.care()),
+                settlement == null ? null : AmountsDocument.of(settlement.amounts()),
+                settlement == null ? null : BasisDocument.of(settlement.basis()),
+                settlement == null ? null : settlement.generation(),
+                settlement == null ? null : settlement.answerVersion(),
+                settlement == null ? null : settlement.invoiceNumber(),
+                settlement == null
+                        ? null
+                        : settlement.flagsInOrder().stream().map(Enum::name).toList());
+    }
+
+    /**
+     * The entry again, checked against its hash: what is told of an entry is what was stored.
+     *
+     * @throws CorruptEntryException when the document is not the one that was written
+     */
+    Entry toEntry() {
+        Entry entry = rebuild();
+        if (!entry.hash().value().equals(hash)) {
+            throw new CorruptEntryException(id);
+        }
+        return entry;
+    }
+
+    private Entry rebuild() {
+        Link link = new Link(
+                new PersonId(p), s, new ContentHash(prevHash), recordedAt, Counters.of(before), Counters.of(delta));
+        Key keyed = new Key(key);
+        ContentHash request = new ContentHash(requestHash);
+        return switch (EntryKind.valueOf(kind)) {
+            case OPENING -> new Opening(link, keyed, request, new RegionCode(insuredRegion));
+            case ACCOUNT_CREDIT ->
+                new AccountCredit(link, keyed, request, new RegionCode(insuredRegion), Money.ofFen(require(amountFen)));
+            case SETTLEMENT ->
+                new Settlement(
+                        link,
+                        keyed,
+                        request,
+                        require(care).toCare(new RegionCode(insuredRegion)),
+                        require(generation),
+                        require(amounts).toAmounts(),
+                        require(basis).toBasis(),
+                        require(answerVersion),
+                        invoiceNumber,
+                        require(flags).stream().map(SettlementFlag::valueOf).collect(Collectors.toSet()));
+        };
+    }
+
+    private <T> T require(@Nullable T part) {
+        if (part == null) {
+            throw new CorruptEntryException(id);
+        }
+        return part;
+    }
+
+    /** One posting. */
+    public record PostingDocument(String party, long fen) {}
+
+    /** See {@link Care}. */
+    public record CareDocument(
+            String visit,
+            String scope,
+            String institution,
+            String careRegion,
+            String plan,
+            String personType,
+            String serviceType,
+            String serviceFrom,
+            String serviceTo,
+            @Nullable String filingId,
+            @Nullable String filingCategory) {
+
+        static CareDocument of(Care care) {
+            return new CareDocument(
+                    care.visit().value(),
+                    care.scope().text(),
+                    care.institution().value(),
+                    care.careRegion().value(),
+                    care.plan().name(),
+                    care.personType().name(),
+                    care.serviceType().name(),
+                    care.serviceFrom().toString(),
+                    care.serviceTo().toString(),
+                    care.filingId(),
+                    care.filingCategory());
+        }
+
+        Care toCare(RegionCode insuredRegion) {
+            return new Care(
+                    new VisitId(visit),
+                    Scope.parse(scope),
+                    new InstitutionCode(institution),
+                    new RegionCode(careRegion),
+                    insuredRegion,
+                    InsurancePlan.valueOf(plan),
+                    PersonType.valueOf(personType),
+                    ServiceType.valueOf(serviceType),
+                    LocalDate.parse(serviceFrom),
+                    LocalDate.parse(serviceTo),
+                    filingId,
+                    filingCategory);
+        }
+    }
+
+    /** See {@link SplitAmounts}; fen, and a ratio in basis points. */
+    public record AmountsDocument(
+            long totalCost,
+            long fullSelfPay,
+            long overLimitSelfPay,
+            long upfrontSelfPay,
+            long eligibleCost,
+            long transferSelfPay,
+            long deductible,
+            int reimbursementRatioBp,
+            long pooledFundPay,
+            long largeAmountPay,
+            long seriousIllnessPay,
+            long fundPay,
+            long personalPay,
+            long personalAccountPay,
+            long cashPay) {
+
+        static AmountsDocument of(SplitAmounts amounts) {
+            return new AmountsDocument(
+                    amounts.totalCost().fen(),
+                    amounts.fullSelfPay().fen(),
+                    amounts.overLimitSelfPay().fen(),
+                    amounts.upfrontSelfPay().fen(),
+                    amounts.eligibleCost().fen(),
+                    amounts.transferSelfPay().fen(),
+                    amounts.deductible().fen(),
+                    amounts.reimbursementRatio().basisPoints(),
+                    amounts.pooledFundPay().fen(),
+                    amounts.largeAmountPay().fen(),
+                    amounts.seriousIllnessPay().fen(),
+                    amounts.fundPay().fen(),
+                    amounts.personalPay().fen(),
+                    amounts.personalAccountPay().fen(),
+                    amounts.cashPay().fen());
+        }
+
+        SplitAmounts toAmounts() {
+            return new SplitAmounts(
+                    Money.ofFen(totalCost),
+                    Money.ofFen(fullSelfPay),
+                    Money.ofFen(overLimitSelfPay),
+                    Money.ofFen(upfrontSelfPay),
+                    Money.ofFen(eligibleCost),
+                    Money.ofFen(transferSelfPay),
+                    Money.ofFen(deductible),
+                    new Ratio(reimbursementRatioBp),
+                    Money.ofFen(pooledFundPay),
+                    Money.ofFen(largeAmountPay),
+                    Money.ofFen(seriousIllnessPay),
+                    Money.ofFen(fundPay),
+                    Money.ofFen(personalPay),
+                    Money.ofFen(personalAccountPay),
+                    Money.ofFen(cashPay));
+        }
+    }
+
+    /** See {@link Basis}. */
+    public record BasisDocument(String billHash, String policyHash, String catalogueHash, int calculationVersion) {
+
+        static BasisDocument of(Basis basis) {
+            return new BasisDocument(
+                    basis.billHash(), basis.policyHash(), basis.catalogueHash(), basis.calculationVersion());
+        }
+
+        Basis toBasis() {
+            return new Basis(billHash, policyHash, catalogueHash, calculationVersion);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package io.crosscare.settlement.chain.mongo;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.crosscare.chassis.id.PersonId;
+import io.crosscare.chassis.mongo.DuplicateKey;
+import io.crosscare.chassis.mongo.Index;
+import io.crosscare.settlement.chain.AppendOutcome;
+import io.crosscare.settlement.chain.AppendOutcome.Appended;
+import io.crosscare.settlement.chain.AppendOutcome.KeyTaken;
+import io.crosscare.settlement.chain.AppendOutcome.SeqTaken;
+import io.crosscare.settlement.chain.AppendOutcome.SlotTaken;
+import io.crosscare.settlement.chain.Chain;
+import io.crosscare.settlement.chain.model.Entry;
+import io.crosscare.settlement.chain.model.EntryId;
+import io.crosscare.settlement.chain.model.Head;
+import io.crosscare.settlement.chain.model.Key;
+import io.crosscare.settlement.chain.model.Slot;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * {@link Chain} on a collection that is only ever inserted into. The head is a hint read by {@code _id} and walked forward by
+ * exact ids; it is written anew only when it lags, so that an append is one write.
+ */
+public final class MongoChain implements Chain {
+
+    private static final String ENTRIES = "entries";
+    private static final String HEADS = "heads";
+    private static final Index BY_KEY = Index.unique(ENTRIES, "b", "p", "key");
+    private static final Index BY_SLOT = Index.unique(ENTRIES, "b", "p", "slot");
+
+    /** Ids looked for in one read while walking to the head. */
+    private static final int STRIDE = 16;
+
+    /** How far the hint may lag before it is written anew. */
+    private static final int LAG_MAX = 8;
+
+    private final MongoCollection<EntryDocument> entries;
+    private final MongoCollection<HeadDocument> heads;
+
+    public MongoChain(MongoDatabase database) {
+        this.entries = database.getCollection(ENTRIES, EntryDocument.class);
+        this.heads = database.getCollection(HEADS, HeadDocument.class);
+    }
+
+    public static List<Index> indexes() {
+        return List.of(BY_KEY, BY_SLOT);
+    }
+
+    @Override
+    public Mono<Head> head(PersonId person) {
+        return Mono.from(heads.find(Filters.eq("_id", person.value())))
+                .map(HeadDocument::toHead)
+                .defaultIfEmpty(Head.empty(person))
+                .flatMap(this::headFrom);
+    }
+
+    private Mono<Head> headFrom(Head hint) {
+        return walk(hint).flatMap(head -> head.seq() - hint.seq() < LAG_MAX ? Mono.just(head) : repair(head));
+    }
+
+    private Mono<Head> walk(Head from) {
+        return from(new EntryId(from.person(), from.seq() + 1), STRIDE)
+                .collectList()
+                .flatMap(next -> {
+                    if (next.isEmpty()) {
+                        return Mono.just(from);
+                    }
+                    Head reached = Head.of(next.getLast());
+                    return next.size() < STRIDE ? Mono.just(reached) : walk(reached);
+                });
+    }
+
+    private Mono<Head> repair(Head head) {
+        return Mono.from(heads.replaceOne(
+                        Filters.eq("_id", head.person().value()),
+                        HeadDocument.of(head),
+                        new ReplaceOptions().upsert(true)))
+                .onErrorComplete(DuplicateKey::isIn)
+                .thenReturn(head);
+    }
+
+    @Override
+    public Mono<Entry> byId(EntryId id) {
+        return one(Filters.eq("_id", id.value()));
+    }
+
+    @Override
+    public Mono<Entry> byKey(PersonId person, Key key) {
+        return one(registerOf(person).append("key", key.value()));
+    }
+
+    @Override
+    public Mono<Entry> bySlot(PersonId person, Slot slot) {
+        return one(registerOf(person).append("slot", slot.value()));
+    }
+
+    @Override
+    public Flux<Entry> from(EntryId first, int limit) {
+        List<String> ids = LongStream.range(first.seq(), Math.min(first.seq() + limit, EntryId.SEQ_MAX))
+                .mapToObj(seq -> new EntryId(first.person(), seq).value())
+                .toList();
+        return Flux.from(entries.find(Filters.in("_id", ids)))
+                .map(EntryDocument::toEntry)
+                .collectSortedList(
+                        Comparator.comparingLong(entry -> entry.link().seq()))
+                .flatMapIterable(found -> found);
+    }
+
+    @Override
+    public Mono<AppendOutcome> append(Entry entry) {
+        return Mono.from(entries.insertOne(EntryDocument.of(entry)))
+                .<AppendOutcome>thenReturn(new Appended(entry))
+                .onErrorResume(
+                        error -> DuplicateKey.isIn(error) ? whatStandsInTheWay(entry) : whatBecameOf(entry, error));
+    }
+
+    /** In this order: a duplicate may break several registers at once, and the error names only one. */
+    private Mono<AppendOutcome> whatStandsInTheWay(Entry entry) {
+        PersonId person = entry.link().person();
+        return byKey(person, entry.key())
+                .<AppendOutcome>map(KeyTaken::new)
+                .switchIfEmpty(Mono.defer(() -> bySlot(person, entry.slot()).map(SlotTaken::new)))
+                .switchIfEmpty(Mono.just(new SeqTaken()));
+    }
+
+    /** After an error that leaves the outcome unknown, only finding the entry is an answer. */
+    private Mono<AppendOutcome> whatBecameOf(Entry entry, Throwable error) {
+        return byKey(entry.link().person(), entry.key())
+                .<AppendOutcome>map(
+                        present -> present.hash().equals(entry.hash()) ? new Appended(present) : new KeyTaken(present))
+                .onErrorMap(_ -> error)
+                .switchIfEmpty(Mono.error(error));
+    }
+
+    private Mono<Entry> one(Bson filter) {
+        return Mono.from(entries.find(filter).limit(1)).map(EntryDocument::toEntry);
+    }
+
+    private static Document registerOf(PersonId person) {
+        return new Document("b", EntryDocument.bucketOf(person)).append("p", person.value());
+    }
+}
