@@ -1,0 +1,128 @@
+package io.crosscare.settlement.eligibility;
+
+import io.crosscare.chassis.region.RegionCode;
+import io.crosscare.settlement.eligibility.model.DecideEligibility;
+import io.crosscare.settlement.eligibility.model.Eligibility;
+import io.crosscare.settlement.eligibility.model.EligibilityFacts;
+import io.crosscare.settlement.eligibility.model.EligibilityFacts.CareSide;
+import io.crosscare.settlement.eligibility.model.EligibilityFacts.InsuredSide;
+import io.crosscare.settlement.eligibility.model.EligibilityQuestion;
+import io.crosscare.settlement.eligibility.model.FilingStanding;
+import io.crosscare.settlement.eligibility.model.FilingStanding.InForce;
+import io.crosscare.settlement.eligibility.model.FilingStanding.NotInForce;
+import io.crosscare.settlement.eligibility.model.InstitutionFacts;
+import io.crosscare.settlement.eligibility.model.PersonFacts;
+import io.crosscare.settlement.eligibility.model.RefusalReason;
+import io.crosscare.settlement.eligibility.model.RefusalReason.Owner;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Answers the question of eligibility. A yes is taken from copies that are fresh; before a no, and before a yes from a stale
+ * copy, the owner of the deciding record is asked, and its answer renews the copy.
+ */
+public final class CheckEligibility {
+
+    /** Who can be asked; the registry first, as the care side comes first. */
+    private static final List<Owner> ASKABLE = List.of(Owner.REGISTRY, Owner.FILING);
+
+    private final ReadModels copies;
+    private final Owners owners;
+    private final DecideEligibility rules;
+
+    public CheckEligibility(ReadModels copies, Owners owners, DecideEligibility rules) {
+        this.copies = copies;
+        this.owners = owners;
+        this.rules = rules;
+    }
+
+    /** The answer, or the fault {@code peer-unavailable} when an owner that had to be asked was silent. */
+    public Mono<Eligibility> check(EligibilityQuestion question) {
+        return Mono.zip(copiedCareSide(question), staleOwners())
+                .flatMap(known -> withCopiedInsuredSide(question, known.getT1())
+                        .flatMap(facts -> decide(question, facts, known.getT2(), EnumSet.noneOf(Owner.class))));
+    }
+
+    private Mono<Eligibility> decide(
+            EligibilityQuestion question, EligibilityFacts facts, Set<Owner> stale, Set<Owner> asked) {
+        Eligibility answer = rules.decide(question, facts);
+        Set<Owner> deciding = switch (answer) {
+            case Eligibility.Eligible _ -> stale;
+            case Eligibility.Refused refused -> refused.refusal().reason().owners();
+        };
+        Optional<Owner> next = ASKABLE.stream()
+                .filter(owner -> deciding.contains(owner) && !asked.contains(owner))
+                .findFirst();
+        if (next.isEmpty()) {
+            return Mono.just(answer);
+        }
+        Set<Owner> askedThen = EnumSet.of(next.get());
+        askedThen.addAll(asked);
+        return ask(next.get(), question, facts, asked).flatMap(told -> decide(question, told, stale, askedThen));
+    }
+
+    private Mono<EligibilityFacts> ask(
+            Owner owner, EligibilityQuestion question, EligibilityFacts facts, Set<Owner> asked) {
+        if (owner == Owner.REGISTRY) {
+            return owners.careSide(question)
+                    .flatMap(told -> keep(told).thenReturn(told))
+                    .flatMap(told -> asked.contains(Owner.FILING)
+                            ? Mono.just(facts.with(told))
+                            : withCopiedInsuredSide(question, told));
+        }
+        return Mono.justOrEmpty(facts.careSide().institution())
+                .flatMap(institution -> owners.insuredSide(question, institution.region()))
+                .flatMap(told -> keep(told).thenReturn(told))
+                .map(facts::with)
+                .defaultIfEmpty(facts);
+    }
+
+    private Mono<CareSide> copiedCareSide(EligibilityQuestion question) {
+        return Mono.zip(optional(copies.institution(question.institution())), copies.connectivity())
+                .map(known -> new CareSide(known.getT1(), known.getT2()));
+    }
+
+    private Mono<EligibilityFacts> withCopiedInsuredSide(EligibilityQuestion question, CareSide careSide) {
+        return Mono.zip(optional(copies.person(question.person())), copiedStanding(question, careSide))
+                .map(known -> new EligibilityFacts(careSide, new InsuredSide(known.getT1(), known.getT2())));
+    }
+
+    private Mono<FilingStanding> copiedStanding(EligibilityQuestion question, CareSide careSide) {
+        Optional<RegionCode> careRegion = careSide.institution().map(InstitutionFacts::region);
+        if (careRegion.isEmpty()) {
+            return Mono.just(new NotInForce(RefusalReason.NO_FILING, Optional.empty()));
+        }
+        return copies.filings(question.person())
+                .collectList()
+                .map(filings -> FilingStanding.of(filings, careRegion.get(), question.on()));
+    }
+
+    private Mono<Set<Owner>> staleOwners() {
+        return Flux.fromIterable(ASKABLE)
+                .filterWhen(owner -> copies.isFresh(owner).map(isFresh -> !isFresh))
+                .collectList()
+                .map(Set::copyOf);
+    }
+
+    private Mono<Void> keep(CareSide told) {
+        return Mono.when(
+                Mono.justOrEmpty(told.institution()).flatMap(copies::keep),
+                Flux.fromIterable(told.connectivity().rows()).concatMap(copies::keep));
+    }
+
+    private Mono<Void> keep(InsuredSide told) {
+        Mono<Void> person = Mono.justOrEmpty(told.person()).flatMap((PersonFacts known) -> copies.keep(known));
+        return switch (told.filing()) {
+            case InForce inForce -> Mono.when(person, copies.keep(inForce.filing()));
+            case NotInForce _ -> person;
+        };
+    }
+
+    private static <T> Mono<Optional<T>> optional(Mono<T> value) {
+        return value.map(Optional::of).defaultIfEmpty(Optional.empty());
+    }
+}

@@ -1,0 +1,62 @@
+package io.crosscare.settlement.eligibility.message;
+
+import io.crosscare.chassis.id.InstitutionCode;
+import io.crosscare.chassis.region.RegionCode;
+import io.crosscare.settlement.benefit.model.InstitutionLevel;
+import io.crosscare.settlement.benefit.model.ServiceType;
+import io.crosscare.settlement.eligibility.model.Direction;
+import io.crosscare.settlement.eligibility.model.InstitutionFacts;
+import io.crosscare.settlement.eligibility.model.RegionScope;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** An institution as the registry publishes it ({@code registry.institution.v1}). */
+public record InstitutionMessage(
+        String code,
+        String name,
+        String region,
+        @Nullable String level,
+        String status,
+        @Nullable List<CapabilityMessage> capabilities,
+        long version) {
+
+    /** See {@link InstitutionFacts.Capability}. */
+    public record CapabilityMessage(
+            String name,
+            List<String> serviceTypes,
+            String direction,
+            String counterpart,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {
+
+        InstitutionFacts.Capability toFacts() {
+            return new InstitutionFacts.Capability(
+                    Objects.requireNonNull(name, "capability name"),
+                    serviceTypes.stream().map(ServiceType::valueOf).collect(Collectors.toSet()),
+                    Direction.valueOf(direction),
+                    RegionScope.parse(counterpart),
+                    from,
+                    to);
+        }
+    }
+
+    /**
+     * The facts in it.
+     *
+     * @throws IllegalArgumentException or {@link NullPointerException} when it does not hold them
+     */
+    public InstitutionFacts toFacts() {
+        List<CapabilityMessage> given = capabilities == null ? List.of() : capabilities;
+        return new InstitutionFacts(
+                new InstitutionCode(code),
+                Objects.requireNonNull(name, "name"),
+                new RegionCode(region),
+                level == null ? null : InstitutionLevel.valueOf(level),
+                Objects.requireNonNull(status, "status"),
+                given.stream().map(CapabilityMessage::toFacts).toList(),
+                version);
+    }
+}

@@ -1,0 +1,171 @@
+package io.crosscare.settlement.eligibility.model;
+
+import io.crosscare.chassis.region.RegionCode;
+import io.crosscare.settlement.benefit.model.DestinationType;
+import io.crosscare.settlement.benefit.model.ServiceType;
+import io.crosscare.settlement.benefit.model.Trip;
+import io.crosscare.settlement.benefit.model.Wording;
+import io.crosscare.settlement.eligibility.model.EligibilityFacts.CareSide;
+import io.crosscare.settlement.eligibility.model.FilingStanding.InForce;
+import io.crosscare.settlement.eligibility.model.FilingStanding.NotInForce;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Decides eligibility from facts, care side first, the reasons in their order of precedence (design.md §3.6). Pure: the same
+ * facts give the same answer, whether they are copies or the owners' own.
+ *
+ * @param homeClosedDuringFiling regions that settle no care at home while a filing is in force (domain.md §2.1 no. 22)
+ */
+public record DecideEligibility(Set<RegionCode> homeClosedDuringFiling) {
+
+    public DecideEligibility {
+        homeClosedDuringFiling = Set.copyOf(homeClosedDuringFiling);
+    }
+
+    public Eligibility decide(EligibilityQuestion question, EligibilityFacts facts) {
+        Optional<InstitutionFacts> institution = facts.careSide().institution();
+        if (institution.isEmpty()) {
+            return refused(RefusalReason.INSTITUTION_UNKNOWN, question);
+        }
+        DestinationType destination =
+                destinationType(question.insuredRegion(), institution.get().region());
+        boolean isAway = destination != DestinationType.HOME;
+        Optional<RefusalReason> careSide =
+                isAway ? careSideObjection(question, facts.careSide(), institution.get()) : Optional.empty();
+        if (careSide.isPresent()) {
+            return refused(careSide.get(), question);
+        }
+        Optional<PersonFacts> person = facts.insuredSide()
+                .person()
+                .filter(known -> known.insuredRegion().equals(question.insuredRegion()));
+        if (person.isEmpty()) {
+            return refused(RefusalReason.PERSON_UNKNOWN, question);
+        }
+        Optional<RefusalReason> insuredSide = insuredSideObjection(
+                question, facts.careSide(), institution.get().region(), person.get(), isAway);
+        if (insuredSide.isPresent()) {
+            return refused(insuredSide.get(), question);
+        }
+        return isAway
+                ? away(
+                        question,
+                        institution.get(),
+                        person.get(),
+                        destination,
+                        facts.insuredSide().filing())
+                : atHome(
+                        question,
+                        institution.get(),
+                        person.get(),
+                        facts.insuredSide().filing());
+    }
+
+    private static Optional<RefusalReason> careSideObjection(
+            EligibilityQuestion question, CareSide careSide, InstitutionFacts institution) {
+        ServiceType connection = Connectivity.connectionOf(question.serviceType());
+        Optional<ConnectivityRow> row = careSide.connectivity()
+                .decidingRow(question.insuredRegion(), institution.region(), connection)
+                .filter(ConnectivityRow::isOpen);
+        if (row.isEmpty()) {
+            return Optional.of(RefusalReason.REGIONS_NOT_CONNECTED);
+        }
+        if (!row.get().hasBegunOn(question.on())) {
+            return Optional.of(RefusalReason.NOT_CONNECTED_ON_DATE);
+        }
+        boolean isConnected =
+                institution.isOpen() && institution.serves(question.insuredRegion(), connection, question.on());
+        return isConnected ? Optional.empty() : Optional.of(RefusalReason.INSTITUTION_NOT_CONNECTED);
+    }
+
+    private static Optional<RefusalReason> insuredSideObjection(
+            EligibilityQuestion question,
+            CareSide careSide,
+            RegionCode careRegion,
+            PersonFacts person,
+            boolean isAway) {
+        if (!person.isInsuranceActive()) {
+            return Optional.of(RefusalReason.INSURANCE_SUSPENDED);
+        }
+        Optional<PersonFacts.Card> card = person.card(question.cardKind());
+        if (card.isEmpty() || (isAway && !question.cardKind().isAcceptedAway())) {
+            return Optional.of(RefusalReason.CARD_NOT_ACCEPTED);
+        }
+        if (!card.get().isActive()) {
+            return Optional.of(RefusalReason.CARD_NOT_ACTIVE);
+        }
+        boolean isOpenForPlan = !isAway
+                || careSide.connectivity()
+                        .decidingRow(
+                                question.insuredRegion(), careRegion, Connectivity.connectionOf(question.serviceType()))
+                        .filter(row -> row.plans().contains(person.plan()))
+                        .isPresent();
+        return isOpenForPlan ? Optional.empty() : Optional.of(RefusalReason.SERVICE_NOT_OPEN_FOR_CATEGORY);
+    }
+
+    private static Eligibility away(
+            EligibilityQuestion question,
+            InstitutionFacts institution,
+            PersonFacts person,
+            DestinationType destination,
+            FilingStanding standing) {
+        return switch (standing) {
+            case InForce(FilingFacts filing) ->
+                new Eligibility.Eligible(institution, person, destination, filing.trip(), Optional.of(filing));
+            case NotInForce none -> new Eligibility.Refused(refusal(none, question.on()));
+        };
+    }
+
+    private Eligibility atHome(
+            EligibilityQuestion question, InstitutionFacts institution, PersonFacts person, FilingStanding standing) {
+        boolean isClosed = homeClosedDuringFiling.contains(question.insuredRegion())
+                && hasFilingElsewhereOn(standing, question.on());
+        return isClosed
+                ? refused(RefusalReason.HOME_CLOSED_DURING_FILING, question)
+                : new Eligibility.Eligible(institution, person, DestinationType.HOME, Trip.HOME, Optional.empty());
+    }
+
+    private static boolean hasFilingElsewhereOn(FilingStanding standing, LocalDate day) {
+        return standing instanceof NotInForce none
+                && none.reason() == RefusalReason.FILING_FOR_OTHER_REGION
+                && none.nearest().filter(filing -> filing.isInForceOn(day)).isPresent();
+    }
+
+    private static Refusal refusal(NotInForce none, LocalDate on) {
+        RefusalReason reason = none.reason();
+        return none.nearest()
+                .flatMap(nearest -> period(reason, nearest))
+                .map(period -> new Wording(
+                        reason.message().zh() + "（" + period.zh() + "）",
+                        reason.message().en() + ": " + period.en()))
+                .map(message -> Refusal.of(reason, message, on))
+                .orElseGet(() -> Refusal.of(reason, on));
+    }
+
+    /** The end of the nearest filing that the day missed. */
+    private static Optional<Wording> period(RefusalReason reason, FilingFacts nearest) {
+        if (reason == RefusalReason.FILING_NOT_YET_EFFECTIVE) {
+            LocalDate from = nearest.effectiveFrom();
+            return Optional.of(new Wording("备案自" + from + "起生效", "it begins on " + from));
+        }
+        LocalDate to = nearest.effectiveTo();
+        return reason == RefusalReason.FILING_EXPIRED && to != null
+                ? Optional.of(new Wording("备案至" + to + "止", "it ended on " + to))
+                : Optional.empty();
+    }
+
+    private static DestinationType destinationType(RegionCode insured, RegionCode care) {
+        if (insured.equals(care)) {
+            return DestinationType.HOME;
+        }
+        if (insured.isSameCityAs(care)) {
+            return DestinationType.IN_CITY;
+        }
+        return insured.isSameProvinceAs(care) ? DestinationType.IN_PROVINCE : DestinationType.CROSS_PROVINCE;
+    }
+
+    private static Eligibility refused(RefusalReason reason, EligibilityQuestion question) {
+        return new Eligibility.Refused(Refusal.of(reason, question.on()));
+    }
+}

@@ -1,0 +1,58 @@
+package io.crosscare.settlement.eligibility.model;
+
+import io.crosscare.chassis.id.PersonId;
+import io.crosscare.chassis.region.RegionCode;
+import io.crosscare.settlement.benefit.model.InsurancePlan;
+import io.crosscare.settlement.benefit.model.PersonType;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What settlement knows of an insured person: no name, no number.
+ *
+ * @param insuranceStatus as the insured region says it; only {@code ACTIVE} pays
+ * @param isOnSchoolYear whether the benefit year begins on 1 September
+ */
+public record PersonFacts(
+        PersonId id,
+        RegionCode insuredRegion,
+        InsurancePlan plan,
+        PersonType personType,
+        String insuranceStatus,
+        boolean isOnSchoolYear,
+        List<Card> cards,
+        long version) {
+
+    private static final String ACTIVE = "ACTIVE";
+
+    public PersonFacts {
+        cards = List.copyOf(cards);
+    }
+
+    /**
+     * A card.
+     *
+     * @param state as the issuing office says it; only {@code ACTIVE} settles
+     */
+    public record Card(CardKind kind, RegionCode issuedBy, String state) {
+
+        boolean isActive() {
+            return state.equals(ACTIVE);
+        }
+    }
+
+    boolean isInsuranceActive() {
+        return insuranceStatus.equals(ACTIVE);
+    }
+
+    /** The card of this kind that an office of the insured region issued; an active one before others. */
+    Optional<Card> card(CardKind kind) {
+        List<Card> own = cards.stream()
+                .filter(card -> card.kind() == kind && card.issuedBy().isSameCityAs(insuredRegion))
+                .toList();
+        return own.stream()
+                .filter(Card::isActive)
+                .findFirst()
+                .or(() -> own.stream().findFirst());
+    }
+}

@@ -1,0 +1,33 @@
+package io.crosscare.settlement.eligibility.model;
+
+import io.crosscare.settlement.benefit.model.Wording;
+import io.crosscare.settlement.chain.model.EntryId;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A refusal: an expected answer, not a fault.
+ *
+ * @param message one sentence for the cashier's screen
+ * @param decidedOn the day that decided: of care, or of admission
+ * @param settlement the live settlement that stands in the way; null for every other reason
+ */
+public record Refusal(
+        RefusalReason reason,
+        Wording message,
+        LocalDate decidedOn,
+        @Nullable EntryId settlement) {
+
+    public static Refusal of(RefusalReason reason, LocalDate decidedOn) {
+        return new Refusal(reason, reason.message(), decidedOn, null);
+    }
+
+    public static Refusal of(RefusalReason reason, Wording message, LocalDate decidedOn) {
+        return new Refusal(reason, message, decidedOn, null);
+    }
+
+    public static Refusal alreadySettled(EntryId settlement, LocalDate decidedOn) {
+        return new Refusal(
+                RefusalReason.ALREADY_SETTLED, RefusalReason.ALREADY_SETTLED.message(), decidedOn, settlement);
+    }
+}

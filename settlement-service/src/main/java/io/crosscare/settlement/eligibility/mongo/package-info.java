@@ -1,0 +1,5 @@
+/** The read models in MongoDB. */
+@NullMarked
+package io.crosscare.settlement.eligibility.mongo;
+
+import org.jspecify.annotations.NullMarked;
