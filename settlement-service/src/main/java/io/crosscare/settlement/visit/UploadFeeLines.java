@@ -1,0 +1,144 @@
+package io.crosscare.settlement.visit;
+
+import io.crosscare.chassis.problem.FieldError;
+import io.crosscare.chassis.problem.ProblemException;
+import io.crosscare.chassis.problem.ProblemType;
+import io.crosscare.chassis.problem.Text;
+import io.crosscare.settlement.benefit.model.FeeLine;
+import io.crosscare.settlement.chain.model.EntryId;
+import io.crosscare.settlement.visit.model.FeeSheet;
+import io.crosscare.settlement.visit.model.Registration;
+import io.crosscare.settlement.visit.model.Visit;
+import io.crosscare.settlement.visit.model.VisitLine;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * Takes fee lines for a visit that is not being settled. A line number with the same content as before changes nothing, with
+ * another content everything is refused; a settled batch and a settled stay take no more lines.
+ */
+public final class UploadFeeLines {
+
+    /** Lines of one visit, all uploads together. */
+    public static final int LINES_MAX = 5_000;
+
+    private static final String FIELD = "lines[%d].%s";
+
+    private final Visits visits;
+
+    public UploadFeeLines(Visits visits) {
+        this.visits = visits;
+    }
+
+    /** The visit with the lines, or a problem that names the line. */
+    public Mono<Visit> upload(Visit visit, List<VisitLine> lines) {
+        return visits.lines(visit).flatMap(present -> store(visit, present, lines));
+    }
+
+    private Mono<Visit> store(Visit visit, List<VisitLine> present, List<VisitLine> lines) {
+        List<VisitLine> added = onlyNew(present, lines);
+        requireWithinVisit(visit.registration(), lines);
+        if (added.isEmpty()) {
+            return Mono.just(visit);
+        }
+        if (present.size() + added.size() > LINES_MAX) {
+            throw ProblemException.invalid(
+                    "lines",
+                    "size",
+                    Text.of("一次就诊最多 " + LINES_MAX + " 条明细", "a visit has at most " + LINES_MAX + " lines"));
+        }
+        requireUnsettled(visit.fees(), lines, added);
+        return visits.storeChunk(visit.id(), added)
+                .map(chunk -> withLines(visit, chunk, added))
+                .flatMap(changed -> visits.replace(changed)
+                        .flatMap(isReplaced -> isReplaced ? Mono.just(changed) : Mono.error(moved())));
+    }
+
+    private static Visit withLines(Visit visit, String chunk, List<VisitLine> added) {
+        return switch (visit) {
+            case Visit.Open open -> open.withLines(chunk, added);
+            case Visit.Settling _ -> throw moved();
+            case Visit.Settled settled
+            when settled.registration().isStay() ->
+                throw ProblemException.conflict(
+                        Text.of("住院费用已结算，不能再上传明细", "the stay is settled and takes no more lines"));
+            case Visit.Settled settled -> settled.withLines(chunk, added);
+        };
+    }
+
+    private static List<VisitLine> onlyNew(List<VisitLine> present, List<VisitLine> lines) {
+        Map<Integer, VisitLine> known =
+                present.stream().collect(Collectors.toMap(line -> line.line().lineNumber(), Function.identity()));
+        List<VisitLine> added = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            VisitLine line = lines.get(i);
+            VisitLine before = known.get(line.line().lineNumber());
+            if (before == null) {
+                added.add(line);
+            } else if (!isSame(before, line)) {
+                throw ProblemException.of(ProblemType.LINE_CONFLICT)
+                        .with("field", FIELD.formatted(i, "lineNumber"))
+                        .with("lineNumber", line.line().lineNumber());
+            }
+        }
+        return added;
+    }
+
+    private static boolean isSame(VisitLine before, VisitLine line) {
+        FeeLine one = before.line();
+        FeeLine other = line.line();
+        return before.batch().equals(line.batch())
+                && one.itemCode().equals(other.itemCode())
+                && Objects.equals(one.name(), other.name())
+                && one.quantityTenThousandths() == other.quantityTenThousandths()
+                && one.unitPriceMillionths() == other.unitPriceMillionths()
+                && one.amount().equals(other.amount())
+                && one.serviceDate().equals(other.serviceDate());
+    }
+
+    private static void requireWithinVisit(Registration registration, List<VisitLine> lines) {
+        List<FieldError> errors = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            if (!isWithin(registration, lines.get(i).line().serviceDate())) {
+                errors.add(new FieldError(
+                        FIELD.formatted(i, "serviceDate"),
+                        "within-visit",
+                        Text.of("费用发生日期不在就诊期间内", "lies outside the visit")));
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw ProblemException.invalid(errors);
+        }
+    }
+
+    private static boolean isWithin(Registration registration, LocalDate day) {
+        LocalDate end = registration.endedOn();
+        return !day.isBefore(registration.startedOn()) && (end == null || !day.isAfter(end));
+    }
+
+    private static void requireUnsettled(FeeSheet fees, List<VisitLine> lines, List<VisitLine> added) {
+        for (VisitLine line : added) {
+            @Nullable
+            EntryId settledBy =
+                    fees.batch(line.batch()).map(FeeSheet.Batch::settledBy).orElse(null);
+            if (settledBy != null) {
+                throw ProblemException.conflict(
+                                Text.of("该批次已结算，不能再上传明细", "the batch is settled and takes no more lines"))
+                        .with("field", FIELD.formatted(lines.indexOf(line), "batch"))
+                        .with("settlementId", settledBy.value());
+            }
+        }
+    }
+
+    private static ProblemException moved() {
+        return ProblemException.conflict(
+                Text.of("就诊正在结算或刚被修改，请重新查询后再试", "the visit is being settled or has just changed; look again"));
+    }
+}

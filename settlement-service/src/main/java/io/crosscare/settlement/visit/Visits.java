@@ -1,0 +1,35 @@
+package io.crosscare.settlement.visit;
+
+import io.crosscare.settlement.chain.UnpublishedEntries;
+import io.crosscare.settlement.chain.model.VisitId;
+import io.crosscare.settlement.visit.model.Visit;
+import io.crosscare.settlement.visit.model.VisitLine;
+import java.time.Instant;
+import java.util.List;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Port to the stored visits and their fee lines. */
+public interface Visits extends UnpublishedEntries {
+
+    Mono<Visit> find(VisitId id);
+
+    /** Stores a new visit, unless its key or its hospital's number is in use. */
+    Mono<RegistrationOutcome> register(Visit.Open visit);
+
+    /**
+     * Replaces the visit at the version before this one.
+     *
+     * @return false when the visit has moved on meanwhile; then nothing was written
+     */
+    Mono<Boolean> replace(Visit visit);
+
+    /** Stores lines under a new name. They belong to the visit once its fee sheet names the chunk. */
+    Mono<String> storeChunk(VisitId visit, List<VisitLine> lines);
+
+    /** All lines of a visit's fee sheet, by line number. */
+    Mono<List<VisitLine>> lines(Visit visit);
+
+    /** Visits whose settlement has been in flight since before an instant. */
+    Flux<Visit.Settling> settlingSince(Instant before, int limit);
+}

@@ -1,0 +1,108 @@
+package io.crosscare.settlement.visit.model;
+
+import io.crosscare.chassis.money.Money;
+import io.crosscare.settlement.chain.model.EntryId;
+import io.crosscare.settlement.chain.model.Scope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which fee lines a visit has: the immutable chunks they were stored in, and a sum per batch. A line exists for the visit only
+ * while its chunk is named here, so that freezing the visit freezes its lines.
+ */
+public record FeeSheet(List<String> chunks, List<Batch> batches) {
+
+    public static final FeeSheet EMPTY = new FeeSheet(List.of(), List.of());
+
+    public FeeSheet {
+        chunks = List.copyOf(chunks);
+        batches = List.copyOf(batches);
+    }
+
+    /**
+     * One batch.
+     *
+     * @param settledBy the live settlement that covers it; null while there is none
+     */
+    public record Batch(
+            String name,
+            int lineCount,
+            Money totalCost,
+            @Nullable EntryId settledBy) {
+
+        public boolean isSettled() {
+            return settledBy != null;
+        }
+
+        Batch with(VisitLine line) {
+            return new Batch(name, lineCount + 1, totalCost.plus(line.line().amount()), settledBy);
+        }
+
+        Batch settledBy(EntryId entry) {
+            return new Batch(name, lineCount, totalCost, entry);
+        }
+    }
+
+    public Optional<Batch> batch(String name) {
+        return batches.stream().filter(batch -> batch.name().equals(name)).findFirst();
+    }
+
+    /** The settlement that already covers a scope. */
+    public Optional<EntryId> settlementOf(Scope scope) {
+        return batches.stream()
+                .filter(batch -> isIn(batch, scope))
+                .flatMap(batch -> Optional.ofNullable(batch.settledBy()).stream())
+                .findFirst();
+    }
+
+    public int lineCount() {
+        return batches.stream().mapToInt(Batch::lineCount).sum();
+    }
+
+    public Money totalCost() {
+        return batches.stream().map(Batch::totalCost).reduce(Money.ZERO, Money::plus);
+    }
+
+    boolean isAllSettled() {
+        return !batches.isEmpty() && batches.stream().allMatch(Batch::isSettled);
+    }
+
+    FeeSheet with(String chunk, List<VisitLine> lines) {
+        List<String> allChunks = new ArrayList<>(chunks);
+        allChunks.add(chunk);
+        List<Batch> allBatches = new ArrayList<>(batches);
+        lines.forEach(line -> add(allBatches, line));
+        return new FeeSheet(allChunks, allBatches);
+    }
+
+    FeeSheet settled(Scope scope, EntryId entry) {
+        return new FeeSheet(
+                chunks,
+                batches.stream()
+                        .map(batch -> isIn(batch, scope) ? batch.settledBy(entry) : batch)
+                        .toList());
+    }
+
+    private static void add(List<Batch> batches, VisitLine line) {
+        for (int i = 0; i < batches.size(); i++) {
+            Batch batch = batches.get(i);
+            if (batch.name().equals(line.batch())) {
+                if (batch.isSettled()) {
+                    throw new IllegalArgumentException("a settled batch takes no more lines");
+                }
+                batches.set(i, batch.with(line));
+                return;
+            }
+        }
+        batches.add(new Batch(line.batch(), 0, Money.ZERO, null).with(line));
+    }
+
+    private static boolean isIn(Batch batch, Scope scope) {
+        return switch (scope) {
+            case Scope.Batch one -> batch.name().equals(one.name());
+            case Scope.Discharge _ -> true;
+        };
+    }
+}

@@ -1,0 +1,141 @@
+package io.crosscare.settlement.visit.mongo;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.crosscare.chassis.id.RandomIds;
+import io.crosscare.chassis.mongo.DuplicateKey;
+import io.crosscare.chassis.mongo.Index;
+import io.crosscare.settlement.chain.model.Entry;
+import io.crosscare.settlement.chain.model.EntryId;
+import io.crosscare.settlement.chain.model.Settlement;
+import io.crosscare.settlement.chain.model.VisitId;
+import io.crosscare.settlement.visit.RegistrationOutcome;
+import io.crosscare.settlement.visit.RegistrationOutcome.NumberTaken;
+import io.crosscare.settlement.visit.RegistrationOutcome.OtherContent;
+import io.crosscare.settlement.visit.RegistrationOutcome.Registered;
+import io.crosscare.settlement.visit.RegistrationOutcome.Replayed;
+import io.crosscare.settlement.visit.Visits;
+import io.crosscare.settlement.visit.model.Visit;
+import io.crosscare.settlement.visit.model.VisitLine;
+import io.crosscare.settlement.visit.mongo.FeeChunkDocument.LineDocument;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * {@link Visits} as one document per visit, replaced at a version, and one per upload, written once.
+ */
+public final class MongoVisits implements Visits {
+
+    private static final String VISITS = "visits";
+    private static final Index BY_REQUEST = Index.unique(VISITS, "requestKey");
+    private static final Index BY_NUMBER = Index.unique(VISITS, "visitKey");
+    private static final Index BY_STATE = Index.on(VISITS, "state");
+    private static final Index BY_PENDING = Index.on(VISITS, "pending");
+
+    private final MongoCollection<VisitDocument> visits;
+    private final MongoCollection<FeeChunkDocument> chunks;
+    private final RandomIds ids;
+
+    public MongoVisits(MongoDatabase database, RandomIds ids) {
+        this.visits = database.getCollection(VISITS, VisitDocument.class);
+        this.chunks = database.getCollection("fee_chunks", FeeChunkDocument.class);
+        this.ids = ids;
+    }
+
+    public static List<Index> indexes() {
+        return List.of(BY_REQUEST, BY_NUMBER, BY_STATE, BY_PENDING);
+    }
+
+    @Override
+    public Mono<Visit> find(VisitId id) {
+        return one(Filters.eq("_id", id.value())).map(VisitDocument::toVisit);
+    }
+
+    @Override
+    public Mono<RegistrationOutcome> register(Visit.Open visit) {
+        VisitDocument document = VisitDocument.of(visit);
+        return Mono.from(visits.insertOne(document))
+                .<RegistrationOutcome>thenReturn(new Registered(visit))
+                .onErrorResume(
+                        DuplicateKey::isIn, error -> presentVisit(document).switchIfEmpty(Mono.error(error)));
+    }
+
+    private Mono<RegistrationOutcome> presentVisit(VisitDocument wanted) {
+        return one(Filters.eq("requestKey", wanted.requestKey()))
+                .<RegistrationOutcome>map(present -> present.requestHash().equals(wanted.requestHash())
+                        ? new Replayed(present.toVisit())
+                        : new OtherContent())
+                .switchIfEmpty(Mono.defer(() -> one(Filters.eq("visitKey", wanted.visitKey()))
+                        .map(present -> new NumberTaken(new VisitId(present.id())))));
+    }
+
+    @Override
+    public Mono<Boolean> replace(Visit visit) {
+        Document atVersionBefore = new Document("_id", visit.id().value()).append("version", visit.version() - 1);
+        return Mono.from(visits.replaceOne(atVersionBefore, VisitDocument.of(visit)))
+                .map(result -> result.getMatchedCount() == 1);
+    }
+
+    @Override
+    public Mono<String> storeChunk(VisitId visit, List<VisitLine> lines) {
+        String id = visit.value() + ":" + ids.next('c');
+        FeeChunkDocument chunk = new FeeChunkDocument(
+                id, visit.value(), lines.stream().map(LineDocument::of).toList());
+        return Mono.from(chunks.insertOne(chunk)).thenReturn(id);
+    }
+
+    @Override
+    public Mono<List<VisitLine>> lines(Visit visit) {
+        if (visit.fees().chunks().isEmpty()) {
+            return Mono.just(List.of());
+        }
+        return Flux.from(chunks.find(Filters.in("_id", visit.fees().chunks())))
+                .flatMapIterable(FeeChunkDocument::lines)
+                .map(LineDocument::toLine)
+                .collectSortedList(Comparator.comparingInt(line -> line.line().lineNumber()));
+    }
+
+    @Override
+    public Flux<Visit.Settling> settlingSince(Instant before, int limit) {
+        return Flux.from(visits.find(Filters.eq("state", VisitDocument.SETTLING)))
+                .map(VisitDocument::toVisit)
+                .ofType(Visit.Settling.class)
+                .filter(visit -> visit.marker().since().isBefore(before))
+                .take(limit);
+    }
+
+    @Override
+    public Flux<EntryId> unpublished(int limit) {
+        return Flux.from(visits.find(Filters.eq("pending", true))
+                        .sort(Sorts.ascending("_id"))
+                        .limit(limit))
+                .flatMapIterable(VisitDocument::unpublished)
+                .map(EntryId::parse);
+    }
+
+    @Override
+    public Mono<Void> published(Entry entry) {
+        if (!(entry instanceof Settlement settlement)) {
+            return Mono.empty();
+        }
+        String visit = settlement.care().visit().value();
+        Document emptied = new Document("_id", visit).append("unpublished", new Document("$size", 0));
+        return Mono.from(visits.updateOne(
+                        Filters.eq("_id", visit),
+                        Updates.pull("unpublished", entry.id().value())))
+                .then(Mono.from(visits.updateOne(emptied, Updates.set("pending", false))))
+                .then();
+    }
+
+    private Mono<VisitDocument> one(Bson filter) {
+        return Mono.from(visits.find(filter).limit(1));
+    }
+}

@@ -1,0 +1,193 @@
+package io.crosscare.settlement.visit.mongo;
+
+import io.crosscare.chassis.id.InstitutionCode;
+import io.crosscare.chassis.id.PersonId;
+import io.crosscare.chassis.money.Money;
+import io.crosscare.chassis.region.RegionCode;
+import io.crosscare.settlement.benefit.model.ServiceType;
+import io.crosscare.settlement.chain.model.ContentHash;
+import io.crosscare.settlement.chain.model.EntryId;
+import io.crosscare.settlement.chain.model.Head.HeadName;
+import io.crosscare.settlement.chain.model.Key;
+import io.crosscare.settlement.chain.model.Scope;
+import io.crosscare.settlement.chain.model.VisitId;
+import io.crosscare.settlement.eligibility.model.CardKind;
+import io.crosscare.settlement.visit.model.FeeSheet;
+import io.crosscare.settlement.visit.model.Marker;
+import io.crosscare.settlement.visit.model.Registration;
+import io.crosscare.settlement.visit.model.Visit;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A visit as it is stored. Public for the driver's record codec.
+ *
+ * @param requestKey institution and the registering caller's key, unique
+ * @param visitKey institution, person and the hospital's number, unique
+ * @param marker present while {@code state} is {@code SETTLING}
+ * @param pending whether {@code unpublished} holds anything
+ */
+public record VisitDocument(
+        @BsonId String id,
+        String state,
+        long version,
+        String requestKey,
+        String requestHash,
+        String visitKey,
+        String personId,
+        String insuredRegion,
+        String institution,
+        String careRegion,
+        String serviceType,
+        String startedOn,
+        @Nullable String endedOn,
+        String cardKind,
+        String visitNumber,
+        @Nullable String specialTreatment,
+        Instant registeredAt,
+        List<String> chunks,
+        List<BatchDocument> batches,
+        @Nullable MarkerDocument marker,
+        @Nullable Instant settlingSince,
+        List<String> unpublished,
+        boolean pending) {
+
+    static final String OPEN = "OPEN";
+    static final String SETTLING = "SETTLING";
+    static final String SETTLED = "SETTLED";
+
+    static String visitKeyOf(Registration registration) {
+        return registration.institution() + "/" + registration.person() + "/" + registration.visitNumber();
+    }
+
+    static VisitDocument of(Visit visit) {
+        Registration registration = visit.registration();
+        LocalDate endedOn = registration.endedOn();
+        Marker marker = visit instanceof Visit.Settling settling ? settling.marker() : null;
+        return new VisitDocument(
+                visit.id().value(),
+                stateOf(visit),
+                visit.version(),
+                registration.request().key(),
+                registration.request().hash().value(),
+                visitKeyOf(registration),
+                registration.person().value(),
+                registration.insuredRegion().value(),
+                registration.institution().value(),
+                registration.careRegion().value(),
+                registration.serviceType().name(),
+                registration.startedOn().toString(),
+                endedOn == null ? null : endedOn.toString(),
+                registration.cardKind().name(),
+                registration.visitNumber(),
+                registration.specialTreatment(),
+                registration.registeredAt(),
+                visit.fees().chunks(),
+                visit.fees().batches().stream().map(BatchDocument::of).toList(),
+                marker == null ? null : MarkerDocument.of(marker),
+                marker == null ? null : marker.since(),
+                visit.unpublished().stream().map(EntryId::value).toList(),
+                !visit.unpublished().isEmpty());
+    }
+
+    static String stateOf(Visit visit) {
+        return switch (visit) {
+            case Visit.Open _ -> OPEN;
+            case Visit.Settling _ -> SETTLING;
+            case Visit.Settled _ -> SETTLED;
+        };
+    }
+
+    Visit toVisit() {
+        Registration registration = registration();
+        FeeSheet fees = new FeeSheet(
+                chunks, batches.stream().map(BatchDocument::toBatch).toList());
+        List<EntryId> entries = unpublished.stream().map(EntryId::parse).toList();
+        MarkerDocument inFlight = marker;
+        if (inFlight != null && settlingSince != null) {
+            return new Visit.Settling(registration, fees, inFlight.toMarker(settlingSince), entries, version);
+        }
+        return state.equals(SETTLED)
+                ? new Visit.Settled(registration, fees, entries, version)
+                : new Visit.Open(registration, fees, entries, version);
+    }
+
+    private Registration registration() {
+        return new Registration(
+                new VisitId(id),
+                new PersonId(personId),
+                new RegionCode(insuredRegion),
+                new InstitutionCode(institution),
+                new RegionCode(careRegion),
+                ServiceType.valueOf(serviceType),
+                LocalDate.parse(startedOn),
+                endedOn == null ? null : LocalDate.parse(endedOn),
+                CardKind.valueOf(cardKind),
+                visitNumber,
+                specialTreatment,
+                new Registration.Request(requestKey, new ContentHash(requestHash)),
+                registeredAt);
+    }
+
+    /** See {@link FeeSheet.Batch}. */
+    public record BatchDocument(
+            String name,
+            int lineCount,
+            long totalCostFen,
+            @Nullable String settledBy) {
+
+        static BatchDocument of(FeeSheet.Batch batch) {
+            EntryId settledBy = batch.settledBy();
+            return new BatchDocument(
+                    batch.name(),
+                    batch.lineCount(),
+                    batch.totalCost().fen(),
+                    settledBy == null ? null : settledBy.value());
+        }
+
+        FeeSheet.Batch toBatch() {
+            return new FeeSheet.Batch(
+                    name, lineCount, Money.ofFen(totalCostFen), settledBy == null ? null : EntryId.parse(settledBy));
+        }
+    }
+
+    /** See {@link Marker}. */
+    public record MarkerDocument(
+            String scope,
+            String key,
+            String requestHash,
+            String billHash,
+            @Nullable Long previewedSeq,
+            @Nullable String previewedHash,
+            @Nullable String invoiceNumber) {
+
+        static MarkerDocument of(Marker marker) {
+            HeadName previewed = marker.previewedHead();
+            return new MarkerDocument(
+                    marker.scope().text(),
+                    marker.key().value(),
+                    marker.requestHash().value(),
+                    marker.billHash(),
+                    previewed == null ? null : previewed.seq(),
+                    previewed == null ? null : previewed.hash().value(),
+                    marker.invoiceNumber());
+        }
+
+        Marker toMarker(Instant since) {
+            HeadName previewed = previewedSeq == null || previewedHash == null
+                    ? null
+                    : new HeadName(previewedSeq, new ContentHash(previewedHash));
+            return new Marker(
+                    Scope.parse(scope),
+                    new Key(key),
+                    new ContentHash(requestHash),
+                    billHash,
+                    previewed,
+                    invoiceNumber,
+                    since);
+        }
+    }
+}
