@@ -1,0 +1,5 @@
+/** The intent to write an entry that no visit stands for. */
+@NullMarked
+package io.crosscare.settlement.account.model;
+
+import org.jspecify.annotations.NullMarked;

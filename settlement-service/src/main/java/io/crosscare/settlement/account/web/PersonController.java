@@ -1,0 +1,195 @@
+package io.crosscare.settlement.account.web;
+
+import io.crosscare.chassis.id.PersonId;
+import io.crosscare.chassis.money.Money;
+import io.crosscare.chassis.problem.Checked;
+import io.crosscare.chassis.problem.FieldChecks;
+import io.crosscare.chassis.problem.IdempotencyKey;
+import io.crosscare.chassis.problem.ProblemException;
+import io.crosscare.chassis.problem.Text;
+import io.crosscare.chassis.security.Caller;
+import io.crosscare.settlement.account.RecordIntent;
+import io.crosscare.settlement.account.RecordIntent.Recorded;
+import io.crosscare.settlement.account.model.Intent;
+import io.crosscare.settlement.account.model.Intent.Content;
+import io.crosscare.settlement.account.web.PersonResponses.AccumulatorsResponse;
+import io.crosscare.settlement.account.web.PersonResponses.ChainResponse;
+import io.crosscare.settlement.benefit.model.Counters;
+import io.crosscare.settlement.chain.Chain;
+import io.crosscare.settlement.chain.EntryStatement;
+import io.crosscare.settlement.chain.model.EntryId;
+import io.crosscare.settlement.chain.model.Key;
+import io.crosscare.settlement.eligibility.KnownFacts;
+import io.crosscare.settlement.eligibility.model.PersonFacts;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/**
+ * A person's chain and counters, read by the person, its insured region's agency and other services; openings and credits,
+ * written by that agency alone. Who may not see a person is answered as if there were none.
+ */
+@RestController
+@RequestMapping("/api/v1/persons/{personId}")
+class PersonController {
+
+    private static final int COUNTERS_MAX = 60;
+    private static final int REASON_LENGTH_MAX = 200;
+    private static final int PAGE_DEFAULT = 50;
+    private static final int PAGE_MAX = 200;
+
+    private final KnownFacts knownFacts;
+    private final RecordIntent recordIntent;
+    private final Chain chain;
+    private final Clock clock;
+
+    PersonController(KnownFacts knownFacts, RecordIntent recordIntent, Chain chain, Clock clock) {
+        this.knownFacts = knownFacts;
+        this.recordIntent = recordIntent;
+        this.chain = chain;
+        this.clock = clock;
+    }
+
+    record OpeningRequest(
+            @Nullable Map<String, @Nullable Long> counters,
+            @Nullable String reason) {}
+
+    record CreditRequest(@Nullable Long amountFen, @Nullable String reason) {}
+
+    @PostMapping("/openings")
+    Mono<ResponseEntity<EntryStatement>> open(
+            Caller caller,
+            @PathVariable String personId,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            @RequestBody OpeningRequest body) {
+        IdempotencyKey callerKey = IdempotencyKey.require(key);
+        FieldChecks checks = new FieldChecks();
+        Checked<String> reason = checks.text("reason", body.reason(), REASON_LENGTH_MAX);
+        Counters counters = counters(checks, body.counters());
+        checks.throwIfInvalid();
+        return record(caller, personId, callerKey, new Content.OpeningContent(counters), reason.value());
+    }
+
+    @PostMapping("/account-credits")
+    Mono<ResponseEntity<EntryStatement>> credit(
+            Caller caller,
+            @PathVariable String personId,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            @RequestBody CreditRequest body) {
+        IdempotencyKey callerKey = IdempotencyKey.require(key);
+        FieldChecks checks = new FieldChecks();
+        Checked<Money> amount = checks.fen("amountFen", body.amountFen(), 1, CounterRule.VALUE_MAX);
+        Checked<String> reason = checks.text("reason", body.reason(), REASON_LENGTH_MAX);
+        checks.throwIfInvalid();
+        return record(caller, personId, callerKey, new Content.CreditContent(amount.value()), reason.value());
+    }
+
+    @GetMapping("/chain")
+    Mono<ChainResponse> chain(
+            Caller caller,
+            @PathVariable String personId,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String limit) {
+        FieldChecks checks = new FieldChecks();
+        Checked<Long> first = checks.optional(
+                "cursor",
+                cursor,
+                "cursor",
+                Text.of("应为上一页给出的游标", "must be a cursor of the page before"),
+                text -> within(text, EntryId.SEQ_MAX));
+        Checked<Long> size = checks.optional(
+                "limit",
+                limit,
+                "range",
+                Text.of("应在 1 … " + PAGE_MAX + " 之间", "must be between 1 and " + PAGE_MAX),
+                text -> within(text, PAGE_MAX));
+        checks.throwIfInvalid();
+        int page = Math.toIntExact(size.orElse((long) PAGE_DEFAULT));
+        return visible(caller, personId)
+                .flatMap(person -> chain.from(new EntryId(person, first.orElse(1L)), page)
+                        .map(EntryStatement::of)
+                        .collectList()
+                        .map(items -> ChainResponse.of(items, page)));
+    }
+
+    @GetMapping("/accumulators")
+    Mono<AccumulatorsResponse> accumulators(Caller caller, @PathVariable String personId) {
+        return visible(caller, personId).flatMap(chain::head).map(AccumulatorsResponse::of);
+    }
+
+    private Mono<ResponseEntity<EntryStatement>> record(
+            Caller caller, String personId, IdempotencyKey callerKey, Content content, String reason) {
+        if (!(caller instanceof Caller.Agency agency)) {
+            return Mono.error(ProblemException.forbidden());
+        }
+        return known(personId)
+                .filter(person -> caller.isAgencyOf(person.insuredRegion()))
+                .switchIfEmpty(Mono.error(ProblemException::notFound))
+                .map(person -> new Intent(
+                        person.id(),
+                        person.insuredRegion(),
+                        Key.of(agency.region().value(), content.kind(), callerKey.value()),
+                        content,
+                        reason,
+                        caller.subject(),
+                        clock.instant().truncatedTo(ChronoUnit.MILLIS)))
+                .flatMap(recordIntent::record)
+                .map(PersonController::answer);
+    }
+
+    private static ResponseEntity<EntryStatement> answer(Recorded recorded) {
+        EntryStatement statement = EntryStatement.of(recorded.entry());
+        return recorded.isReplay()
+                ? ResponseEntity.ok().header("Idempotency-Hit", "true").body(statement)
+                : ResponseEntity.status(HttpStatus.CREATED).body(statement);
+    }
+
+    private Mono<PersonId> visible(Caller caller, String personId) {
+        return known(personId)
+                .filter(person ->
+                        caller.isService() || caller.isPerson(person.id()) || caller.isAgencyOf(person.insuredRegion()))
+                .map(PersonFacts::id)
+                .switchIfEmpty(Mono.error(ProblemException::notFound));
+    }
+
+    private Mono<PersonFacts> known(String personId) {
+        FieldChecks checks = new FieldChecks();
+        Checked<PersonId> id = checks.personId("personId", personId);
+        return checks.isValid() ? knownFacts.person(id.value()) : Mono.empty();
+    }
+
+    private static Counters counters(FieldChecks checks, @Nullable Map<String, @Nullable Long> given) {
+        if (given == null || given.isEmpty()) {
+            checks.reject("counters", "required", Text.of("必填", "is required"));
+            return Counters.NONE;
+        }
+        if (given.size() > COUNTERS_MAX) {
+            checks.reject(
+                    "counters",
+                    "size",
+                    Text.of("最多 " + COUNTERS_MAX + " 项", "has at most " + COUNTERS_MAX + " members"));
+            return Counters.NONE;
+        }
+        return CounterRule.check(checks, given);
+    }
+
+    private static long within(String text, long max) {
+        long value = Long.parseLong(text);
+        if (value < 1 || value > max) {
+            throw new IllegalArgumentException("out of range");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,41 @@
+package io.crosscare.settlement.account.web;
+
+import io.crosscare.settlement.chain.EntryStatement;
+import io.crosscare.settlement.chain.model.Head;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Answers about a person's chain. */
+final class PersonResponses {
+
+    private PersonResponses() {}
+
+    /**
+     * A page of the chain.
+     *
+     * @param nextCursor where the next page begins; null on the last
+     */
+    record ChainResponse(
+            List<EntryStatement> items, @Nullable String nextCursor) {
+
+        static ChainResponse of(List<EntryStatement> items, int page) {
+            boolean mayGoOn = items.size() == page;
+            return new ChainResponse(
+                    items, mayGoOn ? Long.toString(items.getLast().seq() + 1) : null);
+        }
+    }
+
+    /** The counters at the head. */
+    record AccumulatorsResponse(String personId, HeadResponse head, Map<String, Long> counters) {
+
+        static AccumulatorsResponse of(Head head) {
+            return new AccumulatorsResponse(
+                    head.person().value(),
+                    new HeadResponse(head.seq(), head.hash().value()),
+                    head.counters().values());
+        }
+    }
+
+    record HeadResponse(long seq, String hash) {}
+}
