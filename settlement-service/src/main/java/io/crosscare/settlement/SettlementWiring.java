@@ -1,0 +1,313 @@
+package io.crosscare.settlement;
+
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.crosscare.chassis.event.EventHandler;
+import io.crosscare.chassis.event.Freshness;
+import io.crosscare.chassis.event.Outbox;
+import io.crosscare.chassis.event.Relay;
+import io.crosscare.chassis.event.Topic;
+import io.crosscare.chassis.id.RandomIds;
+import io.crosscare.chassis.mongo.Index;
+import io.crosscare.chassis.mongo.Indexes;
+import io.crosscare.chassis.observability.Traces;
+import io.crosscare.chassis.run.PeriodicTask;
+import io.crosscare.settlement.account.Intents;
+import io.crosscare.settlement.account.RecordIntent;
+import io.crosscare.settlement.account.mongo.MongoIntents;
+import io.crosscare.settlement.catalogue.Catalogues;
+import io.crosscare.settlement.chain.Chain;
+import io.crosscare.settlement.chain.PersonTurns;
+import io.crosscare.settlement.chain.mongo.MongoChain;
+import io.crosscare.settlement.direct.Bills;
+import io.crosscare.settlement.direct.ExplainSettlement;
+import io.crosscare.settlement.direct.FinishSettlement;
+import io.crosscare.settlement.direct.PrepareBill;
+import io.crosscare.settlement.direct.PreviewSettlement;
+import io.crosscare.settlement.direct.Refusals;
+import io.crosscare.settlement.direct.RefuseSettlement;
+import io.crosscare.settlement.direct.RegisterVisit;
+import io.crosscare.settlement.direct.SettleBill;
+import io.crosscare.settlement.direct.SettlementMeters;
+import io.crosscare.settlement.direct.SweepSettlingVisits;
+import io.crosscare.settlement.direct.kafka.EntryOutbox;
+import io.crosscare.settlement.direct.kafka.RefusalOutbox;
+import io.crosscare.settlement.direct.mongo.MongoBills;
+import io.crosscare.settlement.direct.mongo.MongoRefusals;
+import io.crosscare.settlement.eligibility.CheckEligibility;
+import io.crosscare.settlement.eligibility.DescribeRefusal;
+import io.crosscare.settlement.eligibility.KnownFacts;
+import io.crosscare.settlement.eligibility.Owners;
+import io.crosscare.settlement.eligibility.ReadModels;
+import io.crosscare.settlement.eligibility.kafka.CopiedTopics;
+import io.crosscare.settlement.eligibility.kafka.CopyHandler;
+import io.crosscare.settlement.eligibility.message.AgencyMessage;
+import io.crosscare.settlement.eligibility.message.ConnectivityMessage;
+import io.crosscare.settlement.eligibility.message.FilingMessage;
+import io.crosscare.settlement.eligibility.message.InstitutionMessage;
+import io.crosscare.settlement.eligibility.message.InsuredPersonMessage;
+import io.crosscare.settlement.eligibility.model.DecideEligibility;
+import io.crosscare.settlement.eligibility.model.RefusalReason.Owner;
+import io.crosscare.settlement.eligibility.mongo.MongoReadModels;
+import io.crosscare.settlement.policy.PolicyPacks;
+import io.crosscare.settlement.visit.DischargeStay;
+import io.crosscare.settlement.visit.UploadFeeLines;
+import io.crosscare.settlement.visit.Visits;
+import io.crosscare.settlement.visit.mongo.MongoVisits;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What settling is made of, feature by feature. */
+@Configuration(proxyBeanMethods = false)
+class SettlementWiring {
+
+    // chain
+
+    @Bean
+    Chain chain(MongoDatabase database) {
+        return new MongoChain(database);
+    }
+
+    @Bean
+    PersonTurns personTurns() {
+        return new PersonTurns();
+    }
+
+    // visit
+
+    @Bean
+    Visits visits(MongoDatabase database, RandomIds ids) {
+        return new MongoVisits(database, ids);
+    }
+
+    @Bean
+    UploadFeeLines uploadFeeLines(Visits visits) {
+        return new UploadFeeLines(visits);
+    }
+
+    @Bean
+    DischargeStay dischargeStay(Visits visits) {
+        return new DischargeStay(visits);
+    }
+
+    // account
+
+    @Bean
+    Intents intents(MongoDatabase database) {
+        return new MongoIntents(database);
+    }
+
+    @Bean
+    RecordIntent recordIntent(Intents intents, Chain chain, PersonTurns turns, Relay relay, Clock clock) {
+        return new RecordIntent(intents, chain, turns, relay::kick, clock);
+    }
+
+    @Bean
+    PeriodicTask intentSweep(RecordIntent recordIntent, SettlementProperties properties) {
+        return new PeriodicTask("intents left behind", properties.sweepEvery(), recordIntent::sweep);
+    }
+
+    // eligibility
+
+    @Bean
+    ReadModels readModels(MongoDatabase database, Freshness freshness) {
+        return new MongoReadModels(
+                database,
+                Map.of(Owner.FILING, CopiedTopics.OF_FILING, Owner.REGISTRY, CopiedTopics.OF_REGISTRY),
+                freshness::isFresh);
+    }
+
+    @Bean
+    CheckEligibility checkEligibility(ReadModels copies, Owners owners, SettlementProperties properties) {
+        return new CheckEligibility(copies, owners, new DecideEligibility(properties.closedRegions()));
+    }
+
+    @Bean
+    KnownFacts knownFacts(ReadModels copies, Owners owners) {
+        return new KnownFacts(copies, owners);
+    }
+
+    @Bean
+    DescribeRefusal describeRefusal(ReadModels copies) {
+        return new DescribeRefusal(copies);
+    }
+
+    @Bean
+    EventHandler insuredPersonCopies(ReadModels copies) {
+        return new CopyHandler<>(
+                CopiedTopics.INSURED_PERSON, InsuredPersonMessage.class, InsuredPersonMessage::toFacts, copies::keep);
+    }
+
+    @Bean
+    EventHandler filingCopies(ReadModels copies) {
+        return new CopyHandler<>(CopiedTopics.FILING, FilingMessage.class, FilingMessage::toFacts, copies::keep);
+    }
+
+    @Bean
+    EventHandler institutionCopies(ReadModels copies) {
+        return new CopyHandler<>(
+                CopiedTopics.INSTITUTION, InstitutionMessage.class, InstitutionMessage::toFacts, copies::keep);
+    }
+
+    @Bean
+    EventHandler connectivityCopies(ReadModels copies) {
+        return new CopyHandler<>(
+                CopiedTopics.CONNECTIVITY, ConnectivityMessage.class, ConnectivityMessage::toFacts, copies::keep);
+    }
+
+    @Bean
+    EventHandler agencyCopies(ReadModels copies) {
+        return new CopyHandler<>(CopiedTopics.AGENCY, AgencyMessage.class, AgencyMessage::toFacts, copies::keep);
+    }
+
+    @Bean
+    Topic insuredPersonTopic() {
+        return CopiedTopics.INSURED_PERSON;
+    }
+
+    @Bean
+    Topic filingTopic() {
+        return CopiedTopics.FILING;
+    }
+
+    @Bean
+    Topic institutionTopic() {
+        return CopiedTopics.INSTITUTION;
+    }
+
+    @Bean
+    Topic connectivityTopic() {
+        return CopiedTopics.CONNECTIVITY;
+    }
+
+    @Bean
+    Topic agencyTopic() {
+        return CopiedTopics.AGENCY;
+    }
+
+    // direct
+
+    @Bean
+    Bills bills(MongoDatabase database) {
+        return new MongoBills(database);
+    }
+
+    @Bean
+    Refusals refusals(MongoDatabase database, Traces traces) {
+        return new MongoRefusals(database, traces);
+    }
+
+    @Bean
+    SettlementMeters settlementMeters(MeterRegistry meters) {
+        return new SettlementMeters(meters);
+    }
+
+    @Bean
+    RegisterVisit registerVisit(
+            Visits visits, KnownFacts knownFacts, CheckEligibility eligibility, RandomIds ids, Clock clock) {
+        return new RegisterVisit(visits, knownFacts, eligibility, ids, clock);
+    }
+
+    @Bean
+    PrepareBill prepareBill(
+            Visits visits, CheckEligibility eligibility, PolicyPacks policies, Catalogues catalogues, RandomIds ids) {
+        return new PrepareBill(visits, eligibility, policies, catalogues, ids);
+    }
+
+    @Bean
+    PreviewSettlement previewSettlement(
+            PrepareBill prepareBill, Chain chain, DescribeRefusal describeRefusal, SettlementMeters meters) {
+        return new PreviewSettlement(prepareBill, chain, describeRefusal, meters);
+    }
+
+    @Bean
+    RefuseSettlement refuseSettlement(
+            Refusals refusals, DescribeRefusal describeRefusal, SettlementMeters meters, Relay relay, Clock clock) {
+        return new RefuseSettlement(refusals, describeRefusal, meters, relay::kick, clock);
+    }
+
+    @Bean
+    FinishSettlement finishSettlement(
+            Visits visits,
+            Bills bills,
+            PolicyPacks policies,
+            Catalogues catalogues,
+            Chain chain,
+            SettlementMeters meters,
+            Relay relay,
+            Clock clock) {
+        return new FinishSettlement(visits, bills, policies, catalogues, chain, meters, relay::kick, clock);
+    }
+
+    @Bean
+    SettleBill settleBill(
+            Visits visits,
+            Chain chain,
+            PersonTurns turns,
+            PrepareBill prepareBill,
+            Bills bills,
+            FinishSettlement finishSettlement,
+            RefuseSettlement refuseSettlement,
+            SettlementMeters meters,
+            Clock clock) {
+        return new SettleBill(
+                visits, chain, turns, prepareBill, bills, finishSettlement, refuseSettlement, meters, clock);
+    }
+
+    @Bean
+    SweepSettlingVisits sweepSettlingVisits(
+            Visits visits,
+            PersonTurns turns,
+            FinishSettlement finishSettlement,
+            RefuseSettlement refuseSettlement,
+            SettlementMeters meters,
+            Clock clock) {
+        return new SweepSettlingVisits(visits, turns, finishSettlement, refuseSettlement, meters, clock);
+    }
+
+    @Bean
+    PeriodicTask settlingSweep(SweepSettlingVisits sweep, SettlementProperties properties) {
+        return new PeriodicTask("settlements left behind", properties.sweepEvery(), sweep::sweep);
+    }
+
+    @Bean
+    ExplainSettlement explainSettlement(
+            Bills bills, PolicyPacks policies, Catalogues catalogues, SettlementMeters meters) {
+        return new ExplainSettlement(bills, policies, catalogues, meters);
+    }
+
+    @Bean
+    Outbox entryOutbox(Visits visits, Intents intents, Chain chain) {
+        return new EntryOutbox(List.of(visits, intents), chain);
+    }
+
+    @Bean
+    Topic settlementTopic() {
+        return EntryOutbox.TOPIC;
+    }
+
+    @Bean
+    Outbox refusalOutbox(Refusals refusals) {
+        return new RefusalOutbox(refusals);
+    }
+
+    @Bean
+    Topic refusalTopic() {
+        return RefusalOutbox.TOPIC;
+    }
+
+    @Bean
+    Indexes settlementIndexes() {
+        Stream<List<Index>> all = Stream.of(
+                MongoChain.indexes(),
+                MongoVisits.indexes(),
+                MongoIntents.indexes(),
+                MongoReadModels.indexes(),
+                MongoRefusals.indexes());
+        return new Indexes(all.flatMap(List::stream).toList());
+    }
+}

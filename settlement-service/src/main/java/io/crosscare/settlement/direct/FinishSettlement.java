@@ -1,0 +1,262 @@
+package io.crosscare.settlement.direct;
+
+import io.crosscare.settlement.benefit.model.BenefitCalculation;
+import io.crosscare.settlement.benefit.model.Circumstances;
+import io.crosscare.settlement.benefit.model.CostSplit;
+import io.crosscare.settlement.benefit.model.Counters;
+import io.crosscare.settlement.benefit.model.SplitRefusal;
+import io.crosscare.settlement.catalogue.Catalogues;
+import io.crosscare.settlement.chain.AppendOutcome.Appended;
+import io.crosscare.settlement.chain.AppendOutcome.KeyTaken;
+import io.crosscare.settlement.chain.AppendOutcome.SeqTaken;
+import io.crosscare.settlement.chain.AppendOutcome.SlotTaken;
+import io.crosscare.settlement.chain.Chain;
+import io.crosscare.settlement.chain.LostRaces;
+import io.crosscare.settlement.chain.model.Basis;
+import io.crosscare.settlement.chain.model.Care;
+import io.crosscare.settlement.chain.model.Entry;
+import io.crosscare.settlement.chain.model.EntryId;
+import io.crosscare.settlement.chain.model.Head;
+import io.crosscare.settlement.chain.model.Head.HeadName;
+import io.crosscare.settlement.chain.model.Scope;
+import io.crosscare.settlement.chain.model.Settlement;
+import io.crosscare.settlement.chain.model.SettlementFlag;
+import io.crosscare.settlement.direct.PreparedBill.Ready;
+import io.crosscare.settlement.direct.model.FrozenBill;
+import io.crosscare.settlement.eligibility.model.Refusal;
+import io.crosscare.settlement.eligibility.model.RefusalReason;
+import io.crosscare.settlement.policy.PolicyPacks;
+import io.crosscare.settlement.visit.Visits;
+import io.crosscare.settlement.visit.model.Marker;
+import io.crosscare.settlement.visit.model.Registration;
+import io.crosscare.settlement.visit.model.Visit;
+import java.time.Clock;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * Brings a settlement in flight to its end, from the marker alone: splits the frozen bill on the head, appends, and moves the
+ * visit on. Done by whoever set the marker, by the same request coming again, by another request that finds it in its way, and
+ * by the sweeper; all of them at once come to one entry.
+ */
+public final class FinishSettlement {
+
+    private final Visits visits;
+    private final Bills bills;
+    private final PolicyPacks policies;
+    private final Catalogues catalogues;
+    private final Chain chain;
+    private final SettlementMeters meters;
+    private final Runnable relay;
+    private final Clock clock;
+
+    /**
+     * Finishes.
+     *
+     * @param relay told when there is something to publish
+     */
+    public FinishSettlement(
+            Visits visits,
+            Bills bills,
+            PolicyPacks policies,
+            Catalogues catalogues,
+            Chain chain,
+            SettlementMeters meters,
+            Runnable relay,
+            Clock clock) {
+        this.visits = visits;
+        this.bills = bills;
+        this.policies = policies;
+        this.catalogues = catalogues;
+        this.chain = chain;
+        this.meters = meters;
+        this.relay = relay;
+        this.clock = clock;
+    }
+
+    /** How a settlement in flight ended. */
+    sealed interface Finished {
+
+        /** Settled here and now. */
+        record Appended(Settlement settlement) implements Finished {}
+
+        /** The entry of the marker's key was in the chain already. */
+        record Present(Settlement settlement) implements Finished {}
+
+        /** Nothing of it is in the chain; the visit is open again, or settled by the one in its way. */
+        record Refused(Refusal refusal) implements Finished {}
+
+        /** The key belongs to another request; the visit is open again. */
+        record KeyUsed() implements Finished {}
+    }
+
+    Mono<Finished> finish(Visit.Settling settling) {
+        return ready(settling.marker())
+                .flatMap(ready -> LostRaces.retry(Mono.defer(() -> attempt(settling, ready))))
+                .flatMap(ended -> moveOn(settling, ended))
+                .doOnNext(this::report);
+    }
+
+    private Mono<Ready> ready(Marker marker) {
+        return bills.byHash(marker.billHash())
+                .flatMap(frozen -> Mono.zip(
+                        policies.byHash(frozen.policyHash()),
+                        catalogues.byHash(frozen.catalogueHash()),
+                        (policy, catalogue) -> new Ready(frozen, policy, catalogue)))
+                .switchIfEmpty(Mono.error(() -> new IllegalStateException(
+                        "bill " + marker.billHash() + " or what it was priced with is not stored")));
+    }
+
+    private Mono<Ended> attempt(Visit.Settling settling, Ready ready) {
+        meters.attempted();
+        return chain.head(settling.registration().person()).flatMap(head -> switch (ready.splitOn(head.counters())) {
+            case SplitRefusal refused -> refuse(settling, ready.refusal(refused));
+            case CostSplit split ->
+                isAsPreviewed(settling, ready, head, split)
+                        .flatMap(isSame -> isSame
+                                ? append(settling, entry(settling, ready.frozen(), head, split))
+                                : refuse(settling, stale(ready)));
+        });
+    }
+
+    /** Another run of the same settlement may have moved the very head that speaks against it now. */
+    private Mono<Ended> refuse(Visit.Settling settling, Refusal refusal) {
+        return chain.byKey(settling.registration().person(), settling.marker().key())
+                .map(present -> keyTaken(settling.marker(), present))
+                .defaultIfEmpty(new Ended(new Finished.Refused(refusal), null));
+    }
+
+    /** Where the head has moved since the preview, only other amounts matter. */
+    private Mono<Boolean> isAsPreviewed(Visit.Settling settling, Ready ready, Head head, CostSplit split) {
+        HeadName previewed = settling.marker().previewedHead();
+        if (previewed == null || previewed.equals(head.name())) {
+            return Mono.just(true);
+        }
+        return countersAt(settling.registration(), previewed)
+                .map(before -> ready.splitOn(before) instanceof CostSplit then
+                        && then.amounts().equals(split.amounts()))
+                .defaultIfEmpty(false);
+    }
+
+    /** Empty when the chain never had that head. */
+    private Mono<Counters> countersAt(Registration visit, HeadName name) {
+        Head empty = Head.empty(visit.person());
+        if (name.equals(empty.name())) {
+            return Mono.just(empty.counters());
+        }
+        if (name.seq() < 1 || name.seq() > EntryId.SEQ_MAX) {
+            return Mono.empty();
+        }
+        return chain.byId(new EntryId(visit.person(), name.seq()))
+                .filter(entry -> entry.hash().equals(name.hash()))
+                .map(entry -> entry.link().after());
+    }
+
+    private Settlement entry(Visit.Settling settling, FrozenBill frozen, Head head, CostSplit split) {
+        Marker marker = settling.marker();
+        Set<SettlementFlag> flags =
+                marker.previewedHead() == null ? Set.of(SettlementFlag.PREVIEW_NOT_COMPARED) : Set.of();
+        return new Settlement(
+                head.next(clock.instant(), split.delta()),
+                marker.key(),
+                marker.requestHash(),
+                care(settling, frozen),
+                0,
+                split.amounts(),
+                new Basis(
+                        marker.billHash(),
+                        frozen.policyHash(),
+                        frozen.catalogueHash(),
+                        BenefitCalculation.CALCULATION_VERSION),
+                Settlement.ANSWER_VERSION,
+                marker.invoiceNumber(),
+                flags);
+    }
+
+    private static Care care(Visit.Settling settling, FrozenBill frozen) {
+        Registration visit = settling.registration();
+        Circumstances circumstances = frozen.bill().circumstances();
+        return new Care(
+                visit.id(),
+                settling.marker().scope(),
+                visit.institution(),
+                circumstances.careRegion(),
+                circumstances.insuredRegion(),
+                circumstances.plan(),
+                circumstances.personType(),
+                circumstances.serviceType(),
+                circumstances.serviceFrom(),
+                circumstances.serviceTo(),
+                frozen.filingId(),
+                frozen.filingCategory());
+    }
+
+    private Mono<Ended> append(Visit.Settling settling, Settlement settlement) {
+        return chain.append(settlement).flatMap(outcome -> switch (outcome) {
+            case Appended _ -> Mono.just(new Ended(new Finished.Appended(settlement), settlement.id()));
+            case KeyTaken(Entry present) -> Mono.just(keyTaken(settling.marker(), present));
+            case SlotTaken(Entry present) -> {
+                Refusal refusal = Refusal.alreadySettled(
+                        present.id(), settling.registration().startedOn());
+                yield Mono.just(new Ended(new Finished.Refused(refusal), present.id()));
+            }
+            case SeqTaken() -> LostRaces.lost();
+        });
+    }
+
+    private static Ended keyTaken(Marker marker, Entry present) {
+        boolean isSameRequest = present.requestHash().equals(marker.requestHash());
+        return isSameRequest && present instanceof Settlement settlement
+                ? new Ended(new Finished.Present(settlement), settlement.id())
+                : new Ended(new Finished.KeyUsed(), null);
+    }
+
+    private Mono<Finished> moveOn(Visit.Settling settling, Ended ended) {
+        EntryId settledBy = ended.settledBy();
+        if (settledBy == null) {
+            return visits.replace(settling.reopened()).thenReturn(ended.finished());
+        }
+        return visits.replace(settling.settled(settledBy))
+                .flatMap(isReplaced -> isReplaced ? Mono.empty() : moveOnWhatIsLeft(settling, settledBy))
+                .thenReturn(ended.finished());
+    }
+
+    /** Whoever changed the visit meanwhile has mostly come to the same end; if not, the chain decides. */
+    private Mono<Void> moveOnWhatIsLeft(Visit.Settling settling, EntryId settledBy) {
+        Scope scope = settling.marker().scope();
+        return visits.find(settling.id())
+                .filter(visit -> visit.fees().settlementOf(scope).isEmpty())
+                .flatMap(visit -> switch (visit) {
+                    case Visit.Open open -> visits.replace(open.settled(scope, settledBy));
+                    case Visit.Settling other
+                    when other.marker().scope().equals(scope) -> visits.replace(other.settled(settledBy));
+                    case Visit.Settling _, Visit.Settled _ -> Mono.empty();
+                })
+                .then();
+    }
+
+    private void report(Finished finished) {
+        switch (finished) {
+            case Finished.Appended _ -> {
+                meters.settled();
+                relay.run();
+            }
+            case Finished.Present _ -> relay.run();
+            case Finished.Refused _, Finished.KeyUsed _ -> {}
+        }
+    }
+
+    private static Refusal stale(Ready ready) {
+        return Refusal.of(
+                RefusalReason.PREVIEW_STALE,
+                ready.frozen().bill().circumstances().serviceTo());
+    }
+
+    /**
+     * An end and what it means for the visit.
+     *
+     * @param settledBy the live settlement of the scope; null where there is none and the visit opens again
+     */
+    private record Ended(Finished finished, @Nullable EntryId settledBy) {}
+}

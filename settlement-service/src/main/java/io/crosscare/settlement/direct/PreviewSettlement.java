@@ -1,0 +1,76 @@
+package io.crosscare.settlement.direct;
+
+import io.crosscare.settlement.benefit.model.CostSplit;
+import io.crosscare.settlement.benefit.model.SplitRefusal;
+import io.crosscare.settlement.chain.Chain;
+import io.crosscare.settlement.chain.model.EntryId;
+import io.crosscare.settlement.chain.model.Head;
+import io.crosscare.settlement.chain.model.Scope;
+import io.crosscare.settlement.direct.PreparedBill.NotPrepared;
+import io.crosscare.settlement.direct.PreparedBill.Ready;
+import io.crosscare.settlement.eligibility.DescribeRefusal;
+import io.crosscare.settlement.eligibility.RefusalStatement;
+import io.crosscare.settlement.eligibility.model.Refusal;
+import io.crosscare.settlement.visit.model.Registration;
+import io.crosscare.settlement.visit.model.Visit;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * Computes what a settlement would be if it were made now, by the same functions, and changes nothing. It names the head it
+ * was based on; sent back with the settlement, it holds the suite to the amounts.
+ */
+public final class PreviewSettlement {
+
+    private static final String DOOR = "preview";
+
+    private final PrepareBill prepareBill;
+    private final Chain chain;
+    private final DescribeRefusal describeRefusal;
+    private final SettlementMeters meters;
+
+    public PreviewSettlement(
+            PrepareBill prepareBill, Chain chain, DescribeRefusal describeRefusal, SettlementMeters meters) {
+        this.prepareBill = prepareBill;
+        this.chain = chain;
+        this.describeRefusal = describeRefusal;
+        this.meters = meters;
+    }
+
+    /** What a preview comes to. */
+    public sealed interface Preview {
+
+        /** The amounts, and the head they hold for. */
+        record Previewed(ExplainedBill explained, Head head) implements Preview {}
+
+        record Refused(RefusalStatement refusal) implements Preview {}
+    }
+
+    public Mono<Preview> preview(Visit visit, @Nullable String batch, boolean usesPersonalAccount) {
+        Registration registration = visit.registration();
+        Scope scope = RequestedScope.of(registration, batch);
+        Optional<EntryId> present = visit.fees().settlementOf(scope);
+        if (present.isPresent()) {
+            return refuse(registration, Refusal.alreadySettled(present.get(), registration.startedOn()));
+        }
+        return prepareBill.prepare(visit, scope, usesPersonalAccount).flatMap(prepared -> switch (prepared) {
+            case NotPrepared(Refusal refusal) -> refuse(registration, refusal);
+            case Ready ready -> split(registration, ready);
+        });
+    }
+
+    private Mono<Preview> split(Registration visit, Ready ready) {
+        return chain.head(visit.person()).flatMap(head -> switch (ready.splitOn(head.counters())) {
+            case SplitRefusal refused -> refuse(visit, ready.refusal(refused));
+            case CostSplit split -> Mono.just(new Preview.Previewed(ExplainedBill.of(ready, split), head));
+        });
+    }
+
+    private Mono<Preview> refuse(Registration visit, Refusal refusal) {
+        meters.refused(DOOR, refusal.reason());
+        return describeRefusal
+                .describe(refusal, visit.insuredRegion(), visit.careRegion(), visit.institution())
+                .map(Preview.Refused::new);
+    }
+}

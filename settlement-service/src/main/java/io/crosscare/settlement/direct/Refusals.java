@@ -1,0 +1,30 @@
+package io.crosscare.settlement.direct;
+
+import io.crosscare.settlement.direct.model.RefusedSettlement;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Port to the refusals: beside the chain, with a sequence of their own per person, each to be published once. */
+public interface Refusals {
+
+    /** Stores the refusal as the person's next. It does not use up the caller's key. */
+    Mono<Void> record(RefusedSettlement refused);
+
+    Flux<StoredRefusal> unpublished(int limit);
+
+    Mono<Void> published(String id);
+
+    /**
+     * A stored refusal.
+     *
+     * @param seq dense per person, from 1
+     * @param traceId of the request that was refused; null outside a trace
+     */
+    record StoredRefusal(
+            String id,
+            long seq,
+            RefusedSettlement refused,
+            @Nullable String traceId,
+            @Nullable String traceparent) {}
+}

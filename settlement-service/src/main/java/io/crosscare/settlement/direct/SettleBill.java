@@ -1,0 +1,178 @@
+package io.crosscare.settlement.direct;
+
+import io.crosscare.chassis.problem.ProblemException;
+import io.crosscare.chassis.problem.ProblemType;
+import io.crosscare.chassis.problem.Text;
+import io.crosscare.settlement.chain.Chain;
+import io.crosscare.settlement.chain.PersonTurns;
+import io.crosscare.settlement.chain.model.ContentHash;
+import io.crosscare.settlement.chain.model.Entry;
+import io.crosscare.settlement.chain.model.EntryId;
+import io.crosscare.settlement.chain.model.Key;
+import io.crosscare.settlement.chain.model.Scope;
+import io.crosscare.settlement.chain.model.Settlement;
+import io.crosscare.settlement.direct.FinishSettlement.Finished;
+import io.crosscare.settlement.direct.PreparedBill.NotPrepared;
+import io.crosscare.settlement.direct.PreparedBill.Ready;
+import io.crosscare.settlement.direct.SettleOutcome.Refused;
+import io.crosscare.settlement.direct.SettleOutcome.Replayed;
+import io.crosscare.settlement.direct.SettleOutcome.Settled;
+import io.crosscare.settlement.eligibility.model.Refusal;
+import io.crosscare.settlement.visit.Visits;
+import io.crosscare.settlement.visit.model.Marker;
+import io.crosscare.settlement.visit.model.Visit;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import reactor.core.publisher.Mono;
+
+/**
+ * Settles a scope of a visit, once (design.md §3.2). The key is looked up before anything else; then the visit is frozen with
+ * a marker of the settlement in flight; then the entry is appended; then the visit moves on. Whoever finds the marker later
+ * comes to the same end, so a process may stop at any point.
+ */
+public final class SettleBill {
+
+    /** How often a visit may change under a request before the caller is told to try again. */
+    private static final int MOVES_MAX = 8;
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+    private final Visits visits;
+    private final Chain chain;
+    private final PersonTurns turns;
+    private final PrepareBill prepareBill;
+    private final Bills bills;
+    private final FinishSettlement finishSettlement;
+    private final RefuseSettlement refuseSettlement;
+    private final SettlementMeters meters;
+    private final Clock clock;
+
+    public SettleBill(
+            Visits visits,
+            Chain chain,
+            PersonTurns turns,
+            PrepareBill prepareBill,
+            Bills bills,
+            FinishSettlement finishSettlement,
+            RefuseSettlement refuseSettlement,
+            SettlementMeters meters,
+            Clock clock) {
+        this.visits = visits;
+        this.chain = chain;
+        this.turns = turns;
+        this.prepareBill = prepareBill;
+        this.bills = bills;
+        this.finishSettlement = finishSettlement;
+        this.refuseSettlement = refuseSettlement;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    /**
+     * The outcome, durable when it is told. A fault leaves it unknown; the same request under the same key finds out.
+     *
+     * @param visit the visit to settle, as the caller may see it
+     */
+    public Mono<SettleOutcome> settle(Visit visit, SettleBillCommand command) {
+        Request request = new Request(
+                command,
+                RequestedScope.of(visit.registration(), command.batch()),
+                command.key(),
+                command.requestHash());
+        return turns.inTurn(
+                visit.registration().person(),
+                known(visit, request).switchIfEmpty(Mono.defer(() -> settleAnew(request, MOVES_MAX))));
+    }
+
+    private Mono<SettleOutcome> known(Visit visit, Request request) {
+        return chain.byKey(visit.registration().person(), request.key()).map(present -> replay(present, request));
+    }
+
+    private SettleOutcome replay(Entry present, Request request) {
+        if (present instanceof Settlement settlement && settlement.requestHash().equals(request.hash())) {
+            meters.replayed();
+            return new Replayed(settlement);
+        }
+        throw ProblemException.of(ProblemType.IDEMPOTENCY_CONFLICT);
+    }
+
+    private Mono<SettleOutcome> settleAnew(Request request, int moves) {
+        if (moves == 0) {
+            return Mono.error(ProblemException.busy(RETRY_AFTER));
+        }
+        return visits.find(request.command().visit()).flatMap(visit -> switch (visit) {
+            case Visit.Open open -> settle(open, request, moves);
+            case Visit.Settling settling -> joinOrHelp(settling, request, moves);
+            case Visit.Settled settled -> settle(settled, request, moves);
+        });
+    }
+
+    /** Of a request that is in flight, this is the same one again; any other is helped to its end first. */
+    private Mono<SettleOutcome> joinOrHelp(Visit.Settling settling, Request request, int moves) {
+        Marker marker = settling.marker();
+        if (!marker.key().equals(request.key())) {
+            return finishSettlement.finish(settling).then(Mono.defer(() -> settleAnew(request, moves - 1)));
+        }
+        if (!marker.requestHash().equals(request.hash())) {
+            return Mono.error(ProblemException.of(ProblemType.IDEMPOTENCY_CONFLICT));
+        }
+        return finish(settling, request);
+    }
+
+    private Mono<SettleOutcome> settle(Visit visit, Request request, int moves) {
+        Optional<EntryId> present = visit.fees().settlementOf(request.scope());
+        if (present.isPresent()) {
+            return refuse(
+                    visit,
+                    request,
+                    Refusal.alreadySettled(present.get(), visit.registration().startedOn()));
+        }
+        if (visit.registration().isStay() && visit.registration().endedOn() == null) {
+            return Mono.error(ProblemException.conflict(
+                    Text.of("尚未办理出院，不能结算", "the stay has not been discharged and cannot be settled")));
+        }
+        return prepareBill
+                .prepare(visit, request.scope(), request.command().usesPersonalAccount())
+                .flatMap(prepared -> switch (prepared) {
+                    case NotPrepared(Refusal refusal) -> refuse(visit, request, refusal);
+                    case Ready ready -> freeze(visit, request, ready, moves);
+                });
+    }
+
+    /** The bill is stored before the marker names it, so that every marker can be rolled forward. */
+    private Mono<SettleOutcome> freeze(Visit visit, Request request, Ready ready, int moves) {
+        if (!(visit instanceof Visit.Open open)) {
+            return Mono.error(ProblemException.conflict(Text.of("没有可结算的费用明细", "there are no fee lines to settle")));
+        }
+        Visit.Settling settling = open.settling(new Marker(
+                request.scope(),
+                request.key(),
+                request.hash(),
+                ready.frozen().hash(),
+                request.command().previewedHead(),
+                request.command().invoiceNumber(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+        return bills.keep(ready.frozen())
+                .then(Mono.defer(() -> visits.replace(settling)))
+                .flatMap(isFrozen -> isFrozen ? finish(settling, request) : settleAnew(request, moves - 1));
+    }
+
+    private Mono<SettleOutcome> finish(Visit.Settling settling, Request request) {
+        return finishSettlement.finish(settling).flatMap(finished -> switch (finished) {
+            case Finished.Appended(Settlement settlement) -> Mono.just(new Settled(settlement));
+            case Finished.Present(Settlement settlement) -> Mono.just(replay(settlement, request));
+            case Finished.Refused(Refusal refusal) -> refuse(settling, request, refusal);
+            case Finished.KeyUsed() -> Mono.error(ProblemException.of(ProblemType.IDEMPOTENCY_CONFLICT));
+        });
+    }
+
+    private Mono<SettleOutcome> refuse(Visit visit, Request request, Refusal refusal) {
+        return refuseSettlement
+                .refuse(visit.registration(), request.key(), refusal)
+                .map(Refused::new);
+    }
+
+    private record Request(SettleBillCommand command, Scope scope, Key key, ContentHash hash) {}
+}

@@ -1,0 +1,66 @@
+package io.crosscare.settlement.direct;
+
+import io.crosscare.settlement.chain.PersonTurns;
+import io.crosscare.settlement.direct.FinishSettlement.Finished;
+import io.crosscare.settlement.eligibility.model.Refusal;
+import io.crosscare.settlement.visit.Visits;
+import io.crosscare.settlement.visit.model.Visit;
+import java.time.Clock;
+import java.time.Duration;
+import reactor.core.publisher.Mono;
+
+/**
+ * Finishes settlements whose process stopped between the marker and the end: rolls them forward under their own key, and
+ * re-opens a visit only where that is refused. Never undoes anything.
+ */
+public final class SweepSettlingVisits {
+
+    /** A younger marker is still in the hands of whoever set it. */
+    public static final Duration AGE_MIN = Duration.ofSeconds(10);
+
+    private static final int BATCH = 100;
+
+    private final Visits visits;
+    private final PersonTurns turns;
+    private final FinishSettlement finishSettlement;
+    private final RefuseSettlement refuseSettlement;
+    private final SettlementMeters meters;
+    private final Clock clock;
+
+    public SweepSettlingVisits(
+            Visits visits,
+            PersonTurns turns,
+            FinishSettlement finishSettlement,
+            RefuseSettlement refuseSettlement,
+            SettlementMeters meters,
+            Clock clock) {
+        this.visits = visits;
+        this.turns = turns;
+        this.finishSettlement = finishSettlement;
+        this.refuseSettlement = refuseSettlement;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    /** One turn. A visit that cannot be finished now does not keep the others from it, and fails the turn at its end. */
+    public Mono<Void> sweep() {
+        return visits.settlingSince(clock.instant().minus(AGE_MIN), BATCH)
+                .flatMapDelayError(
+                        settling -> turns.inTurn(settling.registration().person(), finish(settling)), 4, 1)
+                .then();
+    }
+
+    private Mono<Void> finish(Visit.Settling settling) {
+        return finishSettlement
+                .finish(settling)
+                .doOnNext(_ -> meters.rolledForward())
+                .flatMap(finished -> finished instanceof Finished.Refused(Refusal refusal)
+                        ? refuseSettlement
+                                .refuse(
+                                        settling.registration(),
+                                        settling.marker().key(),
+                                        refusal)
+                                .then()
+                        : Mono.empty());
+    }
+}

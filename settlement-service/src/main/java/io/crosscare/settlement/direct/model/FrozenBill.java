@@ -1,0 +1,64 @@
+package io.crosscare.settlement.direct.model;
+
+import io.crosscare.settlement.benefit.model.Bill;
+import io.crosscare.settlement.benefit.model.Circumstances;
+import io.crosscare.settlement.benefit.model.FeeLine;
+import io.crosscare.settlement.chain.model.CanonicalForm;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bill with everything that was decided about it outside the chain: circumstances, filing, policy, catalogue. From it and a
+ * head the split follows, now, when a settlement is rolled forward, and when it is explained years later.
+ *
+ * @param salt 16 random bytes in hexadecimal, so that the hash tells nobody what was on a bill
+ */
+public record FrozenBill(
+        String salt,
+        Bill bill,
+        @Nullable String filingId,
+        @Nullable String filingCategory,
+        String policyHash,
+        String catalogueHash) {
+
+    private static final String VERSION = "b1";
+
+    /** The name it is stored under. */
+    public String hash() {
+        CanonicalForm form = new CanonicalForm(VERSION)
+                .text(salt)
+                .optionalText(filingId)
+                .optionalText(filingCategory)
+                .text(policyHash)
+                .text(catalogueHash);
+        circumstances(form, bill.circumstances());
+        form.number(bill.lines().size());
+        bill.lines().forEach(line -> line(form, line));
+        return form.hash().value();
+    }
+
+    private static void circumstances(CanonicalForm form, Circumstances circumstances) {
+        form.text(circumstances.insuredRegion().value())
+                .text(circumstances.careRegion().value())
+                .text(circumstances.plan().name())
+                .text(circumstances.personType().name())
+                .text(circumstances.benefitYear().name())
+                .text(circumstances.serviceType().name())
+                .text(circumstances.level().name())
+                .text(circumstances.trip().name())
+                .text(circumstances.destinationType().name())
+                .optionalText(circumstances.specialTreatment())
+                .flag(circumstances.usesPersonalAccount())
+                .day(circumstances.serviceFrom())
+                .day(circumstances.serviceTo());
+    }
+
+    private static void line(CanonicalForm form, FeeLine line) {
+        form.number(line.lineNumber())
+                .text(line.itemCode())
+                .optionalText(line.name())
+                .number(line.quantityTenThousandths())
+                .number(line.unitPriceMillionths())
+                .money(line.amount())
+                .day(line.serviceDate());
+    }
+}

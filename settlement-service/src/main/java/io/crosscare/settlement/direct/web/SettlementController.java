@@ -1,0 +1,177 @@
+package io.crosscare.settlement.direct.web;
+
+import io.crosscare.chassis.id.InstitutionCode;
+import io.crosscare.chassis.problem.IdempotencyKey;
+import io.crosscare.chassis.problem.ProblemException;
+import io.crosscare.chassis.security.Caller;
+import io.crosscare.chassis.time.ChinaTime;
+import io.crosscare.settlement.benefit.Explanation;
+import io.crosscare.settlement.benefit.ExplanationNode;
+import io.crosscare.settlement.benefit.LineExplanation;
+import io.crosscare.settlement.benefit.SettlementSheet;
+import io.crosscare.settlement.benefit.SheetHead;
+import io.crosscare.settlement.chain.Chain;
+import io.crosscare.settlement.chain.SettlementStatement;
+import io.crosscare.settlement.chain.model.EntryId;
+import io.crosscare.settlement.chain.model.Settlement;
+import io.crosscare.settlement.direct.ExplainSettlement;
+import io.crosscare.settlement.direct.ExplainedBill;
+import io.crosscare.settlement.direct.PreviewSettlement;
+import io.crosscare.settlement.direct.PreviewSettlement.Preview;
+import io.crosscare.settlement.direct.SettleBill;
+import io.crosscare.settlement.direct.SettleOutcome;
+import io.crosscare.settlement.direct.web.SettlementRequests.PreviewRequest;
+import io.crosscare.settlement.direct.web.SettlementRequests.Previewing;
+import io.crosscare.settlement.direct.web.SettlementRequests.SettleRequest;
+import io.crosscare.settlement.eligibility.KnownFacts;
+import io.crosscare.settlement.eligibility.model.InstitutionFacts;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Preview, settlement, and what is told of a settlement afterwards. */
+@RestController
+@RequestMapping("/api/v1")
+class SettlementController {
+
+    private static final String TEXT = "text/plain;charset=UTF-8";
+    private static final DateTimeFormatter FOR_PEOPLE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ChinaTime.ZONE);
+
+    private final VisibleVisits visible;
+    private final PreviewSettlement previewSettlement;
+    private final SettleBill settleBill;
+    private final ExplainSettlement explainSettlement;
+    private final KnownFacts knownFacts;
+    private final Chain chain;
+
+    SettlementController(
+            VisibleVisits visible,
+            PreviewSettlement previewSettlement,
+            SettleBill settleBill,
+            ExplainSettlement explainSettlement,
+            KnownFacts knownFacts,
+            Chain chain) {
+        this.visible = visible;
+        this.previewSettlement = previewSettlement;
+        this.settleBill = settleBill;
+        this.explainSettlement = explainSettlement;
+        this.knownFacts = knownFacts;
+        this.chain = chain;
+    }
+
+    record ExplanationResponse(String settlementId, List<ExplanationNode> steps, List<LineExplanation> lines) {}
+
+    @PostMapping("/visits/{id}/previews")
+    Mono<PreviewResponse> preview(Caller caller, @PathVariable String id, @RequestBody PreviewRequest body) {
+        return visible.own(caller, id).flatMap(visit -> {
+            Previewing previewing = body.toPreviewing();
+            return previewSettlement
+                    .preview(visit, previewing.batch(), previewing.usesPersonalAccount())
+                    .map(preview -> answer(id, preview));
+        });
+    }
+
+    private static PreviewResponse answer(String visitId, Preview preview) {
+        return switch (preview) {
+            case Preview.Previewed previewed ->
+                PreviewResponse.of(visitId, previewed, explanation(previewed.explained()));
+            case Preview.Refused refused -> throw RefusalProblem.of(refused.refusal());
+        };
+    }
+
+    @PostMapping("/visits/{id}/settlements")
+    Mono<ResponseEntity<SettlementStatement>> settle(
+            Caller caller,
+            @PathVariable String id,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            @RequestBody SettleRequest body) {
+        InstitutionCode institution = caller.requireHospital();
+        IdempotencyKey callerKey = IdempotencyKey.require(key);
+        return visible.own(caller, id)
+                .flatMap(visit -> settleBill.settle(visit, body.toCommand(institution, visit.id(), callerKey)))
+                .map(SettlementController::answer);
+    }
+
+    private static ResponseEntity<SettlementStatement> answer(SettleOutcome outcome) {
+        return switch (outcome) {
+            case SettleOutcome.Settled(Settlement settlement) ->
+                ResponseEntity.status(HttpStatus.CREATED).body(SettlementStatement.of(settlement));
+            case SettleOutcome.Replayed(Settlement settlement) ->
+                ResponseEntity.ok()
+                        .header("Idempotency-Hit", "true")
+                        .header("Settlement-State", SettlementStatement.LIVE)
+                        .body(SettlementStatement.of(settlement));
+            case SettleOutcome.Refused refused -> throw RefusalProblem.of(refused.refusal());
+        };
+    }
+
+    @GetMapping("/settlements/{id}")
+    Mono<SettlementStatement> settlement(Caller caller, @PathVariable String id) {
+        return visibleSettlement(caller, id).map(SettlementStatement::of);
+    }
+
+    @GetMapping(path = "/settlements/{id}/explanation", produces = MediaType.APPLICATION_JSON_VALUE)
+    Mono<ExplanationResponse> explanation(Caller caller, @PathVariable String id) {
+        return visibleSettlement(caller, id)
+                .flatMap(explainSettlement::explain)
+                .map(SettlementController::explanation)
+                .map(explained -> new ExplanationResponse(id, explained.steps(), explained.lines()));
+    }
+
+    /** The sheet for people, one page. */
+    @GetMapping(path = "/settlements/{id}/explanation", produces = TEXT)
+    Mono<String> sheet(Caller caller, @PathVariable String id) {
+        return visibleSettlement(caller, id)
+                .flatMap(settlement -> Mono.zip(
+                        explainSettlement.explain(settlement),
+                        nameOf(settlement),
+                        (explained, institution) -> sheet(settlement, institution, explained)));
+    }
+
+    private static String sheet(Settlement settlement, String institution, ExplainedBill explained) {
+        SheetHead head = new SheetHead(
+                settlement.id().value(),
+                institution,
+                FOR_PEOPLE.format(settlement.link().recordedAt()));
+        return SettlementSheet.text(
+                head,
+                explained.bill().circumstances(),
+                explained.split(),
+                explained.policy().pack(),
+                explained.catalogue().catalogue());
+    }
+
+    private static Explanation explanation(ExplainedBill explained) {
+        return Explanation.of(
+                explained.split(),
+                explained.bill().circumstances(),
+                explained.policy().pack(),
+                explained.catalogue().catalogue());
+    }
+
+    private Mono<String> nameOf(Settlement settlement) {
+        InstitutionCode institution = settlement.care().institution();
+        return knownFacts.institution(institution).map(InstitutionFacts::name).defaultIfEmpty(institution.value());
+    }
+
+    private Mono<Settlement> visibleSettlement(Caller caller, String id) {
+        return Mono.fromSupplier(() -> EntryId.parse(id))
+                .onErrorComplete(IllegalArgumentException.class)
+                .flatMap(chain::byId)
+                .ofType(Settlement.class)
+                .filter(settlement -> visible.maySee(caller, settlement))
+                .switchIfEmpty(Mono.error(ProblemException::notFound));
+    }
+}

@@ -1,0 +1,99 @@
+package io.crosscare.settlement.direct.web;
+
+import io.crosscare.chassis.id.InstitutionCode;
+import io.crosscare.chassis.problem.IdempotencyKey;
+import io.crosscare.chassis.security.Caller;
+import io.crosscare.chassis.time.ChinaTime;
+import io.crosscare.settlement.direct.RegisterVisit;
+import io.crosscare.settlement.direct.RegisterVisit.RegisteredVisit;
+import io.crosscare.settlement.direct.web.VisitRequests.DischargeRequest;
+import io.crosscare.settlement.direct.web.VisitRequests.FeeLinesRequest;
+import io.crosscare.settlement.direct.web.VisitRequests.RegisterRequest;
+import io.crosscare.settlement.direct.web.VisitResponses.FeeLinesResponse;
+import io.crosscare.settlement.direct.web.VisitResponses.VisitResponse;
+import io.crosscare.settlement.visit.DischargeStay;
+import io.crosscare.settlement.visit.UploadFeeLines;
+import io.crosscare.settlement.visit.model.VisitLine;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Visits and their fee lines. Written by the hospital of the token alone. */
+@RestController
+@RequestMapping("/api/v1/visits")
+class VisitController {
+
+    private final VisibleVisits visible;
+    private final RegisterVisit registerVisit;
+    private final UploadFeeLines uploadFeeLines;
+    private final DischargeStay dischargeStay;
+    private final Clock clock;
+
+    VisitController(
+            VisibleVisits visible,
+            RegisterVisit registerVisit,
+            UploadFeeLines uploadFeeLines,
+            DischargeStay dischargeStay,
+            Clock clock) {
+        this.visible = visible;
+        this.registerVisit = registerVisit;
+        this.uploadFeeLines = uploadFeeLines;
+        this.dischargeStay = dischargeStay;
+        this.clock = clock;
+    }
+
+    @PostMapping
+    Mono<ResponseEntity<VisitResponse>> register(
+            Caller caller,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            @RequestBody RegisterRequest body) {
+        InstitutionCode institution = caller.requireHospital();
+        return registerVisit
+                .register(body.toCommand(institution, IdempotencyKey.require(key), ChinaTime.today(clock)))
+                .map(VisitController::answer);
+    }
+
+    private static ResponseEntity<VisitResponse> answer(RegisteredVisit registered) {
+        VisitResponse response = VisitResponse.of(registered.visit(), registered.warnings());
+        return registered.isReplay()
+                ? ResponseEntity.ok().header("Idempotency-Hit", "true").body(response)
+                : ResponseEntity.status(HttpStatus.CREATED).body(response);
+    }
+
+    @GetMapping("/{id}")
+    Mono<VisitResponse> visit(Caller caller, @PathVariable String id) {
+        return visible.visible(caller, id).map(visit -> VisitResponse.of(visit, null));
+    }
+
+    @PutMapping("/{id}/fee-lines")
+    Mono<FeeLinesResponse> upload(Caller caller, @PathVariable String id, @RequestBody FeeLinesRequest body) {
+        return visible.own(caller, id)
+                .flatMap(visit -> {
+                    List<VisitLine> lines = body.toLines(ChinaTime.today(clock));
+                    return uploadFeeLines.upload(visit, lines);
+                })
+                .map(FeeLinesResponse::of);
+    }
+
+    @PostMapping("/{id}/discharges")
+    Mono<VisitResponse> discharge(Caller caller, @PathVariable String id, @RequestBody DischargeRequest body) {
+        return visible.own(caller, id)
+                .flatMap(visit -> {
+                    LocalDate endedOn = body.toDay(ChinaTime.today(clock));
+                    return dischargeStay.discharge(visit, endedOn);
+                })
+                .map(visit -> VisitResponse.of(visit, null));
+    }
+}

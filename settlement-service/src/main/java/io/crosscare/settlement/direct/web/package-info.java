@@ -1,0 +1,5 @@
+/** The doors of visits and settlements. */
+@NullMarked
+package io.crosscare.settlement.direct.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,148 @@
+package io.crosscare.settlement;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * Registry and filing-service as settlement sees them: real HTTP, answers in the form their own tests hold, and silence when a
+ * test wants it. No event comes from them, so every copy is stale and every question reaches them.
+ */
+final class Neighbours {
+
+    static final String ZHONGSHAN = "H31000000001";
+    static final String LEVEL_UNKNOWN = "H31000000099";
+
+    private static final Neighbours ONLY = new Neighbours();
+    private static final String NO_FILING = "{\"effective\":false,\"reason\":\"NO_FILING\"}";
+
+    private final Map<String, String> persons = new ConcurrentHashMap<>();
+    private final Map<String, String> filings = new ConcurrentHashMap<>();
+    private final AtomicInteger questions = new AtomicInteger();
+    private final URI uri;
+    private volatile boolean isSilent;
+
+    private Neighbours() {
+        try {
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            server.createContext("/api/v1/institutions/", exchange -> answer(exchange, institution(exchange)));
+            server.createContext("/api/v1/connectivity", exchange -> answer(exchange, CONNECTIVITY));
+            server.createContext("/api/v1/insured-persons/", exchange -> answer(exchange, persons.get(last(exchange))));
+            server.createContext("/api/v1/filing-checks", exchange -> answer(exchange, filingOf(exchange)));
+            server.start();
+            this.uri = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Neighbours running() {
+        return ONLY;
+    }
+
+    /** A Zhenjiang retiree with a provincial card. */
+    void know(String personId) {
+        persons.put(personId, """
+            {"personId":"%s","insuredRegion":"321100","plan":"EMPLOYEE","personType":"RETIRED",
+             "insuranceStatus":"ACTIVE","householdRegistration":"321100","schoolYear":false,
+             "cards":[{"kind":"PROVINCIAL_CARD","issuedBy":"321100","state":"ACTIVE"},
+                      {"kind":"CITY_CITIZEN_CARD","issuedBy":"321100","state":"ACTIVE"}],"version":1}\
+            """.formatted(personId));
+    }
+
+    /** Filed for Shanghai. */
+    void file(String personId) {
+        filings.put(personId, """
+            {"effective":true,"filing":{"id":"faaaaaaaaaaaaaaaaaaaaaaaaaa","personId":"%s","insuredRegion":"321100",
+             "careRegion":"310000","category":"RETIRED_RESETTLED","effectiveFrom":"2019-05-01","state":"EFFECTIVE",
+             "recordedAt":"2019-06-03T01:02:03.004Z","version":1}}\
+            """.formatted(personId));
+    }
+
+    /** Answers nothing but 503 while the work runs. */
+    void silentDuring(Runnable work) {
+        isSilent = true;
+        try {
+            work.run();
+        } finally {
+            isSilent = false;
+        }
+    }
+
+    int questions() {
+        return questions.get();
+    }
+
+    private void answer(HttpExchange exchange, @Nullable String body) throws IOException {
+        questions.incrementAndGet();
+        int status = isSilent ? 503 : body == null ? 404 : 200;
+        byte[] bytes = (status == 200 && body != null ? body : "{}").getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    private static String last(HttpExchange exchange) {
+        String path = exchange.getRequestURI().getPath();
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    private String filingOf(HttpExchange exchange) {
+        String query = exchange.getRequestURI().getQuery();
+        return filings.entrySet().stream()
+                .filter(filing -> query.contains("personId=" + filing.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(NO_FILING);
+    }
+
+    private static @Nullable String institution(HttpExchange exchange) {
+        return switch (last(exchange)) {
+            case ZHONGSHAN -> INSTITUTION.formatted(ZHONGSHAN, "\"level\":\"L3\",");
+            case LEVEL_UNKNOWN -> INSTITUTION.formatted(LEVEL_UNKNOWN, "");
+            default -> null;
+        };
+    }
+
+    private static final String INSTITUTION = """
+        {"code":"%s","codeProvisional":true,"name":"复旦大学附属中山医院","region":"310000",%s"kind":"HOSPITAL",
+         "status":"OPEN","capabilities":[{"name":"CROSS_PROVINCE_OUTPATIENT","nameZh":"跨省门诊",
+         "serviceTypes":["OUTPATIENT"],"direction":"INBOUND","counterpart":"320000","source":"Z 八","mark":"官方"},
+         {"name":"CROSS_PROVINCE_INPATIENT","nameZh":"跨省住院","serviceTypes":["INPATIENT"],"direction":"INBOUND",
+          "counterpart":"*","source":"fixture","mark":"假设"}],"version":1}\
+        """;
+
+    private static final String CONNECTIVITY = """
+        {"items":[{"id":"321100-310000-OUTPATIENT-OUTBOUND","insuredRegion":"321100","careRegion":"310000",
+         "serviceTypes":["OUTPATIENT"],"plans":["EMPLOYEE","RESIDENT","SPECIAL"],"direction":"OUTBOUND",
+         "status":"OPEN","source":"Z 五.2","mark":"官方","version":1},
+         {"id":"321100-*-INPATIENT-OUTBOUND","insuredRegion":"321100","careRegion":"*",
+         "serviceTypes":["INPATIENT"],"plans":["EMPLOYEE","RESIDENT","SPECIAL"],"direction":"OUTBOUND",
+         "status":"OPEN","source":"Z 五.2","mark":"官方","version":1}]}\
+        """;
+
+    /** Points the service under test to them. */
+    static final class Properties implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            TestPropertyValues.of("crosscare.services.filing=" + ONLY.uri, "crosscare.services.registry=" + ONLY.uri)
+                    .applyTo(context);
+        }
+    }
+}
