@@ -138,12 +138,29 @@ build() {
     rm -f "$stamp"
 }
 
+# stage_local: sets $local_folder to a copy of local.jar and its libraries that no later build writes to, named after its content.
+stage_local() {
+    local built folders sum
+    built=$(jar_of deploy/local)
+    folders="$root/deploy/local/target/run"
+    sum=$(cksum <"$built")
+    local_folder="$folders/${sum%% *}"
+    [ -d "$local_folder" ] && return 0
+    rm -rf "$local_folder.draft"
+    mkdir -p "$local_folder.draft"
+    cp -p "$built" "$local_folder.draft/"
+    cp -Rp "${built%/*}/lib" "$local_folder.draft/"
+    mv "$local_folder.draft" "$local_folder"
+    (cd "$folders" && ls -1td -- */ | tail -n +4 | while IFS= read -r old; do rm -rf "$old"; done)
+}
+
 # run_command MAIN ARGUMENTS...: replaces this shell by a Java command of the suite.
 run_command() {
     local main=$1
     shift
-    exec "$jdk/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx128m -Xshare:auto \
-        -cp "$(jar_of deploy/local)" "io.crosscare.local.suite.$main" --root "$root" "$@"
+    stage_local
+    exec "$jdk/bin/java" -XX:+UseSerialGC -Xmx128m -cp "$local_folder/local.jar" "io.crosscare.local.suite.$main" \
+        --root "$root" --local "$local_folder" "$@"
 }
 
 # wants_help ARGUMENTS...: whether one of them asks for help.

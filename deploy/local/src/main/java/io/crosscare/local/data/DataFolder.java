@@ -5,12 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -127,7 +124,7 @@ public final class DataFolder {
                 throw new UnsuitableFolderException(
                         path, "不是 CrossCare 的数据目录, 不予删除", "not a CrossCare data directory, so it is not deleted");
             }
-            Files.walkFileTree(path, new Deletion());
+            Tree.delete(path);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -139,25 +136,6 @@ public final class DataFolder {
         }
         try (Stream<Path> entries = Files.list(path)) {
             return entries.findAny().isPresent();
-        }
-    }
-
-    /** Deletes a tree, the files of a directory before it; links are deleted, not followed. */
-    private static final class Deletion extends SimpleFileVisitor<Path> {
-
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure) throws IOException {
-            if (failure != null) {
-                throw failure;
-            }
-            Files.delete(directory);
-            return FileVisitResult.CONTINUE;
         }
     }
 }

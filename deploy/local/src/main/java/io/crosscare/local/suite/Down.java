@@ -47,7 +47,7 @@ public final class Down implements Callable<Integer> {
     private static void stop(SuiteState state, Console console) {
         Optional<ProcessHandle> supervisor = state.supervisor().alive();
         if (supervisor.isPresent()) {
-            console.say("停止监护进程 " + state.supervisor().pid() + " 和它的服务", "stopping the supervisor and its services");
+            console.say("停止看护进程 " + state.supervisor().pid() + " 和它的服务", "stopping the supervisor and its services");
             new Stopping(PATIENCE, () -> console.say("等待结束", "waiting for the end"))
                     .stop(List.of(new ChildProcess.Adopted(supervisor.get(), state.supervisor())));
         }

@@ -4,22 +4,23 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Where the built parts of the suite lie under the root of the repository. */
-record Layout(Path root) {
+/**
+ * Where the built parts of the suite lie. What runs is never what a build writes: programs run from copies whose folders are
+ * named after their content, so that a build beside a running suite does it no harm.
+ *
+ * @param root the root of the repository
+ * @param localFolder the directory of the running {@code local.jar}, with its libraries beside it
+ */
+record Layout(Path root, Path localFolder) {
 
     /** The executable jar as the build leaves it. */
     Path jar(ServiceName service) {
         return target(service).resolve(service.module() + ".jar");
     }
 
-    /** The service laid out as jar and libraries; its start-up cache lies there too. */
-    Path runFolder(ServiceName service) {
+    /** Holds a folder for each build of the service that was laid out. */
+    Path runFolders(ServiceName service) {
         return target(service).resolve("run");
-    }
-
-    /** The directory of {@code local.jar}, with its libraries beside it. */
-    Path localFolder() {
-        return root.resolve("deploy").resolve("local").resolve("target");
     }
 
     Path acceptanceJar() {
@@ -28,7 +29,7 @@ record Layout(Path root) {
 
     /** Throw-away data of the training run. */
     Path rehearsalData() {
-        return localFolder().resolve("rehearsal");
+        return root.resolve("deploy").resolve("local").resolve("target").resolve("rehearsal");
     }
 
     /** What must have been built before anything can start. */

@@ -4,8 +4,6 @@ import io.crosscare.local.data.DataFolder;
 import io.crosscare.local.data.Keys;
 import io.crosscare.local.data.UnsuitableFolderException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -35,11 +33,11 @@ final class Preparation {
 
     /** Does what is not done yet. Without caches the suite starts too, only slower. */
     void run() {
-        Extraction extraction = new Extraction(layout, java);
         for (ServiceName service : ServiceName.values()) {
-            if (!stop.isRequested() && !extraction.isDone(service)) {
+            Extraction extraction = Extraction.of(layout, service);
+            if (!stop.isRequested() && !extraction.isDone()) {
                 console.say("展开 " + service.module(), "laying out " + service.module());
-                extraction.run(service);
+                extraction.run(java);
             }
         }
         List<StartupCache> outdated = new Programs(layout, java, Effort.START)
@@ -96,58 +94,6 @@ final class Preparation {
             Contents.read(ports.url(ServiceName.GATEWAY), data.path());
         } catch (IOException e) {
             console.say("预演中的请求失败: " + e.getMessage(), "a request of the rehearsal failed");
-        }
-    }
-
-    /** Lays out a service's jar: libraries as files beside a small jar, the form start-up caches are made for. */
-    private record Extraction(Layout layout, Path java) {
-
-        boolean isDone(ServiceName service) {
-            try {
-                Path note = note(service);
-                return Files.exists(note) && Files.readString(note).equals(fingerprint(service));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        void run(ServiceName service) {
-            Path folder = layout.runFolder(service);
-            try {
-                Process process = new ProcessBuilder(
-                                java.toString(),
-                                "-XX:TieredStopAtLevel=1",
-                                "-XX:+UseSerialGC",
-                                "-Djarmode=tools",
-                                "-jar",
-                                layout.jar(service).toString(),
-                                "extract",
-                                "--force",
-                                "--destination",
-                                folder.toString())
-                        .redirectErrorStream(true)
-                        .start();
-                String output;
-                try (var reader = process.inputReader()) {
-                    output = reader.readAllAsString();
-                }
-                if (process.waitFor() != 0) {
-                    throw new IllegalStateException(service.module() + " cannot be laid out: " + output);
-                }
-                Files.writeString(note(service), fingerprint(service));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-
-        private Path note(ServiceName service) {
-            return layout.runFolder(service).resolve("extracted-from");
-        }
-
-        private String fingerprint(ServiceName service) {
-            return Fingerprint.of(layout.jar(service), List.of());
         }
     }
 }

@@ -7,7 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 
-/** How a process shows that it is ready. Asking changes nothing and takes at most about two seconds. */
+/** How a process shows that it is ready. Asking changes nothing and takes less than a second. */
 interface Probe {
 
     boolean isUp();
@@ -45,6 +45,6 @@ interface Probe {
         }
     }
 
-    int CONNECT_MILLIS = 500;
-    int READ_MILLIS = 2_000;
+    int CONNECT_MILLIS = 200;
+    int READ_MILLIS = 500;
 }

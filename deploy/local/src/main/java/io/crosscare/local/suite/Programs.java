@@ -2,6 +2,7 @@ package io.crosscare.local.suite;
 
 import io.crosscare.local.broker.BrokerMain;
 import io.crosscare.local.data.DataFolder;
+import io.crosscare.local.store.DocumentStoreMain;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ final class Programs {
 
     private Program documents(DataFolder data, Ports ports, boolean trains) {
         List<String> command = new ArrayList<>(javaCommand(DOCUMENTS, effort.documentsHeapMax(), trains));
-        command.addAll(local("io.crosscare.local.store.DocumentStoreMain"));
+        command.addAll(local(DocumentStoreMain.class));
         command.addAll(List.of("--data", data.documents().toString(), "--port", String.valueOf(ports.documents())));
         return new Program(
                 DOCUMENTS,
@@ -62,7 +63,7 @@ final class Programs {
 
     private Program events(DataFolder data, Ports ports, boolean trains) {
         List<String> command = new ArrayList<>(javaCommand(EVENTS, BROKER_HEAP_MAX, trains));
-        command.addAll(local(BrokerMain.class.getName()));
+        command.addAll(local(BrokerMain.class));
         command.addAll(List.of(
                 "--data", data.events().toString(),
                 "--port", String.valueOf(ports.events()),
@@ -88,7 +89,7 @@ final class Programs {
                 service.chinese(),
                 Program.Kind.SERVICE,
                 ports.url(service),
-                layout.runFolder(service),
+                Extraction.of(layout, service).folder(),
                 command,
                 log(data, service.title()),
                 new Probe.HttpOk(URI.create(management + "/actuator/health/readiness")));
@@ -110,8 +111,8 @@ final class Programs {
                 .toList();
     }
 
-    private static List<String> local(String main) {
-        return List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn", "-cp", "local.jar", main);
+    private static List<String> local(Class<?> main) {
+        return List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn", "-cp", "local.jar", main.getName());
     }
 
     private static List<String> settings(ServiceName service, DataFolder data, Ports ports) {
@@ -142,11 +143,12 @@ final class Programs {
             Path local = layout.localFolder();
             String localPrint = Fingerprint.of(local.resolve("local.jar"), effort.sharedOptions());
             for (String store : List.of(DOCUMENTS, EVENTS)) {
-                caches.put(store, new StartupCache(local.resolve("run"), store, localPrint));
+                caches.put(store, new StartupCache(local, store, localPrint));
             }
             for (ServiceName service : ServiceName.values()) {
                 String print = Fingerprint.of(layout.jar(service), effort.sharedOptions());
-                caches.put(service.title(), new StartupCache(layout.runFolder(service), service.title(), print));
+                Path folder = Extraction.of(layout, service).folder();
+                caches.put(service.title(), new StartupCache(folder, service.title(), print));
             }
             return caches;
         }

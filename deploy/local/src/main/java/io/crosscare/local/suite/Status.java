@@ -35,9 +35,10 @@ public final class Status implements Callable<Integer> {
             return Commands.NOT_RUNNING;
         }
         if (!state.isSupervised()) {
-            console.line("监护进程已不在, 留下的进程由 down 停止 / the supervisor is gone; down stops what it left");
+            console.line("看护进程已不在, 留下的进程由 down 停止 / the supervisor is gone; down stops what it left");
         }
-        console.line(phase(state.phase()) + "  " + options.data().path() + "  since " + state.startedAt());
+        String phase = state.isSupervised() ? phase(state.phase()) : "无人看护 unsupervised";
+        console.line(phase + "  " + options.data().path() + "  since " + state.startedAt());
         console.table(SuiteTable.of(state));
         boolean isWhole = state.isSupervised()
                 && state.phase() == SuiteState.Phase.READY

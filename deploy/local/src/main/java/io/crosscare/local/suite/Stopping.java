@@ -17,7 +17,7 @@ record Stopping(Duration patience, Runnable progress) {
 
     static final Duration PATIENCE = Duration.ofSeconds(15);
 
-    private static final Duration BETWEEN_WORDS = Duration.ofSeconds(4);
+    private static final Duration BETWEEN_WORDS = Duration.ofSeconds(8);
 
     /** Returns when all of them have ended. */
     void stop(List<? extends ChildProcess> processes) {

@@ -58,7 +58,7 @@ final class Suite {
                 supervisor.children().stream().filter(child -> !child.isReady()).forEach(this::explain);
                 return false;
             }
-            if (clock.instant().isAfter(nextWord)) {
+            if (clock.instant().isAfter(nextWord) && !supervisor.areAllReady()) {
                 nextWord = clock.instant().plus(BETWEEN_WORDS);
                 sayWhoIsAwaited();
             }

@@ -12,6 +12,9 @@ final class SuiteOptions {
     @Option(names = "--root", hidden = true, required = true, description = "root of the repository")
     private Path root = Path.of("");
 
+    @Option(names = "--local", hidden = true, required = true, description = "directory of the running local.jar")
+    private Path local = Path.of("");
+
     @Option(
             names = "--data",
             paramLabel = "DIR",
@@ -22,7 +25,8 @@ final class SuiteOptions {
     private @Nullable Integer portBase;
 
     Layout layout() {
-        return new Layout(root.toAbsolutePath().normalize());
+        return new Layout(
+                root.toAbsolutePath().normalize(), local.toAbsolutePath().normalize());
     }
 
     DataFolder data() {

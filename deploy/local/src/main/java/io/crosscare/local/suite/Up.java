@@ -110,6 +110,7 @@ public final class Up implements Callable<Integer> {
     private int startDetached(DataFolder data) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--root", options.layout().root().toString(),
+                "--local", options.layout().localFolder().toString(),
                 "--data", data.path().toString(),
                 "--port-base", String.valueOf(options.ports().base())));
         if (load) {

@@ -158,7 +158,12 @@ class CommandsTest {
         CommandLine line = Commands.lineOf(command);
         line.setErr(new PrintWriter(errors, true));
         List<String> arguments = new ArrayList<>(List.of(
-                "--root", folder.toString(), "--data", folder.resolve("data").toString()));
+                "--root",
+                folder.toString(),
+                "--local",
+                folder.toString(),
+                "--data",
+                folder.resolve("data").toString()));
         if (!options.isEmpty()) {
             arguments.addAll(List.of(options.split(" ", -1)));
         }

@@ -122,8 +122,9 @@ class SuiteTest {
                 state.phase(), state.startedAt(), state.portBase(), new ProcessId(1, 1), state.children());
         file.write(abandoned);
 
-        int code = Commands.run(
-                new Down(), new String[] {"--root", ".", "--data", data.path().toString()});
+        int code = Commands.run(new Down(), new String[] {
+            "--root", ".", "--local", ".", "--data", data.path().toString()
+        });
 
         assertThat(abandoned.isSupervised()).isFalse();
         assertThat(code).isZero();

@@ -1,0 +1,88 @@
+package io.crosscare.local.suite;
+
+import io.crosscare.local.data.Tree;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A service's jar laid out as files: libraries beside a small jar, the form start-up caches are made for. Each build has a
+ * folder of its own, which is complete as soon as it exists and is not written to again.
+ */
+record Extraction(Layout layout, ServiceName service, Path folder) {
+
+    private static final int NAME_LENGTH = 16;
+    private static final int KEPT = 3;
+
+    static Extraction of(Layout layout, ServiceName service) {
+        String print = Fingerprint.of(layout.jar(service), List.of());
+        return new Extraction(layout, service, layout.runFolders(service).resolve(print.substring(0, NAME_LENGTH)));
+    }
+
+    boolean isDone() {
+        return Files.isDirectory(folder);
+    }
+
+    void run(Path java) {
+        Path draft = folder.resolveSibling(folder.getFileName() + ".draft");
+        try {
+            if (Files.exists(draft)) {
+                Tree.delete(draft);
+            }
+            extract(java, draft);
+            Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
+            deleteOldest();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void extract(Path java, Path draft) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        java.toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-Djarmode=tools",
+                        "-jar",
+                        layout.jar(service).toString(),
+                        "extract",
+                        "--destination",
+                        draft.toString())
+                .redirectErrorStream(true)
+                .start();
+        String output;
+        try (var reader = process.inputReader()) {
+            output = reader.readAllAsString();
+        }
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException(service.module() + " 无法展开 / cannot be laid out: " + output.strip());
+        }
+    }
+
+    private void deleteOldest() throws IOException {
+        List<Path> folders;
+        try (Stream<Path> entries = Files.list(layout.runFolders(service))) {
+            folders = entries.sorted(Comparator.comparing(Extraction::age).reversed())
+                    .toList();
+        }
+        for (Path old : folders.stream().skip(KEPT).toList()) {
+            Tree.delete(old);
+        }
+    }
+
+    private static FileTime age(Path path) {
+        try {
+            return Files.getLastModifiedTime(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
