@@ -40,8 +40,9 @@ final class FigureBook {
         return figure(reference, "bp", value -> new Ratio((int) value.integer(0, Ratio.ONE)));
     }
 
+    /** A transfer may lower a ratio, never raise it. */
     Figure<Integer> shift(YamlValue reference) {
-        return figure(reference, "shiftBp", value -> (int) value.integer(-Ratio.ONE, Ratio.ONE));
+        return figure(reference, "shiftBp", value -> (int) value.integer(-Ratio.ONE, 0));
     }
 
     <E extends Enum<E>> Figure<E> reading(YamlValue reference, Class<E> type) {

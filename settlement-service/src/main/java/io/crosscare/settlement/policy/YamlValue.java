@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
@@ -41,6 +42,9 @@ record YamlValue(Node node, String path) {
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
             throw refused(line, "document", "不是有效的 YAML", "is not valid YAML: " + e.getProblem());
+        } catch (YAMLException e) {
+            // A limit was passed: too long, too deep, or an alias, which stands for no line.
+            throw refused(1, "document", "超出 YAML 的限制（过长、嵌套过深或使用别名）", "passes a limit: " + e.getMessage());
         }
     }
 

@@ -73,6 +73,17 @@ class ShippedCataloguesTest {
     }
 
     @Test
+    void giveWayToALaterVersionFromItsFirstDay() {
+        String shanghai = ShippedDocuments.in("/catalogues").getFirst();
+        PublishedCatalogue later =
+                await(catalogues.publish(shanghai.replace("effective-from: 2019-01-01", "effective-from: 2019-09-11")));
+
+        RegionCode region = new RegionCode("310000");
+        assertThat(await(catalogues.find(region, DAY))).isNotEqualTo(later);
+        assertThat(await(catalogues.find(region, DAY.plusDays(1)))).isEqualTo(later);
+    }
+
+    @Test
     void areNotFoundWhereNoneIsShippedOrInForce() {
         catalogues.find(new RegionCode("330400"), DAY).as(StepVerifier::create).verifyComplete();
         catalogues

@@ -91,6 +91,12 @@ class PolicyDocumentTest {
                         "readings.catalogue.ABROAD"),
                 new Fault(
                         NANJING,
+                        "{shiftBp: -1000",
+                        "{shiftBp: 1000",
+                        "figures.NJ.EMP.TR.DELTA.shiftBp",
+                        "{shiftBp: 1000"),
+                new Fault(
+                        NANJING,
                         "{upToFen: 6000000, bp: 6500}",
                         "{upToFen: 4000000, bp: 6500}",
                         "figures.NJ.EMP.DB.BANDS.2024.bands[1].upToFen",
@@ -129,6 +135,19 @@ class PolicyDocumentTest {
 
         assertThat(flaw.line()).isGreaterThan(1);
         assertThat(flaw.place()).isEqualTo("document");
+    }
+
+    @Test
+    void refusesAliases() {
+        String bomb = "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n";
+
+        assertThat(flawOf(bomb).place()).isEqualTo("document");
+    }
+
+    @Test
+    void refusesWhatPassesALimit() {
+        assertThat(flawOf("a: " + "x".repeat(600_000)).en()).startsWith("passes a limit");
+        assertThat(flawOf("a: " + "[".repeat(40) + "]".repeat(40)).place()).isEqualTo("document");
     }
 
     @Test

@@ -9,7 +9,10 @@ import io.crosscare.settlement.benefit.model.SplitRefusal.Reason;
 import io.crosscare.settlement.policy.ShippedPacks;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class BenefitCalculationTest {
 
@@ -62,10 +65,17 @@ class BenefitCalculationTest {
         assertThat(split.amounts().upfrontSelfPay()).isEqualTo(Money.ofFen(1_000));
     }
 
-    @Test
-    void refusesReturnsThatOutweighTheirKind() {
-        BillBuilder bill = aBill().covered(100_000).outside(-5_000);
+    static Stream<BillBuilder> billsThatGiveBackTooMuch() {
+        return Stream.of(
+                aBill().covered(100_000).outside(-5_000),
+                aBill().outside(100_000).covered(-5_000),
+                aBill().covered(100_000).classB(-5_000, 1_000),
+                aBill().covered(100_000).limited(-5_000, 1_000, 0));
+    }
 
+    @ParameterizedTest
+    @MethodSource("billsThatGiveBackTooMuch")
+    void refusesReturnsThatOutweighTheirKind(BillBuilder bill) {
         SplitOutcome outcome = bill.outcome(employees, Counters.NONE);
 
         assertThat(outcome)
@@ -95,6 +105,16 @@ class BenefitCalculationTest {
 
         assertThat(split.amounts().fundPay()).isEqualTo(Money.ZERO);
         assertThat(split.delta()).isEqualTo(Counters.NONE);
+    }
+
+    @Test
+    void paysNothingFromTheLargeAmountFundWhenAnOpeningAlreadyExceedsItsCeiling() {
+        BillBuilder bill = aBill().covered(500_000);
+        Counters before = Counters.of(Map.of("2019/pooled", 30_000_000L, "2019/large", 50_000_000L));
+
+        CostSplit split = bill.split(employees, before);
+
+        assertThat(split.amounts().fundPay()).isEqualTo(Money.ZERO);
     }
 
     @Test

@@ -22,6 +22,18 @@ class ReadingsTest {
     }
 
     @Test
+    void neverTakesMoreUpfrontThanIsEligible() {
+        PolicyPack other =
+                ShippedPacks.edited("321100-employee-2019", "reading: ELIGIBLE_COST", "reading: COST_BEFORE_CLASS_B");
+        BillBuilder bill = aBill().transferred().classB(1_000_000, 9_000);
+
+        CostSplit split = bill.split(other, Counters.NONE);
+
+        assertThat(split.amounts().transferSelfPay()).isEqualTo(Money.ofFen(100_000));
+        assertThat(split.amounts().fundPay()).isEqualTo(Money.ZERO);
+    }
+
+    @Test
     void limitsTheCostWhenTheCeilingIsReadThatWay() {
         PolicyPack other = ShippedPacks.edited("321100-employee-2019", "reading: FUND_PAY", "reading: COST");
         BillBuilder bill = aBill().as(ServiceType.OUTPATIENT).covered(2_080_000);
