@@ -121,9 +121,9 @@ final class Doors {
     /** What golden case D01 says of the year so far, and its account. */
     void openD01(String personId) {
         post(ZHENJIANG, "/persons/" + personId + "/openings", """
-                         {"counters":{"2019/deductible.outpatient":35000,"2019/pooled.outpatient":120000},
-                          "reason":"2019 年结转"}\
-                         """, unique("opening"))
+            {"counters":{"2019/deductible.outpatient":35000,"2019/pooled.outpatient":120000},
+             "reason":"2019 年结转"}\
+            """, unique("opening"))
                 .expect(201);
         post(
                         ZHENJIANG,

@@ -7,7 +7,6 @@ import static io.crosscare.gateway.routes.Peer.FILING;
 import static io.crosscare.gateway.routes.Peer.REGISTRY;
 import static io.crosscare.gateway.routes.Peer.SETTLEMENT;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -127,7 +126,7 @@ public final class RouteTable {
                     throw new IllegalStateException("two doors " + door.id());
                 }
             }
-            return new Place(new ArrayList<>(List.of(pattern.substring(1).split("/"))), byMethod);
+            return new Place(List.of(pattern.substring(1).split("/")), byMethod);
         }
 
         boolean holds(RequestPath path) {

@@ -3,6 +3,7 @@ package io.crosscare.gateway.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.sun.net.httpserver.HttpServer;
@@ -65,9 +66,7 @@ class IssuerKeysTest {
 
         for (int i = 0; i < 20; i++) {
             String token = issuer.signed(
-                    new com.nimbusds.jose.JWSHeader.Builder(Issuer.header())
-                            .keyID("unknown-" + i)
-                            .build(),
+                    new JWSHeader.Builder(Issuer.header()).keyID("unknown-" + i).build(),
                     claims -> claims.claim("role", "OPERATOR"));
             assertProblem(bearers, token, ProblemType.UNAUTHENTICATED);
         }

@@ -2,6 +2,7 @@ package io.crosscare.gateway.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RouteTableTest {
 
     private static final RouteTable TABLE = RouteTable.ofTheSuite();
-    private static final java.util.List<Door> DOORS = TABLE.doors();
+    private static final List<Door> DOORS = TABLE.doors();
 
     @ParameterizedTest
     @FieldSource("DOORS")

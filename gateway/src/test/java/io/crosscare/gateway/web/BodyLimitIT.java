@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.SocketException;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -70,7 +71,7 @@ class BodyLimitIT extends GatewayAtWork {
                     sent += 0x10000;
                 }
             } catch (IOException e) {
-                assertThat(e).isInstanceOf(java.net.SocketException.class);
+                assertThat(e).isInstanceOf(SocketException.class);
             }
 
             assertThat(sent).isLessThan(100 * MIB);

@@ -10,8 +10,10 @@ import io.crosscare.chassis.security.InternalTokenVerifier;
 import io.crosscare.chassis.security.PemKeys;
 import io.crosscare.chassis.testing.TestKeys;
 import io.netty.handler.codec.http.HttpHeaders;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
@@ -141,7 +143,7 @@ class ForwardingIT extends GatewayAtWork {
                 "\u001b[31m\r\nfake: 1"
             })
     void treatsWhatItForwardsAsText(String text) {
-        String escaped = java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8);
+        String escaped = URLEncoder.encode(text, StandardCharsets.UTF_8);
 
         HttpResponse<String> answer = send(request("/api/v1/institutions?name=" + escaped));
 

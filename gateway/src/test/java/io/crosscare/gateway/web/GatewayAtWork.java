@@ -24,6 +24,7 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "management.server.port=0",
+            "crosscare.keys.directory=${keys.of.tests}",
             "crosscare.services.filing=${peer.address}",
             "crosscare.services.registry=${peer.address}",
             "crosscare.services.settlement=${peer.address}"
@@ -44,7 +45,7 @@ abstract class GatewayAtWork {
         @Override
         public void initialize(ConfigurableApplicationContext context) {
             TestPropertyValues.of(
-                            "crosscare.keys.directory=" + TestKeys.directory(),
+                            "keys.of.tests=" + TestKeys.directory(),
                             "peer.address=" + PEER.address(),
                             "dead.address=" + deadAddress())
                     .applyTo(context);
