@@ -80,7 +80,7 @@ public final class RecordIntent {
                 .flatMap(outcome -> switch (outcome) {
                     case Appended(Entry entry) -> Mono.just(new Recorded(entry, false));
                     case KeyTaken(Entry present) -> Mono.just(replay(intent, present));
-                    // The slot of such an entry is its own place, so a taken slot is a taken place.
+                    // The slot of such an entry is its own place, so neither says more than that the place is gone.
                     case SlotTaken _, SeqTaken _ -> LostRaces.lost();
                 });
     }

@@ -10,6 +10,7 @@ import io.crosscare.settlement.account.Intents;
 import io.crosscare.settlement.account.model.Intent;
 import io.crosscare.settlement.chain.model.Entry;
 import io.crosscare.settlement.chain.model.EntryId;
+import io.crosscare.settlement.chain.model.Settlement;
 import java.time.Instant;
 import java.util.List;
 import reactor.core.publisher.Flux;
@@ -70,6 +71,9 @@ public final class MongoIntents implements Intents {
 
     @Override
     public Mono<Void> published(Entry entry) {
+        if (entry instanceof Settlement) {
+            return Mono.empty();
+        }
         return Mono.from(
                         intents.updateOne(Filters.eq("_id", idOf(entry)), Updates.set(STATE, IntentDocument.PUBLISHED)))
                 .then();

@@ -6,6 +6,8 @@ package io.crosscare.settlement.chain.model;
  */
 public record Slot(String value) {
 
+    private static final String PLACE = "seq:";
+
     /** The first generation of a visit's scope. */
     public static Slot of(VisitId visit, Scope scope) {
         return of(visit, scope, 0);
@@ -20,6 +22,11 @@ public record Slot(String value) {
 
     /** The slot of an entry that competes with no other: its own place. */
     public static Slot ofSeq(long seq) {
-        return new Slot("seq:" + seq);
+        return new Slot(PLACE + seq);
+    }
+
+    /** Whether it is an entry's own place, which two entries can only want together with the place itself. */
+    public boolean isPlace() {
+        return value.startsWith(PLACE);
     }
 }

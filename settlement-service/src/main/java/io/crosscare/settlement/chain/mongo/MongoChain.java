@@ -128,8 +128,14 @@ public final class MongoChain implements Chain {
         PersonId person = entry.link().person();
         return byKey(person, entry.key())
                 .<AppendOutcome>map(KeyTaken::new)
-                .switchIfEmpty(Mono.defer(() -> bySlot(person, entry.slot()).map(SlotTaken::new)))
+                .switchIfEmpty(Mono.defer(() -> slotTaken(entry)))
                 .switchIfEmpty(Mono.just(new SeqTaken()));
+    }
+
+    private Mono<AppendOutcome> slotTaken(Entry entry) {
+        return entry.slot().isPlace()
+                ? Mono.empty()
+                : bySlot(entry.link().person(), entry.slot()).map(SlotTaken::new);
     }
 
     /** After an error that leaves the outcome unknown, only finding the entry is an answer. */

@@ -38,16 +38,6 @@ public final class FeeLineRule {
         return Long.parseLong(whole + fraction + "0".repeat(decimals - fraction.length()));
     }
 
-    /** Writes what {@link #parse} reads, without idle zeros. */
-    public static String format(long value, int decimals) {
-        String digits = Long.toString(Math.abs(value));
-        String padded = "0".repeat(Math.max(0, decimals + 1 - digits.length())) + digits;
-        int point = padded.length() - decimals;
-        String fraction = padded.substring(point).replaceAll("0+$", "");
-        String sign = value < 0 ? "-" : "";
-        return sign + padded.substring(0, point) + (fraction.isEmpty() ? "" : "." + fraction);
-    }
-
     /**
      * Whether an amount is quantity times price, half-up to the fen, give or take {@link #TOLERANCE}. A product beyond any
      * bill is not.

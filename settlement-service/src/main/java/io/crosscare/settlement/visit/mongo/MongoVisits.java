@@ -40,6 +40,9 @@ public final class MongoVisits implements Visits {
     private static final Index BY_STATE = Index.on(VISITS, "state");
     private static final Index BY_PENDING = Index.on(VISITS, "pending");
 
+    private static final Bson NONE_UNPUBLISHED =
+            Updates.combine(Updates.set("unpublished", List.of()), Updates.set("pending", false));
+
     private final MongoCollection<VisitDocument> visits;
     private final MongoCollection<FeeChunkDocument> chunks;
     private final RandomIds ids;
@@ -127,11 +130,17 @@ public final class MongoVisits implements Visits {
             return Mono.empty();
         }
         String visit = settlement.care().visit().value();
+        String published = entry.id().value();
+        Document onlyThis = new Document("_id", visit).append("unpublished", List.of(published));
+        return Mono.from(visits.updateOne(onlyThis, NONE_UNPUBLISHED))
+                .filter(result -> result.getMatchedCount() == 0)
+                .flatMap(_ -> publishedOfSeveral(visit, published));
+    }
+
+    private Mono<Void> publishedOfSeveral(String visit, String published) {
         Document emptied = new Document("_id", visit).append("unpublished", new Document("$size", 0));
-        return Mono.from(visits.updateOne(
-                        Filters.eq("_id", visit),
-                        Updates.pull("unpublished", entry.id().value())))
-                .then(Mono.from(visits.updateOne(emptied, Updates.set("pending", false))))
+        return Mono.from(visits.updateOne(Filters.eq("_id", visit), Updates.pull("unpublished", published)))
+                .then(Mono.from(visits.updateOne(emptied, NONE_UNPUBLISHED)))
                 .then();
     }
 
