@@ -1,0 +1,137 @@
+package io.crosscare.settlement.chain;
+
+import static io.crosscare.settlement.document.Awaited.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crosscare.chassis.id.PersonId;
+import io.crosscare.settlement.chain.AppendOutcome.Appended;
+import io.crosscare.settlement.chain.AppendOutcome.KeyTaken;
+import io.crosscare.settlement.chain.AppendOutcome.SeqTaken;
+import io.crosscare.settlement.chain.AppendOutcome.SlotTaken;
+import io.crosscare.settlement.chain.model.Entries;
+import io.crosscare.settlement.chain.model.Entry;
+import io.crosscare.settlement.chain.model.EntryId;
+import io.crosscare.settlement.chain.model.Head;
+import io.crosscare.settlement.chain.model.Settlement;
+import io.crosscare.settlement.chain.model.Slot;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.scheduler.Schedulers;
+import reactor.test.StepVerifier;
+
+/** What every chain keeps. */
+public abstract class ChainContract {
+
+    /** A chain in which nobody has an entry. */
+    protected abstract Chain chain();
+
+    @Test
+    void beginsEmpty() {
+        assertThat(await(chain().head(Entries.PERSON))).isEqualTo(Head.empty(Entries.PERSON));
+        chain().byId(new EntryId(Entries.PERSON, 1)).as(StepVerifier::create).verifyComplete();
+    }
+
+    @Test
+    void givesBackWhatWasAppendedByPlaceKeyAndSlot() {
+        Chain chain = chain();
+        append(chain, Entries.opening(Head.empty(Entries.PERSON), "one"));
+        append(chain, Entries.credit(head(chain), "two"));
+        Settlement settlement = Entries.settlement(head(chain), "three", Entries.visit('a'));
+
+        AppendOutcome outcome = await(chain.append(settlement));
+
+        assertThat(outcome).isEqualTo(new Appended(settlement));
+        assertThat(await(chain.byId(settlement.id()))).isEqualTo(settlement);
+        assertThat(await(chain.byKey(Entries.PERSON, settlement.key()))).isEqualTo(settlement);
+        assertThat(await(chain.bySlot(Entries.PERSON, settlement.slot()))).isEqualTo(settlement);
+        assertThat(head(chain)).isEqualTo(Head.of(settlement));
+    }
+
+    @Test
+    void saysTheKeyIsTakenBeforeTheSlotAndThePlace() {
+        Chain chain = chain();
+        append(chain, Entries.credit(Head.empty(Entries.PERSON), "one"));
+        Settlement settlement = append(chain, Entries.settlement(head(chain), "two", Entries.visit('a')));
+
+        AppendOutcome again = await(chain.append(settlement));
+
+        assertThat(again).isEqualTo(new KeyTaken(settlement));
+    }
+
+    @Test
+    void saysTheSlotIsTakenBeforeThePlace() {
+        Chain chain = chain();
+        append(chain, Entries.credit(Head.empty(Entries.PERSON), "one"));
+        Head head = head(chain);
+        Settlement first = append(chain, Entries.settlement(head, "two", Entries.visit('a')));
+
+        AppendOutcome second = await(chain.append(Entries.settlement(head, "three", Entries.visit('a'))));
+
+        assertThat(second).isEqualTo(new SlotTaken(first));
+    }
+
+    @Test
+    void saysThePlaceIsTakenWhenNothingElseIs() {
+        Chain chain = chain();
+        Head empty = Head.empty(Entries.PERSON);
+        append(chain, Entries.opening(empty, "one"));
+
+        AppendOutcome second = await(chain.append(Entries.credit(empty, "two")));
+
+        assertThat(second).isEqualTo(new SeqTaken());
+        assertThat(head(chain).seq()).isEqualTo(1);
+    }
+
+    @Test
+    void letsOneOfManyWinAPlace() {
+        Chain chain = chain();
+        Head empty = Head.empty(Entries.PERSON);
+
+        List<AppendOutcome> outcomes = await(Flux.range(0, 16)
+                .flatMap(n -> chain.append(Entries.credit(empty, "key-" + n)).subscribeOn(Schedulers.parallel()))
+                .collectList());
+
+        assertThat(outcomes).filteredOn(Appended.class::isInstance).hasSize(1);
+        assertThat(outcomes).filteredOn(SeqTaken.class::isInstance).hasSize(15);
+    }
+
+    @Test
+    void keepsTheKeysOfTwoPersonsApart() {
+        Chain chain = chain();
+        PersonId other = new PersonId("p" + "b".repeat(26));
+        append(chain, Entries.credit(Head.empty(Entries.PERSON), "same"));
+
+        AppendOutcome outcome = await(chain.append(Entries.credit(Head.empty(other), "same")));
+
+        assertThat(outcome).isInstanceOf(Appended.class);
+        chain.bySlot(other, Slot.ofSeq(2)).as(StepVerifier::create).verifyComplete();
+    }
+
+    @Test
+    void findsTheHeadOfALongChainAndReadsItInPages() {
+        Chain chain = chain();
+        for (int n = 1; n <= 40; n++) {
+            append(chain, Entries.credit(head(chain), "key-" + n));
+        }
+
+        List<Entry> page = await(chain.from(new EntryId(Entries.PERSON, 31), 20).collectList());
+
+        assertThat(head(chain).seq()).isEqualTo(40);
+        assertThat(head(chain).counters().value("account")).isEqualTo(40 * 20_000L);
+        assertThat(page)
+                .extracting(entry -> entry.link().seq())
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(31, 40).boxed().toList());
+    }
+
+    private static <E extends Entry> E append(Chain chain, E entry) {
+        assertThat(await(chain.append(entry))).isInstanceOf(Appended.class);
+        return entry;
+    }
+
+    private static Head head(Chain chain) {
+        return await(chain.head(Entries.PERSON));
+    }
+}

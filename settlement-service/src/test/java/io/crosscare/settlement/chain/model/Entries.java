@@ -1,0 +1,111 @@
+package io.crosscare.settlement.chain.model;
+
+import io.crosscare.chassis.id.InstitutionCode;
+import io.crosscare.chassis.id.PersonId;
+import io.crosscare.chassis.money.Money;
+import io.crosscare.chassis.money.Ratio;
+import io.crosscare.chassis.region.RegionCode;
+import io.crosscare.settlement.benefit.model.Counters;
+import io.crosscare.settlement.benefit.model.InsurancePlan;
+import io.crosscare.settlement.benefit.model.PersonType;
+import io.crosscare.settlement.benefit.model.ServiceType;
+import io.crosscare.settlement.benefit.model.SplitAmounts;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+
+/** Entries for tests: the chain of golden case D01. */
+public final class Entries {
+
+    public static final PersonId PERSON = new PersonId("p" + "a".repeat(26));
+    public static final RegionCode ZHENJIANG = new RegionCode("321100");
+    public static final RegionCode SHANGHAI = new RegionCode("310000");
+    public static final InstitutionCode ZHONGSHAN = new InstitutionCode("H31000000001");
+    public static final Instant NOW = Instant.parse("2026-11-24T01:02:03.004Z");
+
+    private static final ContentHash REQUEST =
+            new CanonicalForm("test").text("request").hash();
+
+    private Entries() {}
+
+    public static VisitId visit(char letter) {
+        return new VisitId("v" + String.valueOf(letter).repeat(26));
+    }
+
+    public static Key key(String callerKey) {
+        return Key.of(ZHONGSHAN.value(), EntryKind.SETTLEMENT, callerKey);
+    }
+
+    public static Opening opening(Head head, String callerKey) {
+        Counters counters =
+                Counters.of(Map.of("2019/deductible.outpatient", 35_000L, "2019/pooled.outpatient", 120_000L));
+        Key key = Key.of(ZHENJIANG.value(), EntryKind.OPENING, callerKey);
+        return new Opening(head.next(NOW, counters), key, REQUEST, ZHENJIANG);
+    }
+
+    public static AccountCredit credit(Head head, String callerKey) {
+        Money amount = Money.ofFen(20_000);
+        Key key = Key.of(ZHENJIANG.value(), EntryKind.ACCOUNT_CREDIT, callerKey);
+        return new AccountCredit(head.next(NOW, AccountCredit.deltaOf(amount)), key, REQUEST, ZHENJIANG, amount);
+    }
+
+    /** A settlement of D01's amounts, of batch 1 of a visit. */
+    public static Settlement settlement(Head head, String callerKey, VisitId visit) {
+        Counters delta = Counters.of(
+                Map.of("2019/deductible.outpatient", 15_000L, "2019/pooled.outpatient", 50_888L, "account", -20_000L));
+        return settlement(head, callerKey, visit, delta);
+    }
+
+    public static Settlement settlement(Head head, String callerKey, VisitId visit, Counters delta) {
+        Care care = new Care(
+                visit,
+                new Scope.Batch("1"),
+                ZHONGSHAN,
+                SHANGHAI,
+                ZHENJIANG,
+                InsurancePlan.EMPLOYEE,
+                PersonType.RETIRED,
+                ServiceType.OUTPATIENT,
+                LocalDate.of(2019, 9, 10),
+                LocalDate.of(2019, 9, 10),
+                "f" + "a".repeat(26),
+                "RETIRED_RESETTLED");
+        Basis basis = new Basis("b".repeat(64), "c".repeat(64), "d".repeat(64), 1);
+        return new Settlement(
+                head.next(NOW, delta),
+                key(callerKey),
+                REQUEST,
+                care,
+                0,
+                amountsOfD01(),
+                basis,
+                Settlement.ANSWER_VERSION,
+                "FP-1",
+                Set.of(SettlementFlag.PREVIEW_NOT_COMPARED));
+    }
+
+    /** An empty chain with money on the account, so that D01 can be settled on it. */
+    public static Head headWithAccount() {
+        return Head.of(credit(Head.empty(PERSON), "credit"));
+    }
+
+    private static SplitAmounts amountsOfD01() {
+        return new SplitAmounts(
+                Money.ofFen(101_355),
+                Money.ofFen(4_200),
+                Money.ZERO,
+                Money.ofFen(3_866),
+                Money.ofFen(93_289),
+                Money.ZERO,
+                Money.ofFen(15_000),
+                new Ratio(6_500),
+                Money.ofFen(50_888),
+                Money.ZERO,
+                Money.ZERO,
+                Money.ofFen(50_888),
+                Money.ofFen(50_467),
+                Money.ofFen(20_000),
+                Money.ofFen(30_467));
+    }
+}

@@ -1,0 +1,47 @@
+package io.crosscare.settlement.chain.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The canonical form is fixed for ever: a hash that changes here would break every chain that is stored. */
+class EntryEncodingTest {
+
+    private final Head empty = Head.empty(Entries.PERSON);
+
+    @Test
+    void keepsTheHashOfEachKindInVersionC1() {
+        assertThat(Entries.opening(empty, "golden").hash().value())
+                .isEqualTo("89c9c32898ff1e61fc1d80596cfd211668cb0b98f135ee60bc15bf6a1af618cc");
+        assertThat(Entries.credit(empty, "golden").hash().value())
+                .isEqualTo("f0005b7d51e320396a1711e60ee98a6577d53b16fe03c64774d1b4341140364c");
+        assertThat(Entries.settlement(Entries.headWithAccount(), "golden", Entries.visit('g'))
+                        .hash()
+                        .value())
+                .isEqualTo("2d7276e46a0b8898a7441e3f6fed11441edb9e24b93610a7bfbb8a415d94987a");
+    }
+
+    @Test
+    void changesWithEveryFieldThatDecides() {
+        Head head = Entries.headWithAccount();
+        Settlement one = Entries.settlement(head, "one", Entries.visit('a'));
+
+        assertThat(List.of(
+                        Entries.settlement(head, "two", Entries.visit('a')),
+                        Entries.settlement(head, "one", Entries.visit('b')),
+                        Entries.settlement(Head.of(Entries.credit(head, "later")), "one", Entries.visit('a'))))
+                .extracting(Settlement::hash)
+                .doesNotContain(one.hash())
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void keepsNeighbouringFieldsApart() {
+        assertThat(new CanonicalForm("t").text("ab").text("c").hash())
+                .isNotEqualTo(new CanonicalForm("t").text("a").text("bc").hash());
+        assertThat(new CanonicalForm("t").optionalText(null).hash())
+                .isNotEqualTo(new CanonicalForm("t").optionalText("").hash());
+        assertThat(new CanonicalForm("t").hash()).isNotEqualTo(new CanonicalForm("u").hash());
+    }
+}

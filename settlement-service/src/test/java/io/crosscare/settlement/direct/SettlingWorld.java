@@ -1,0 +1,125 @@
+package io.crosscare.settlement.direct;
+
+import static io.crosscare.settlement.document.Awaited.await;
+
+import io.crosscare.chassis.id.RandomIds;
+import io.crosscare.settlement.Faults;
+import io.crosscare.settlement.MovingClock;
+import io.crosscare.settlement.benefit.model.Counters;
+import io.crosscare.settlement.benefit.model.PersonType;
+import io.crosscare.settlement.benefit.model.ServiceType;
+import io.crosscare.settlement.catalogue.CatalogueShelf;
+import io.crosscare.settlement.chain.Chain;
+import io.crosscare.settlement.chain.InMemoryChain;
+import io.crosscare.settlement.chain.PersonTurns;
+import io.crosscare.settlement.chain.model.Entries;
+import io.crosscare.settlement.chain.model.Head.HeadName;
+import io.crosscare.settlement.document.InMemoryDocuments;
+import io.crosscare.settlement.document.ShippedDocuments;
+import io.crosscare.settlement.eligibility.CheckEligibility;
+import io.crosscare.settlement.eligibility.DescribeRefusal;
+import io.crosscare.settlement.eligibility.Facts;
+import io.crosscare.settlement.eligibility.FakeOwners;
+import io.crosscare.settlement.eligibility.FakeReadModels;
+import io.crosscare.settlement.eligibility.model.DecideEligibility;
+import io.crosscare.settlement.policy.PolicyShelf;
+import io.crosscare.settlement.visit.InMemoryVisits;
+import io.crosscare.settlement.visit.TestVisits;
+import io.crosscare.settlement.visit.Visits;
+import io.crosscare.settlement.visit.model.Visit;
+import io.crosscare.settlement.visit.model.VisitLine;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Settling as it is wired, on the given stores, with the shipped packs and a person who may be settled. A second world on the
+ * same stores is another process.
+ */
+final class SettlingWorld {
+
+    static final List<VisitLine> LINES_D01 = List.of(
+            TestVisits.line(1, "1", "ZL0001", 58_500),
+            TestVisits.line(2, "1", "YP0101", 38_655),
+            TestVisits.line(3, "1", "XX9999", 4_200));
+
+    final MovingClock clock = new MovingClock(Entries.NOW);
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final Visits visits;
+    final Chain chain;
+    final SettleBill settleBill;
+    final SweepSettlingVisits sweep;
+
+    private SettlingWorld(Visits visits, Chain chain, Bills bills, Refusals refusals) {
+        this.visits = visits;
+        this.chain = chain;
+        FakeReadModels copies = new FakeReadModels();
+        PolicyShelf policies = new PolicyShelf(new InMemoryDocuments());
+        CatalogueShelf catalogues = new CatalogueShelf(new InMemoryDocuments());
+        ShippedDocuments.in("/policies").forEach(document -> await(policies.publish(document)));
+        ShippedDocuments.in("/catalogues").forEach(document -> await(catalogues.publish(document)));
+        copies.keep(Facts.person(Facts.ZHENJIANG, PersonType.RETIRED)).block();
+        copies.keep(Facts.filing(Facts.SHANGHAI, "2019-05-01", null)).block();
+        copies.keep(Facts.institution(Facts.SHANGHAI)).block();
+        Facts.CONNECTIVITY.rows().forEach(row -> copies.keep(row).block());
+
+        PersonTurns turns = new PersonTurns();
+        SettlementMeters counted = new SettlementMeters(meters);
+        CheckEligibility eligibility = new CheckEligibility(copies, new FakeOwners(), new DecideEligibility(Set.of()));
+        PrepareBill prepareBill = new PrepareBill(visits, eligibility, policies, catalogues, RandomIds.secure());
+        RefuseSettlement refuse = new RefuseSettlement(refusals, new DescribeRefusal(copies), counted, () -> {}, clock);
+        FinishSettlement finish =
+                new FinishSettlement(visits, bills, policies, catalogues, chain, counted, () -> {}, clock);
+        this.settleBill = new SettleBill(visits, chain, turns, prepareBill, bills, finish, refuse, counted, clock);
+        this.sweep = new SweepSettlingVisits(visits, turns, finish, refuse, counted, clock);
+    }
+
+    static SettlingWorld on(Visits visits, Chain chain, Bills bills, Refusals refusals) {
+        return new SettlingWorld(visits, chain, bills, refusals);
+    }
+
+    /** On fakes whose writes can be made to fail. */
+    static SettlingWorld onFakes(Faults faults) {
+        return new SettlingWorld(
+                new InMemoryVisits(faults),
+                new InMemoryChain(faults),
+                new InMemoryBills(faults),
+                new InMemoryRefusals(faults));
+    }
+
+    /** A visit with the lines of golden case D01 in batch 1. */
+    Visit visitD01(char letter) {
+        Visit.Open visit = Visit.registered(TestVisits.registration(letter, ServiceType.OUTPATIENT));
+        await(visits.register(visit));
+        Visit.Open filled = visit.withLines(await(visits.storeChunk(visit.id(), LINES_D01)), LINES_D01);
+        await(visits.replace(filled));
+        return filled;
+    }
+
+    /** What the year already holds in D01, and the account. */
+    void openD01() {
+        await(chain.head(Entries.PERSON).flatMap(head -> chain.append(Entries.opening(head, "opening"))));
+        await(chain.head(Entries.PERSON).flatMap(head -> chain.append(Entries.credit(head, "credit"))));
+    }
+
+    SettleOutcome settle(Visit visit, String key) {
+        return settle(visit, key, null);
+    }
+
+    SettleOutcome settle(Visit visit, String key, @Nullable HeadName previewed) {
+        return await(settleBill.settle(visit, command(visit, key, previewed)));
+    }
+
+    static SettleBillCommand command(Visit visit, String key, @Nullable HeadName previewed) {
+        return new SettleBillCommand(Entries.ZHONGSHAN, visit.id(), key, "1", true, previewed, "FP-1");
+    }
+
+    Visit stored(Visit visit) {
+        return await(visits.find(visit.id()));
+    }
+
+    Counters counters() {
+        return await(chain.head(Entries.PERSON)).counters();
+    }
+}

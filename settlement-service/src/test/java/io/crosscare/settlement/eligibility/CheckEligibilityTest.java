@@ -1,0 +1,140 @@
+package io.crosscare.settlement.eligibility;
+
+import static io.crosscare.settlement.document.Awaited.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crosscare.chassis.problem.ProblemException;
+import io.crosscare.chassis.problem.ProblemType;
+import io.crosscare.settlement.benefit.model.PersonType;
+import io.crosscare.settlement.benefit.model.ServiceType;
+import io.crosscare.settlement.chain.model.Entries;
+import io.crosscare.settlement.eligibility.model.CardKind;
+import io.crosscare.settlement.eligibility.model.DecideEligibility;
+import io.crosscare.settlement.eligibility.model.Eligibility;
+import io.crosscare.settlement.eligibility.model.EligibilityQuestion;
+import io.crosscare.settlement.eligibility.model.FilingFacts;
+import io.crosscare.settlement.eligibility.model.RefusalReason;
+import io.crosscare.settlement.eligibility.model.RefusalReason.Owner;
+import java.time.LocalDate;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import reactor.test.StepVerifier;
+
+/** A yes may come from a copy, a no never does. */
+class CheckEligibilityTest {
+
+    private final FakeReadModels copies = new FakeReadModels();
+    private final FakeOwners owners = new FakeOwners();
+    private final CheckEligibility check = new CheckEligibility(copies, owners, new DecideEligibility(Set.of()));
+    private final FilingFacts filing = Facts.filing(Facts.SHANGHAI, "2019-01-01", null);
+    private final EligibilityQuestion question = new EligibilityQuestion(
+            Entries.PERSON,
+            Facts.ZHENJIANG,
+            Facts.institution(Facts.SHANGHAI).code(),
+            ServiceType.OUTPATIENT,
+            CardKind.PROVINCIAL_CARD,
+            LocalDate.of(2019, 9, 10));
+
+    @Test
+    void takesAYesFromFreshCopiesWithoutAsking() {
+        know(copies);
+        copies.keep(filing).block();
+        owners.fallSilent();
+
+        Eligibility answer = await(check.check(question));
+
+        assertThat(answer).isInstanceOf(Eligibility.Eligible.class);
+        assertThat(owners.asked()).isEmpty();
+    }
+
+    @Test
+    void asksTheOwnerBeforeANoAndKeepsItsAnswer() {
+        know(copies);
+        know(owners.truth());
+        owners.truth().keep(filing).block();
+
+        Eligibility answer = await(check.check(question));
+
+        assertThat(answer).isInstanceOf(Eligibility.Eligible.class);
+        assertThat(owners.asked()).containsExactly(Owner.FILING);
+        assertThat(await(copies.filings(Entries.PERSON).collectList())).containsExactly(filing);
+    }
+
+    @Test
+    void saysNoOnceTheOwnerSaysIt() {
+        know(copies);
+        know(owners.truth());
+
+        Eligibility answer = await(check.check(question));
+
+        assertThat(((Eligibility.Refused) answer).refusal().reason()).isEqualTo(RefusalReason.NO_FILING);
+        assertThat(owners.asked()).containsExactly(Owner.FILING);
+    }
+
+    @Test
+    void asksBothOwnersWhereNothingHasBeenCopiedYet() {
+        know(owners.truth());
+        owners.truth().keep(filing).block();
+
+        Eligibility answer = await(check.check(question));
+
+        assertThat(answer).isInstanceOf(Eligibility.Eligible.class);
+        assertThat(owners.asked()).containsExactly(Owner.REGISTRY, Owner.FILING);
+        assertThat(await(copies.person(Entries.PERSON)).plan()).isEqualTo(PersonType.RETIRED.plan());
+    }
+
+    @Test
+    void asksTheOwnerOfAStaleCopyEvenForAYes() {
+        know(copies);
+        copies.keep(filing).block();
+        know(owners.truth());
+        copies.stale(Owner.FILING);
+
+        Eligibility answer = await(check.check(question));
+
+        assertThat(((Eligibility.Refused) answer).refusal().reason()).isEqualTo(RefusalReason.NO_FILING);
+        assertThat(owners.asked()).containsExactly(Owner.FILING);
+    }
+
+    @Test
+    void failsWhenTheOwnerThatMustBeAskedIsSilent() {
+        know(copies);
+        owners.fallSilent();
+
+        check.check(question)
+                .as(StepVerifier::create)
+                .verifyErrorSatisfies(
+                        error -> assertThat(((ProblemException) error).type()).isEqualTo(ProblemType.PEER_UNAVAILABLE));
+    }
+
+    @Test
+    void keepsTheHigherOfTwoVersions() {
+        know(copies);
+        copies.keep(new FilingFacts(
+                        filing.id(),
+                        filing.person(),
+                        filing.careRegion(),
+                        filing.category(),
+                        filing.effectiveFrom(),
+                        LocalDate.of(2019, 9, 9),
+                        "EXPIRED",
+                        null,
+                        2))
+                .block();
+        copies.keep(filing).block();
+        know(owners.truth());
+
+        Eligibility answer = await(check.check(question));
+
+        assertThat(await(copies.filings(Entries.PERSON).collectList()))
+                .extracting(FilingFacts::version)
+                .containsExactly(2L);
+        assertThat(answer).isInstanceOf(Eligibility.Refused.class);
+    }
+
+    private static void know(FakeReadModels models) {
+        models.keep(Facts.person(Facts.ZHENJIANG, PersonType.RETIRED)).block();
+        models.keep(Facts.institution(Facts.SHANGHAI)).block();
+        Facts.CONNECTIVITY.rows().forEach(row -> models.keep(row).block());
+    }
+}

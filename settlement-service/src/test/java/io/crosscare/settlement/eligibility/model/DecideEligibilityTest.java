@@ -1,0 +1,275 @@
+package io.crosscare.settlement.eligibility.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crosscare.chassis.region.RegionCode;
+import io.crosscare.settlement.benefit.model.DestinationType;
+import io.crosscare.settlement.benefit.model.PersonType;
+import io.crosscare.settlement.benefit.model.ServiceType;
+import io.crosscare.settlement.benefit.model.Trip;
+import io.crosscare.settlement.chain.model.Entries;
+import io.crosscare.settlement.eligibility.Facts;
+import io.crosscare.settlement.eligibility.model.EligibilityFacts.CareSide;
+import io.crosscare.settlement.eligibility.model.EligibilityFacts.InsuredSide;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The rules of eligibility, one row per clause; the golden rejects R01 to R07 among them. */
+class DecideEligibilityTest {
+
+    private static final LocalDate DAY = LocalDate.of(2019, 9, 10);
+
+    private final DecideEligibility rules = new DecideEligibility(Set.of(Facts.ZHENJIANG));
+
+    @ParameterizedTest
+    @CsvSource({
+        // id, insured, person, card, filed for, care region, day, expected
+        "R01, 320100, RESIDENT, PROVINCIAL_CARD, 310000, 310000, 2019-11-05, SERVICE_NOT_OPEN_FOR_CATEGORY",
+        "R02, 320100, ACTIVE, PROVINCIAL_CARD, 330400, 330400, 2019-10-27, NOT_CONNECTED_ON_DATE",
+        "R03, 320100, ACTIVE, PROVINCIAL_CARD, 310000, 310000, 2019-04-17, NOT_CONNECTED_ON_DATE",
+        "R04, 320100, ACTIVE, PROVINCIAL_CARD, 330100, 330100, 2019-11-05, REGIONS_NOT_CONNECTED",
+        "R05, 320100, ACTIVE, PROVINCIAL_CARD, , 310000, 2019-11-05, NO_FILING",
+        "R06, 320100, ACTIVE, CITY_CITIZEN_CARD, 310000, 310000, 2019-11-05, CARD_NOT_ACCEPTED",
+        "R07, 321100, ACTIVE, PROVINCIAL_CARD, 330400, 330400, 2019-11-05, REGIONS_NOT_CONNECTED",
+        "N Q1, 320100, ACTIVE, PROVINCIAL_CARD, 310000, 310000, 2019-04-18, ",
+        "N 长三角, 320100, ACTIVE, PROVINCIAL_CARD, 330400, 330400, 2019-10-28, ",
+        "Z 五.2, 321100, RESIDENT, PROVINCIAL_CARD, 310000, 310000, 2019-09-10, ",
+        "Z 五.2, 321100, RETIRED_CADRE, PROVINCIAL_CARD, 310000, 310000, 2019-09-10, ",
+        "Z 五.2, 321100, RETIRED, PROVINCIAL_CARD, 320500, 320500, 2019-09-10, ",
+    })
+    void decidesByRegionPlanCardAndDay(
+            String source,
+            String insured,
+            PersonType type,
+            CardKind card,
+            @Nullable String filedFor,
+            String care,
+            LocalDate day,
+            @Nullable RefusalReason expected) {
+        RegionCode insuredRegion = new RegionCode(insured);
+        RegionCode careRegion = new RegionCode(care);
+        List<FilingFacts> filings =
+                filedFor == null ? List.of() : List.of(Facts.filing(new RegionCode(filedFor), "2019-01-01", null));
+
+        Eligibility answer = rules.decide(
+                question(insuredRegion, careRegion, ServiceType.OUTPATIENT, card, day),
+                new EligibilityFacts(
+                        careSide(Facts.institution(careRegion)),
+                        new InsuredSide(
+                                Optional.of(Facts.person(insuredRegion, type, "ACTIVE", card, "ACTIVE")),
+                                FilingStanding.of(filings, careRegion, day))));
+
+        assertThat(reasonOf(answer)).as(source).isEqualTo(expected);
+    }
+
+    @Test
+    void saysOnlyTheFirstOfSeveralReasons() {
+        EligibilityQuestion question = question(Facts.ZHENJIANG, Facts.SHANGHAI, ServiceType.OUTPATIENT);
+        Optional<InstitutionFacts> closed = Optional.of(Facts.institution(Facts.SHANGHAI, "SUSPENDED", null, "320000"));
+        Connectivity later = new Connectivity(
+                List.of(Facts.row("321100", "310000", "2020-01-01", "OPEN", Set.of(), ServiceType.OUTPATIENT)));
+        Connectivity open = new Connectivity(
+                List.of(Facts.row("321100", "310000", null, "OPEN", Set.of(), ServiceType.OUTPATIENT)));
+        Optional<InstitutionFacts> good = Optional.of(Facts.institution(Facts.SHANGHAI));
+        Optional<PersonFacts> suspended = Optional.of(Facts.person(Facts.ZHENJIANG, PersonType.RETIRED, "SUSPENDED"));
+        Optional<PersonFacts> cardless = Optional.of(Facts.person(Facts.ZHENJIANG, PersonType.RETIRED, "ACTIVE"));
+        Optional<PersonFacts> lost = Optional.of(
+                Facts.person(Facts.ZHENJIANG, PersonType.RETIRED, "ACTIVE", CardKind.PROVINCIAL_CARD, "LOST"));
+        Optional<PersonFacts> fit = Optional.of(Facts.person(Facts.ZHENJIANG, PersonType.RETIRED));
+        FilingStanding unfiled = FilingStanding.of(List.of(), Facts.SHANGHAI, DAY);
+
+        List<RefusalReason> said = new ArrayList<>();
+        said.add(reason(question, Optional.empty(), new Connectivity(List.of()), Optional.empty(), unfiled));
+        said.add(reason(question, closed, new Connectivity(List.of()), Optional.empty(), unfiled));
+        said.add(reason(question, closed, later, Optional.empty(), unfiled));
+        said.add(reason(question, closed, open, Optional.empty(), unfiled));
+        said.add(reason(question, good, open, Optional.empty(), unfiled));
+        said.add(reason(question, good, open, suspended, unfiled));
+        said.add(reason(question, good, open, cardless, unfiled));
+        said.add(reason(question, good, open, lost, unfiled));
+        said.add(reason(question, good, open, fit, unfiled));
+        said.add(reason(question, good, Facts.CONNECTIVITY, fit, unfiled));
+
+        assertThat(said)
+                .containsExactly(
+                        RefusalReason.INSTITUTION_UNKNOWN,
+                        RefusalReason.REGIONS_NOT_CONNECTED,
+                        RefusalReason.NOT_CONNECTED_ON_DATE,
+                        RefusalReason.INSTITUTION_NOT_CONNECTED,
+                        RefusalReason.PERSON_UNKNOWN,
+                        RefusalReason.INSURANCE_SUSPENDED,
+                        RefusalReason.CARD_NOT_ACCEPTED,
+                        RefusalReason.CARD_NOT_ACTIVE,
+                        RefusalReason.SERVICE_NOT_OPEN_FOR_CATEGORY,
+                        RefusalReason.NO_FILING)
+                .isSorted();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // first day, last day, day of care, expected
+        "2019-09-10, , 2019-09-10, ",
+        "2019-09-11, , 2019-09-10, FILING_NOT_YET_EFFECTIVE",
+        "2019-01-01, 2019-09-10, 2019-09-10, ",
+        "2019-01-01, 2019-09-09, 2019-09-10, FILING_EXPIRED",
+    })
+    void countsTheFirstAndTheLastDayOfAFiling(
+            LocalDate from, @Nullable LocalDate to, LocalDate day, @Nullable RefusalReason expected) {
+        FilingFacts filing = Facts.filing(Facts.SHANGHAI, from.toString(), to == null ? null : to.toString());
+
+        Eligibility answer = decide(List.of(filing), day);
+
+        assertThat(reasonOf(answer)).isEqualTo(expected);
+    }
+
+    @Test
+    void namesTheDayThatWasMissed() {
+        Eligibility answer = decide(List.of(Facts.filing(Facts.SHANGHAI, "2019-01-01", "2019-09-09")), DAY);
+
+        assertThat(refusalOf(answer).message().zh()).contains("2019-09-09").hasSizeLessThanOrEqualTo(60);
+        assertThat(refusalOf(answer).decidedOn()).isEqualTo(DAY);
+    }
+
+    @Test
+    void tellsAFilingForAnotherRegionFromNone() {
+        assertThat(reasonOf(decide(List.of(Facts.filing(Facts.JIAXING, "2019-01-01", null)), DAY)))
+                .isEqualTo(RefusalReason.FILING_FOR_OTHER_REGION);
+    }
+
+    @Test
+    void ignoresAWithdrawnFiling() {
+        FilingFacts filing = Facts.filing(Facts.SHANGHAI, "2019-01-01", null);
+        FilingFacts withdrawn = new FilingFacts(
+                filing.id(),
+                filing.person(),
+                filing.careRegion(),
+                filing.category(),
+                filing.effectiveFrom(),
+                null,
+                "WITHDRAWN",
+                null,
+                2);
+
+        assertThat(reasonOf(decide(List.of(withdrawn), DAY))).isEqualTo(RefusalReason.NO_FILING);
+    }
+
+    @Test
+    void travelsAsTheFilingSays() {
+        Eligibility longTerm = decide(List.of(Facts.filing(Facts.SHANGHAI, "2019-01-01", null)), DAY);
+        Eligibility transfer =
+                decide(List.of(Facts.filing(Entries.PERSON, "TRANSFER", Facts.SHANGHAI, "2019-01-01", null)), DAY);
+
+        assertThat(((Eligibility.Eligible) longTerm).trip()).isEqualTo(Trip.LONG_TERM);
+        assertThat(((Eligibility.Eligible) transfer).trip()).isEqualTo(Trip.TRANSFER);
+        assertThat(((Eligibility.Eligible) transfer).destinationType()).isEqualTo(DestinationType.CROSS_PROVINCE);
+    }
+
+    @Test
+    void asksNeitherFilingNorConnectivityAtHomeUnlessTheRegionClosesItDuringAFiling() {
+        EligibilityQuestion zhenjiang = question(Facts.ZHENJIANG, Facts.ZHENJIANG, ServiceType.OUTPATIENT);
+        EligibilityQuestion nanjing = question(Facts.NANJING, Facts.NANJING, ServiceType.OUTPATIENT);
+        List<FilingFacts> away = List.of(Facts.filing(Facts.SHANGHAI, "2019-01-01", null));
+
+        assertThat(atHome(zhenjiang, List.of())).isNull();
+        assertThat(atHome(zhenjiang, away)).isEqualTo(RefusalReason.HOME_CLOSED_DURING_FILING);
+        assertThat(atHome(nanjing, away)).isNull();
+    }
+
+    @Test
+    void takesTheCareRegionsWordForPersonsOfARegionThatGaveNone() {
+        Connectivity inbound = new Connectivity(List.of(new ConnectivityRow(
+                "310000-321100-OUTPATIENT-INBOUND",
+                RegionScope.parse("310000"),
+                RegionScope.parse("321100"),
+                Set.of(ServiceType.OUTPATIENT),
+                Set.of(),
+                Direction.INBOUND,
+                null,
+                "OPEN",
+                1)));
+
+        assertThat(inbound.decidingRow(Facts.SHANGHAI, Facts.ZHENJIANG, ServiceType.OUTPATIENT))
+                .isPresent();
+        assertThat(inbound.decidingRow(Facts.NANJING, Facts.ZHENJIANG, ServiceType.OUTPATIENT))
+                .isEmpty();
+    }
+
+    @Test
+    void settlesChronicCareOverTheOutpatientConnection() {
+        Eligibility answer = rules.decide(
+                question(Facts.ZHENJIANG, Facts.SHANGHAI, ServiceType.CHRONIC),
+                new EligibilityFacts(
+                        careSide(Facts.institution(Facts.SHANGHAI)),
+                        filed(List.of(Facts.filing(Facts.SHANGHAI, "2019-01-01", null)), DAY)));
+
+        assertThat(answer).isInstanceOf(Eligibility.Eligible.class);
+    }
+
+    private RefusalReason reason(
+            EligibilityQuestion question,
+            Optional<InstitutionFacts> institution,
+            Connectivity connectivity,
+            Optional<PersonFacts> person,
+            FilingStanding standing) {
+        return refusalOf(rules.decide(
+                        question,
+                        new EligibilityFacts(
+                                new CareSide(institution, connectivity), new InsuredSide(person, standing))))
+                .reason();
+    }
+
+    private Eligibility decide(List<FilingFacts> filings, LocalDate day) {
+        return rules.decide(
+                question(Facts.ZHENJIANG, Facts.SHANGHAI, ServiceType.OUTPATIENT, CardKind.PROVINCIAL_CARD, day),
+                new EligibilityFacts(careSide(Facts.institution(Facts.SHANGHAI)), filed(filings, day)));
+    }
+
+    private @Nullable RefusalReason atHome(EligibilityQuestion question, List<FilingFacts> filings) {
+        RegionCode home = question.insuredRegion();
+        return reasonOf(rules.decide(
+                question,
+                new EligibilityFacts(
+                        new CareSide(Optional.of(Facts.institution(home)), new Connectivity(List.of())),
+                        new InsuredSide(
+                                Optional.of(Facts.person(home, PersonType.ACTIVE)),
+                                FilingStanding.of(filings, home, DAY)))));
+    }
+
+    private static InsuredSide filed(List<FilingFacts> filings, LocalDate day) {
+        return new InsuredSide(
+                Optional.of(Facts.person(Facts.ZHENJIANG, PersonType.RETIRED)),
+                FilingStanding.of(filings, Facts.SHANGHAI, day));
+    }
+
+    private static CareSide careSide(InstitutionFacts institution) {
+        return new CareSide(Optional.of(institution), Facts.CONNECTIVITY);
+    }
+
+    private static EligibilityQuestion question(RegionCode insured, RegionCode care, ServiceType service) {
+        return question(insured, care, service, CardKind.PROVINCIAL_CARD, DAY);
+    }
+
+    private static EligibilityQuestion question(
+            RegionCode insured, RegionCode care, ServiceType service, CardKind card, LocalDate day) {
+        return new EligibilityQuestion(
+                Entries.PERSON, insured, Facts.institution(care).code(), service, card, day);
+    }
+
+    private static Refusal refusalOf(Eligibility answer) {
+        return ((Eligibility.Refused) answer).refusal();
+    }
+
+    private static @Nullable RefusalReason reasonOf(Eligibility answer) {
+        return switch (answer) {
+            case Eligibility.Eligible _ -> null;
+            case Eligibility.Refused refused -> refused.refusal().reason();
+        };
+    }
+}

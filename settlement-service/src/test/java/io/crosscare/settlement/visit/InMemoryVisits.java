@@ -1,0 +1,131 @@
+package io.crosscare.settlement.visit;
+
+import io.crosscare.settlement.Faults;
+import io.crosscare.settlement.chain.model.Entry;
+import io.crosscare.settlement.chain.model.EntryId;
+import io.crosscare.settlement.chain.model.Settlement;
+import io.crosscare.settlement.chain.model.VisitId;
+import io.crosscare.settlement.visit.RegistrationOutcome.NumberTaken;
+import io.crosscare.settlement.visit.RegistrationOutcome.OtherContent;
+import io.crosscare.settlement.visit.RegistrationOutcome.Registered;
+import io.crosscare.settlement.visit.RegistrationOutcome.Replayed;
+import io.crosscare.settlement.visit.model.Registration;
+import io.crosscare.settlement.visit.model.Visit;
+import io.crosscare.settlement.visit.model.VisitLine;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The visits for tests, kept to the same contract as the store's. */
+public final class InMemoryVisits implements Visits {
+
+    private final Map<VisitId, Visit> visits = new LinkedHashMap<>();
+    private final Map<String, List<VisitLine>> chunks = new TreeMap<>();
+    private final Set<EntryId> published = new HashSet<>();
+    private final Faults faults;
+
+    public InMemoryVisits(Faults faults) {
+        this.faults = faults;
+    }
+
+    @Override
+    public synchronized Mono<Visit> find(VisitId id) {
+        return Mono.fromSupplier(() -> visits.get(id));
+    }
+
+    @Override
+    public Mono<RegistrationOutcome> register(Visit.Open visit) {
+        return faults.around(Mono.fromSupplier(() -> insert(visit)));
+    }
+
+    private synchronized RegistrationOutcome insert(Visit.Open visit) {
+        Registration wanted = visit.registration();
+        for (Visit present : visits.values()) {
+            Registration one = present.registration();
+            if (one.request().key().equals(wanted.request().key())) {
+                return one.request().hash().equals(wanted.request().hash())
+                        ? new Replayed(present)
+                        : new OtherContent();
+            }
+        }
+        for (Visit present : visits.values()) {
+            Registration one = present.registration();
+            if (one.institution().equals(wanted.institution())
+                    && one.person().equals(wanted.person())
+                    && one.visitNumber().equals(wanted.visitNumber())) {
+                return new NumberTaken(present.id());
+            }
+        }
+        visits.put(visit.id(), visit);
+        return new Registered(visit);
+    }
+
+    @Override
+    public Mono<Boolean> replace(Visit visit) {
+        return faults.around(Mono.fromSupplier(() -> replaceAtVersion(visit)));
+    }
+
+    private synchronized boolean replaceAtVersion(Visit visit) {
+        Visit present = visits.get(visit.id());
+        if (present == null || present.version() != visit.version() - 1) {
+            return false;
+        }
+        visits.put(visit.id(), visit);
+        return true;
+    }
+
+    @Override
+    public Mono<String> storeChunk(VisitId visit, List<VisitLine> lines) {
+        return faults.around(Mono.fromSupplier(() -> keepChunk(visit, lines)));
+    }
+
+    private synchronized String keepChunk(VisitId visit, List<VisitLine> lines) {
+        String id = visit.value() + ":" + chunks.size();
+        chunks.put(id, List.copyOf(lines));
+        return id;
+    }
+
+    @Override
+    public synchronized Mono<List<VisitLine>> lines(Visit visit) {
+        return Mono.just(visit.fees().chunks().stream()
+                .flatMap(chunk -> chunks.getOrDefault(chunk, List.of()).stream())
+                .sorted(Comparator.comparingInt(line -> line.line().lineNumber()))
+                .toList());
+    }
+
+    @Override
+    public Flux<Visit.Settling> settlingSince(Instant before, int limit) {
+        return Flux.defer(() -> Flux.fromIterable(all()))
+                .ofType(Visit.Settling.class)
+                .filter(visit -> visit.marker().since().isBefore(before))
+                .take(limit);
+    }
+
+    @Override
+    public Flux<EntryId> unpublished(int limit) {
+        return Flux.defer(() -> Flux.fromIterable(all()))
+                .flatMapIterable(Visit::unpublished)
+                .filter(entry -> !published.contains(entry))
+                .take(limit);
+    }
+
+    @Override
+    public Mono<Void> published(Entry entry) {
+        return Mono.fromRunnable(() -> {
+            if (entry instanceof Settlement) {
+                published.add(entry.id());
+            }
+        });
+    }
+
+    private synchronized List<Visit> all() {
+        return List.copyOf(visits.values());
+    }
+}

@@ -1,0 +1,163 @@
+package io.crosscare.settlement.visit;
+
+import static io.crosscare.settlement.document.Awaited.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crosscare.settlement.benefit.model.ServiceType;
+import io.crosscare.settlement.chain.model.CanonicalForm;
+import io.crosscare.settlement.chain.model.Entries;
+import io.crosscare.settlement.chain.model.Head;
+import io.crosscare.settlement.chain.model.Scope;
+import io.crosscare.settlement.chain.model.Settlement;
+import io.crosscare.settlement.visit.RegistrationOutcome.NumberTaken;
+import io.crosscare.settlement.visit.RegistrationOutcome.OtherContent;
+import io.crosscare.settlement.visit.RegistrationOutcome.Registered;
+import io.crosscare.settlement.visit.RegistrationOutcome.Replayed;
+import io.crosscare.settlement.visit.model.Registration;
+import io.crosscare.settlement.visit.model.Visit;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.scheduler.Schedulers;
+
+/** What every store of visits keeps. */
+public abstract class VisitsContract {
+
+    private final Registration registration = TestVisits.registration('a', ServiceType.OUTPATIENT);
+
+    /** A store without visits. */
+    protected abstract Visits visits();
+
+    @Test
+    void registersARequestOnce() {
+        Visits visits = visits();
+        Visit.Open visit = Visit.registered(registration);
+
+        assertThat(await(visits.register(visit))).isEqualTo(new Registered(visit));
+        assertThat(await(visits.register(visit))).isEqualTo(new Replayed(visit));
+        assertThat(await(visits.find(visit.id()))).isEqualTo(visit);
+    }
+
+    @Test
+    void refusesAKeyWithAnotherContentAndANumberUnderAnotherKey() {
+        Visits visits = visits();
+        await(visits.register(Visit.registered(registration)));
+        Registration other = TestVisits.registration('b', ServiceType.OUTPATIENT);
+        Registration sameKey = with(
+                other,
+                new Registration.Request(registration.request().key(), new CanonicalForm("other").hash()),
+                "MZ-other");
+        Registration sameNumber = with(other, other.request(), registration.visitNumber());
+
+        assertThat(await(visits.register(Visit.registered(sameKey)))).isEqualTo(new OtherContent());
+        assertThat(await(visits.register(Visit.registered(sameNumber)))).isEqualTo(new NumberTaken(registration.id()));
+    }
+
+    @Test
+    void keepsEveryStateAsItIs() {
+        Visits visits = visits();
+        Visit.Open open = Visit.registered(registration);
+        await(visits.register(open));
+        Visit.Open filled = open.withLines(chunk(visits, open), List.of(TestVisits.line(1, "1", 100)));
+        Visit.Settling settling = filled.settling(TestVisits.marker(new Scope.Batch("1")));
+        Visit settled = settling.settled(
+                Entries.opening(Head.empty(Entries.PERSON), "one").id());
+
+        for (Visit next : List.of(filled, settling, settled)) {
+            assertThat(await(visits.replace(next))).isTrue();
+            assertThat(await(visits.find(open.id()))).isEqualTo(next);
+        }
+    }
+
+    @Test
+    void letsOneOfManyTransitionsHappen() {
+        Visits visits = visits();
+        Visit.Open open = Visit.registered(registration);
+        await(visits.register(open));
+
+        List<Boolean> replaced = await(Flux.range(0, 8)
+                .flatMap(n -> visits.replace(open.discharged(LocalDate.of(2019, 10, n + 1)))
+                        .subscribeOn(Schedulers.parallel()))
+                .collectList());
+
+        assertThat(replaced).containsOnlyOnce(true);
+        assertThat(await(visits.find(open.id())).version()).isEqualTo(2);
+    }
+
+    @Test
+    void countsOnlyLinesThatTheVisitNames() {
+        Visits visits = visits();
+        Visit.Open open = Visit.registered(registration);
+        await(visits.register(open));
+        String named = chunk(visits, open);
+        chunk(visits, open);
+
+        Visit.Open filled = open.withLines(named, List.of(TestVisits.line(1, "1", 100)));
+
+        assertThat(await(visits.lines(open))).isEmpty();
+        assertThat(await(visits.lines(filled))).containsExactly(TestVisits.line(1, "1", 100));
+    }
+
+    @Test
+    void findsWhatHasBeenSettlingForLong() {
+        Visits visits = visits();
+        Visit.Open open = Visit.registered(registration);
+        await(visits.register(open));
+        Visit.Settling settling = open.settling(TestVisits.marker(new Scope.Batch("1")));
+        await(visits.replace(settling));
+
+        assertThat(await(visits.settlingSince(Entries.NOW, 10).collectList())).isEmpty();
+        assertThat(await(visits.settlingSince(Entries.NOW.plus(Duration.ofMillis(1)), 10)
+                        .collectList()))
+                .containsExactly(settling);
+    }
+
+    @Test
+    void namesUnpublishedEntriesUntilTheyArePublished() {
+        Visits visits = visits();
+        Visit.Open open = Visit.registered(registration);
+        await(visits.register(open));
+        Visit.Open filled = open.withLines(
+                chunk(visits, open), List.of(TestVisits.line(1, "1", 100), TestVisits.line(2, "2", 100)));
+        await(visits.replace(filled));
+        Settlement first = Entries.settlement(Entries.headWithAccount(), "one", open.id());
+        Settlement second = Entries.settlement(Head.of(Entries.credit(Head.of(first), "credit-2")), "two", open.id());
+        Visit.Settling settling = filled.settling(TestVisits.marker(new Scope.Batch("1")));
+        await(visits.replace(settling));
+        Visit.Open between = (Visit.Open) settling.settled(first.id());
+        await(visits.replace(between));
+        Visit.Settling again = between.settling(TestVisits.marker(new Scope.Batch("2")));
+        await(visits.replace(again));
+        await(visits.replace(again.settled(second.id())));
+
+        assertThat(await(visits.unpublished(10).collectList())).containsExactly(first.id(), second.id());
+        visits.published(first).block();
+        visits.published(first).block();
+        assertThat(await(visits.unpublished(10).collectList())).containsExactly(second.id());
+        visits.published(second).block();
+        assertThat(await(visits.unpublished(10).collectList())).isEmpty();
+    }
+
+    private static String chunk(Visits visits, Visit visit) {
+        return await(visits.storeChunk(visit.id(), List.of(TestVisits.line(1, "1", 100))));
+    }
+
+    private static Registration with(Registration other, Registration.Request request, String number) {
+        return new Registration(
+                other.id(),
+                other.person(),
+                other.insuredRegion(),
+                other.institution(),
+                other.careRegion(),
+                other.serviceType(),
+                other.startedOn(),
+                other.endedOn(),
+                other.cardKind(),
+                number,
+                other.specialTreatment(),
+                request,
+                other.registeredAt());
+    }
+}
