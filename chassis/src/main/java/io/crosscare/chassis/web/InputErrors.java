@@ -69,7 +69,7 @@ final class InputErrors {
 
     /** A caller may make up a field name of any length and content. */
     private static String bounded(String path) {
-        String printable = path.replaceAll("[^\\p{L}\\p{N}_./\\[\\]-]", "?");
+        String printable = path.replaceAll("[^\\p{L}\\p{N}_.$/\\[\\]-]", "?");
         return printable.length() <= 80 ? printable : printable.substring(0, 80) + "…";
     }
 

@@ -75,6 +75,7 @@ class WebEdgeIT {
             quoteCharacter = '`',
             value = {
                 "{\"region\":\"321100\",\"amountFen\":1,\"seq\":7}|seq|unknown-field",
+                "{\"region\":\"321100\",\"amountFen\":1,\"$where\":1}|$where|unknown-field",
                 "{\"region\":\"321100\",\"amountFen\":1.5}|amountFen|type",
                 "{\"region\":\"321100\",\"amountFen\":\"1\"}|amountFen|type",
                 "{\"region\":321100,\"amountFen\":1}|region|type",
