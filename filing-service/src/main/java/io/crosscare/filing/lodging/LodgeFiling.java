@@ -117,7 +117,7 @@ public final class LodgeFiling {
                 .filter(filing -> filing.terms().overlaps(terms))
                 .findFirst();
         if (overlapping.isPresent()) {
-            return Mono.just(new LodgingOutcome.Overlapping(overlapping.get().id()));
+            return replayOr(new LodgingOutcome.Overlapping(overlapping.get().id()), application.receipt());
         }
         Filing filing = Filing.Effective.lodge(
                 new FilingId(ids.next('f')), terms, application.agency().subject(), clock.instant());
@@ -128,6 +128,13 @@ public final class LodgeFiling {
             }
             case KEY_TAKEN, NUMBER_TAKEN -> Mono.empty();
         });
+    }
+
+    /** The filing in the way may be this very request's, lodged by its twin since the key was looked up. */
+    private Mono<LodgingOutcome> replayOr(LodgingOutcome otherwise, Receipt receipt) {
+        return filings.findByKey(receipt.key())
+                .map(before -> replay(before, receipt))
+                .defaultIfEmpty(otherwise);
     }
 
     private static FilingTerms termsOf(LodgeFilingCommand command, InsuredPerson person, FilingPeriod period) {
