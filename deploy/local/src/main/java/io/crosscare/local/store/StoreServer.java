@@ -42,6 +42,7 @@ final class StoreServer implements AutoCloseable {
     private final DurableBackend backend;
     private final CommandEffects effects;
     private final GroupCommit commit;
+    private boolean isClosed;
 
     StoreServer(DurableBackend backend, CommandEffects effects, GroupCommit commit) {
         this.backend = backend;
@@ -71,9 +72,16 @@ final class StoreServer implements AutoCloseable {
         return ((InetSocketAddress) listening.channel().localAddress()).getPort();
     }
 
-    /** Closes all connections and returns when no command runs any more. */
+    /**
+     * Closes all connections and returns when no command runs any more. A failed disk and the owner may both close it; a channel
+     * that came in meanwhile has no thread left to close it, so only the first one waits for channels.
+     */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (isClosed) {
+            return;
+        }
+        isClosed = true;
         channels.close().awaitUninterruptibly();
         List<Future<?>> stopping = List.of(
                 network.shutdownGracefully(0, STOP_SECONDS_MAX, TimeUnit.SECONDS),

@@ -11,6 +11,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,7 +28,9 @@ import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** No reply of any kind shows what is not synced; when syncing fails, there are no replies. */
@@ -156,6 +159,28 @@ class ReplyHoldingIT {
                     .into(new ArrayList<>());
 
             assertThat(ids).contains(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
+        }
+    }
+
+    /** The store closes itself when its disk fails, while its owner closes it and drivers keep trying to connect. */
+    @RepeatedTest(5)
+    @Timeout(SECONDS_MAX)
+    void closesOnceThoughTheDiskFailsWhileItIsBeingClosed() throws Exception {
+        disk.fail();
+        var _ = clients.submit(() -> people.insertOne(person(10)));
+
+        Future<?> first = clients.submit(() -> close(store));
+        close(store);
+
+        assertThat(first.get(SECONDS_MAX, TimeUnit.SECONDS)).isNull();
+        assertThat(store.end().toCompletableFuture()).isDone();
+    }
+
+    private static void close(DocumentStore store) {
+        try {
+            store.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
