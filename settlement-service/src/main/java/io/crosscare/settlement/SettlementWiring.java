@@ -11,21 +11,22 @@ import io.crosscare.chassis.mongo.Index;
 import io.crosscare.chassis.mongo.Indexes;
 import io.crosscare.chassis.observability.Traces;
 import io.crosscare.chassis.run.PeriodicTask;
-import io.crosscare.settlement.account.Intents;
-import io.crosscare.settlement.account.RecordIntent;
-import io.crosscare.settlement.account.mongo.MongoIntents;
 import io.crosscare.settlement.catalogue.Catalogues;
 import io.crosscare.settlement.chain.Chain;
 import io.crosscare.settlement.chain.PersonTurns;
 import io.crosscare.settlement.chain.mongo.MongoChain;
 import io.crosscare.settlement.direct.Bills;
+import io.crosscare.settlement.direct.CancelSettlement;
 import io.crosscare.settlement.direct.ExplainSettlement;
+import io.crosscare.settlement.direct.FindOutcome;
 import io.crosscare.settlement.direct.FinishSettlement;
 import io.crosscare.settlement.direct.PrepareBill;
 import io.crosscare.settlement.direct.PreviewSettlement;
 import io.crosscare.settlement.direct.Refusals;
 import io.crosscare.settlement.direct.RefuseSettlement;
 import io.crosscare.settlement.direct.RegisterVisit;
+import io.crosscare.settlement.direct.ReopenUndone;
+import io.crosscare.settlement.direct.ReverseByKey;
 import io.crosscare.settlement.direct.SettleBill;
 import io.crosscare.settlement.direct.SettlementMeters;
 import io.crosscare.settlement.direct.SweepSettlingVisits;
@@ -48,6 +49,9 @@ import io.crosscare.settlement.eligibility.message.InsuredPersonMessage;
 import io.crosscare.settlement.eligibility.model.DecideEligibility;
 import io.crosscare.settlement.eligibility.model.RefusalReason.Owner;
 import io.crosscare.settlement.eligibility.mongo.MongoReadModels;
+import io.crosscare.settlement.intent.Intents;
+import io.crosscare.settlement.intent.RecordIntent;
+import io.crosscare.settlement.intent.mongo.MongoIntents;
 import io.crosscare.settlement.policy.PolicyPacks;
 import io.crosscare.settlement.visit.DischargeStay;
 import io.crosscare.settlement.visit.UploadFeeLines;
@@ -94,7 +98,7 @@ class SettlementWiring {
         return new DischargeStay(visits);
     }
 
-    // account
+    // intent
 
     @Bean
     Intents intents(MongoDatabase database) {
@@ -102,8 +106,9 @@ class SettlementWiring {
     }
 
     @Bean
-    RecordIntent recordIntent(Intents intents, Chain chain, PersonTurns turns, Relay relay, Clock clock) {
-        return new RecordIntent(intents, chain, turns, relay::kick, clock);
+    RecordIntent recordIntent(
+            Intents intents, Chain chain, PersonTurns turns, ReopenUndone reopenUndone, Relay relay, Clock clock) {
+        return new RecordIntent(intents, chain, turns, reopenUndone::after, relay::kick, clock);
     }
 
     @Bean
@@ -253,9 +258,46 @@ class SettlementWiring {
             FinishSettlement finishSettlement,
             RefuseSettlement refuseSettlement,
             SettlementMeters meters,
+            Traces traces,
             Clock clock) {
         return new SettleBill(
-                visits, chain, turns, prepareBill, bills, finishSettlement, refuseSettlement, meters, clock);
+                visits,
+                chain,
+                turns,
+                prepareBill,
+                bills,
+                finishSettlement,
+                refuseSettlement,
+                meters,
+                traces::traceparent,
+                clock);
+    }
+
+    @Bean
+    CancelSettlement cancelSettlement(RecordIntent recordIntent, SettlementMeters meters, Traces traces, Clock clock) {
+        return new CancelSettlement(recordIntent, meters, traces::traceparent, clock);
+    }
+
+    @Bean
+    ReverseByKey reverseByKey(
+            Visits visits,
+            KnownFacts knownFacts,
+            RecordIntent recordIntent,
+            SettlementMeters meters,
+            Traces traces,
+            Clock clock) {
+        return new ReverseByKey(visits, knownFacts, recordIntent, meters, traces::traceparent, clock);
+    }
+
+    @Bean
+    ReopenUndone reopenUndone(Visits visits) {
+        return new ReopenUndone(visits);
+    }
+
+    @Bean
+    FindOutcome findOutcome(
+            Visits visits, Intents intents, Chain chain, Refusals refusals, DescribeRefusal describeRefusal) {
+        return new FindOutcome(visits, intents, chain, refusals, describeRefusal);
     }
 
     @Bean

@@ -64,7 +64,7 @@ class DirectSettlementIT {
             assertThat(settled.number("/" + field)).as("settled " + field).isEqualTo(fen);
         });
         assertThat(settled.text("/id")).isEqualTo(person + ":0000000003");
-        assertThat(settled.text("/state")).isEqualTo("LIVE");
+        assertThat(settled.headers().firstValue("Settlement-State")).hasValue("LIVE");
         assertThat(settled.text("/filingCategory")).isEqualTo("RETIRED_RESETTLED");
         assertThat(settled.body().at("/flags").isEmpty()).isTrue();
         assertThat(doors.get(Doors.ZHONGSHAN, "/visits/" + visit).expect(200).text("/state"))
@@ -151,7 +151,7 @@ class DirectSettlementIT {
         assertThat(refused.text("/reason")).isEqualTo("NO_FILING");
         assertThat(refused.text("/decidedOn")).isEqualTo("2019-09-10");
         assertThat(refused.text("/nextStep")).isNotBlank();
-        assertThat(settled.text("/state")).isEqualTo("LIVE");
+        assertThat(settled.headers().firstValue("Settlement-State")).hasValue("LIVE");
     }
 
     @Test

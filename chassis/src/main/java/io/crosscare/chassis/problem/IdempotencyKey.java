@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 public record IdempotencyKey(String value) {
 
     public static final String HEADER = "Idempotency-Key";
+
+    /** Header of an answer that was given before: {@code true}. */
+    public static final String HIT = "Idempotency-Hit";
+
     private static final Pattern FORM = Pattern.compile("[\\x21-\\x7e]{1,128}");
 
     public IdempotencyKey {

@@ -1,6 +1,7 @@
 package io.crosscare.settlement.chain;
 
 import io.crosscare.settlement.chain.model.Entry;
+import io.crosscare.settlement.chain.model.Settlement;
 
 /**
  * What became of an attempt to append, read from the store in the order of design.md §3.2: the key first, then the slot, and
@@ -15,7 +16,7 @@ public sealed interface AppendOutcome {
     record KeyTaken(Entry present) implements AppendOutcome {}
 
     /** The slot holds another settlement; the attempt stored nothing. */
-    record SlotTaken(Entry present) implements AppendOutcome {}
+    record SlotTaken(Settlement present) implements AppendOutcome {}
 
     /** Another entry won the place; load the head again and compute again. */
     record SeqTaken() implements AppendOutcome {}

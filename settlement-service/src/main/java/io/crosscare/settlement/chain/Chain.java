@@ -5,7 +5,9 @@ import io.crosscare.settlement.chain.model.Entry;
 import io.crosscare.settlement.chain.model.EntryId;
 import io.crosscare.settlement.chain.model.Head;
 import io.crosscare.settlement.chain.model.Key;
+import io.crosscare.settlement.chain.model.Settlement;
 import io.crosscare.settlement.chain.model.Slot;
+import io.crosscare.settlement.chain.model.Undo;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -23,6 +25,16 @@ public interface Chain {
     Mono<Entry> byKey(PersonId person, Key key);
 
     Mono<Entry> bySlot(PersonId person, Slot slot);
+
+    /** The undo of a settlement; empty while it is live. */
+    default Mono<Undo> undoOf(Settlement settlement) {
+        return byKey(settlement.link().person(), Key.undoOf(settlement.key())).ofType(Undo.class);
+    }
+
+    /** As {@link #undoOf(Settlement)}, of the settlement in this place. */
+    default Mono<Undo> undoOf(EntryId settlement) {
+        return byId(settlement).ofType(Settlement.class).flatMap(this::undoOf);
+    }
 
     /** Entries in order, from a place on. */
     Flux<Entry> from(EntryId first, int limit);

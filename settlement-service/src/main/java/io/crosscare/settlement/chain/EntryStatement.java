@@ -6,14 +6,16 @@ import io.crosscare.settlement.chain.model.EntryKind;
 import io.crosscare.settlement.chain.model.Link;
 import io.crosscare.settlement.chain.model.Opening;
 import io.crosscare.settlement.chain.model.Settlement;
+import io.crosscare.settlement.chain.model.Undo;
+import io.crosscare.settlement.chain.model.VoidedKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is told of any entry outside: its place, its hashes, what it moved, and of a settlement the settlement. The caller's
- * key is left out: it may hold anything.
+ * What is told of any entry outside: its place, its hashes, what it moved, and what it says of a settlement or an undo.
+ * It is the same in the chain's door and in the event. The caller's key is left out: it may hold anything.
  */
 public record EntryStatement(
         String id,
@@ -27,7 +29,8 @@ public record EntryStatement(
         Map<String, Long> delta,
         Map<String, Long> after,
         List<PostingStatement> postings,
-        @Nullable SettlementStatement settlement) {
+        @Nullable SettlementStatement settlement,
+        @Nullable UndoStatement undo) {
 
     /** Who receives (positive) or bears (negative) how many fen. */
     public record PostingStatement(String party, long amountFen) {}
@@ -38,6 +41,8 @@ public record EntryStatement(
             case Opening opening -> opening.insuredRegion().value();
             case AccountCredit credit -> credit.insuredRegion().value();
             case Settlement settlement -> settlement.care().insuredRegion().value();
+            case Undo undo -> undo.care().insuredRegion().value();
+            case VoidedKey voided -> voided.insuredRegion().value();
         };
         return new EntryStatement(
                 entry.id().value(),
@@ -54,6 +59,7 @@ public record EntryStatement(
                         .map(posting -> new PostingStatement(
                                 posting.party().name(), posting.amount().fen()))
                         .toList(),
-                entry instanceof Settlement settlement ? SettlementStatement.of(settlement) : null);
+                entry instanceof Settlement settlement ? SettlementStatement.of(settlement) : null,
+                UndoStatement.in(entry).orElse(null));
     }
 }

@@ -1,6 +1,6 @@
 package io.crosscare.settlement.chain;
 
-import io.crosscare.settlement.benefit.model.SplitAmounts;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.crosscare.settlement.chain.model.Basis;
 import io.crosscare.settlement.chain.model.Care;
 import io.crosscare.settlement.chain.model.EntryKind;
@@ -19,7 +19,6 @@ public record SettlementStatement(
         String id,
         long seq,
         EntryKind kind,
-        String state,
         String personId,
         String visitId,
         @Nullable String batch,
@@ -34,21 +33,7 @@ public record SettlementStatement(
         LocalDate serviceFrom,
         LocalDate serviceTo,
         Instant recordedAt,
-        long totalCostFen,
-        long fullSelfPayFen,
-        long overLimitSelfPayFen,
-        long upfrontSelfPayFen,
-        long eligibleCostFen,
-        long transferSelfPayFen,
-        long deductibleFen,
-        int reimbursementRatioBp,
-        long pooledFundPayFen,
-        long largeAmountPayFen,
-        long seriousIllnessPayFen,
-        long fundPayFen,
-        long personalPayFen,
-        long personalAccountPayFen,
-        long cashPayFen,
+        @JsonUnwrapped AmountsStatement amounts,
         String policyHash,
         String catalogueHash,
         String billHash,
@@ -56,18 +41,13 @@ public record SettlementStatement(
         @Nullable String invoiceNumber,
         List<String> flags) {
 
-    /** The state of a settlement that nothing has undone. */
-    public static final String LIVE = "LIVE";
-
     public static SettlementStatement of(Settlement settlement) {
         Care care = settlement.care();
-        SplitAmounts amounts = settlement.amounts();
         Basis basis = settlement.basis();
         return new SettlementStatement(
                 settlement.id().value(),
                 settlement.link().seq(),
                 settlement.kind(),
-                LIVE,
                 settlement.link().person().value(),
                 care.visit().value(),
                 care.scope() instanceof Scope.Batch batch ? batch.name() : null,
@@ -82,21 +62,7 @@ public record SettlementStatement(
                 care.serviceFrom(),
                 care.serviceTo(),
                 settlement.link().recordedAt(),
-                amounts.totalCost().fen(),
-                amounts.fullSelfPay().fen(),
-                amounts.overLimitSelfPay().fen(),
-                amounts.upfrontSelfPay().fen(),
-                amounts.eligibleCost().fen(),
-                amounts.transferSelfPay().fen(),
-                amounts.deductible().fen(),
-                amounts.reimbursementRatio().basisPoints(),
-                amounts.pooledFundPay().fen(),
-                amounts.largeAmountPay().fen(),
-                amounts.seriousIllnessPay().fen(),
-                amounts.fundPay().fen(),
-                amounts.personalPay().fen(),
-                amounts.personalAccountPay().fen(),
-                amounts.cashPay().fen(),
+                AmountsStatement.of(settlement.amounts()),
                 basis.policyHash(),
                 basis.catalogueHash(),
                 basis.billHash(),

@@ -1,15 +1,20 @@
 package io.crosscare.settlement.chain;
 
 import io.crosscare.settlement.chain.model.Entry;
-import io.crosscare.settlement.chain.model.EntryId;
+import io.crosscare.settlement.chain.model.Unpublished;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Port to the markers that name entries whose events have not been published: the visit, or the intent (design.md §3.4). */
 public interface UnpublishedEntries {
 
-    Flux<EntryId> unpublished(int limit);
+    Flux<Unpublished> unpublished(int limit);
 
-    /** Forgets the entry as unpublished; forgetting it twice changes nothing. */
-    Mono<Void> published(Entry entry);
+    /**
+     * Forgets the entry as unpublished; forgetting it twice changes nothing.
+     *
+     * @param traceparent as {@link #unpublished} told it
+     */
+    Mono<Void> published(Entry entry, @Nullable String traceparent);
 }

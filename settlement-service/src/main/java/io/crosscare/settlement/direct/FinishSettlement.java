@@ -12,15 +12,20 @@ import io.crosscare.settlement.chain.AppendOutcome.SeqTaken;
 import io.crosscare.settlement.chain.AppendOutcome.SlotTaken;
 import io.crosscare.settlement.chain.Chain;
 import io.crosscare.settlement.chain.LostRaces;
+import io.crosscare.settlement.chain.model.AccountCredit;
 import io.crosscare.settlement.chain.model.Basis;
 import io.crosscare.settlement.chain.model.Care;
 import io.crosscare.settlement.chain.model.Entry;
 import io.crosscare.settlement.chain.model.EntryId;
 import io.crosscare.settlement.chain.model.Head;
 import io.crosscare.settlement.chain.model.Head.HeadName;
+import io.crosscare.settlement.chain.model.Opening;
 import io.crosscare.settlement.chain.model.Scope;
 import io.crosscare.settlement.chain.model.Settlement;
 import io.crosscare.settlement.chain.model.SettlementFlag;
+import io.crosscare.settlement.chain.model.Undo;
+import io.crosscare.settlement.chain.model.Unpublished;
+import io.crosscare.settlement.chain.model.VoidedKey;
 import io.crosscare.settlement.direct.PreparedBill.Ready;
 import io.crosscare.settlement.direct.model.FrozenBill;
 import io.crosscare.settlement.eligibility.model.Refusal;
@@ -123,7 +128,7 @@ public final class FinishSettlement {
     /** Another run of the same settlement may have moved the very head that speaks against it now. */
     private Mono<Ended> refuse(Visit.Settling settling, Refusal refusal) {
         return chain.byKey(settling.registration().person(), settling.marker().key())
-                .map(present -> keyTaken(settling.marker(), present))
+                .map(present -> keyTaken(settling, present))
                 .defaultIfEmpty(new Ended(new Finished.Refused(refusal), null));
     }
 
@@ -195,21 +200,34 @@ public final class FinishSettlement {
     private Mono<Ended> append(Visit.Settling settling, Settlement settlement) {
         return chain.append(settlement).flatMap(outcome -> switch (outcome) {
             case Appended _ -> Mono.just(new Ended(new Finished.Appended(settlement), settlement.id()));
-            case KeyTaken(Entry present) -> Mono.just(keyTaken(settling.marker(), present));
-            case SlotTaken(Entry present) -> {
-                Refusal refusal = Refusal.alreadySettled(
-                        present.id(), settling.registration().startedOn());
-                yield Mono.just(new Ended(new Finished.Refused(refusal), present.id()));
-            }
+            case KeyTaken(Entry present) -> Mono.just(keyTaken(settling, present));
+            case SlotTaken(Settlement present) -> slotTaken(settling, settlement, present);
             case SeqTaken() -> LostRaces.lost();
         });
     }
 
-    private static Ended keyTaken(Marker marker, Entry present) {
-        boolean isSameRequest = present.requestHash().equals(marker.requestHash());
-        return isSameRequest && present instanceof Settlement settlement
-                ? new Ended(new Finished.Present(settlement), settlement.id())
-                : new Ended(new Finished.KeyUsed(), null);
+    /** A slot that was settled and undone has another generation. Which one is free, the chain alone says. */
+    private Mono<Ended> slotTaken(Visit.Settling settling, Settlement settlement, Settlement present) {
+        Refusal refusal =
+                Refusal.alreadySettled(present.id(), settling.registration().startedOn());
+        return chain.undoOf(present)
+                .flatMap(_ -> append(settling, settlement.inGeneration(present.generation() + 1)))
+                .switchIfEmpty(Mono.just(new Ended(new Finished.Refused(refusal), present.id())));
+    }
+
+    private static Ended keyTaken(Visit.Settling settling, Entry present) {
+        boolean isSameRequest = present.requestHash().equals(settling.marker().requestHash());
+        return switch (present) {
+            case Settlement settlement
+            when isSameRequest -> new Ended(new Finished.Present(settlement), settlement.id());
+            case VoidedKey _ ->
+                new Ended(
+                        new Finished.Refused(Refusal.of(
+                                RefusalReason.REVERSED_BEFORE_ARRIVAL,
+                                settling.registration().startedOn())),
+                        null);
+            case Settlement _, Opening _, AccountCredit _, Undo _ -> new Ended(new Finished.KeyUsed(), null);
+        };
     }
 
     private Mono<Finished> moveOn(Visit.Settling settling, Ended ended) {
@@ -227,13 +245,22 @@ public final class FinishSettlement {
         Scope scope = settling.marker().scope();
         return visits.find(settling.id())
                 .filter(visit -> visit.fees().settlementOf(scope).isEmpty())
+                .filterWhen(_ -> isLive(settledBy))
                 .flatMap(visit -> switch (visit) {
-                    case Visit.Open open -> visits.replace(open.settled(scope, settledBy));
+                    case Visit.Open open ->
+                        visits.replace(open.settled(
+                                scope,
+                                new Unpublished(settledBy, settling.marker().traceparent())));
                     case Visit.Settling other
                     when other.marker().scope().equals(scope) -> visits.replace(other.settled(settledBy));
                     case Visit.Settling _, Visit.Settled _ -> Mono.empty();
                 })
                 .then();
+    }
+
+    /** The visit was read before: an undo that comes after this answer finds the visit changed, or is found by it. */
+    private Mono<Boolean> isLive(EntryId settledBy) {
+        return chain.undoOf(settledBy).hasElement().map(isUndone -> !isUndone);
     }
 
     private void report(Finished finished) {

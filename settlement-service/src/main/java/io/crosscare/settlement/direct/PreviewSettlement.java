@@ -3,7 +3,6 @@ package io.crosscare.settlement.direct;
 import io.crosscare.settlement.benefit.model.CostSplit;
 import io.crosscare.settlement.benefit.model.SplitRefusal;
 import io.crosscare.settlement.chain.Chain;
-import io.crosscare.settlement.chain.model.EntryId;
 import io.crosscare.settlement.chain.model.Head;
 import io.crosscare.settlement.chain.model.Scope;
 import io.crosscare.settlement.direct.PreparedBill.NotPrepared;
@@ -13,7 +12,6 @@ import io.crosscare.settlement.eligibility.RefusalStatement;
 import io.crosscare.settlement.eligibility.model.Refusal;
 import io.crosscare.settlement.visit.model.Registration;
 import io.crosscare.settlement.visit.model.Visit;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -50,10 +48,14 @@ public final class PreviewSettlement {
     public Mono<Preview> preview(Visit visit, @Nullable String batch, boolean usesPersonalAccount) {
         Registration registration = visit.registration();
         Scope scope = RequestedScope.of(registration, batch);
-        Optional<EntryId> present = visit.fees().settlementOf(scope);
-        if (present.isPresent()) {
-            return refuse(registration, Refusal.alreadySettled(present.get(), registration.startedOn()));
-        }
+        return Mono.justOrEmpty(visit.fees().settlementOf(scope))
+                .filterWhen(settlement -> chain.undoOf(settlement).hasElement().map(isUndone -> !isUndone))
+                .flatMap(live -> refuse(registration, Refusal.alreadySettled(live, registration.startedOn())))
+                .switchIfEmpty(Mono.defer(() -> previewAnew(visit, scope, usesPersonalAccount)));
+    }
+
+    private Mono<Preview> previewAnew(Visit visit, Scope scope, boolean usesPersonalAccount) {
+        Registration registration = visit.registration();
         return prepareBill.prepare(visit, scope, usesPersonalAccount).flatMap(prepared -> switch (prepared) {
             case NotPrepared(Refusal refusal) -> refuse(registration, refusal);
             case Ready ready -> split(registration, ready);

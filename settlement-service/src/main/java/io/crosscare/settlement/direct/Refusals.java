@@ -1,5 +1,7 @@
 package io.crosscare.settlement.direct;
 
+import io.crosscare.chassis.id.PersonId;
+import io.crosscare.settlement.chain.model.Key;
 import io.crosscare.settlement.direct.model.RefusedSettlement;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -10,6 +12,9 @@ public interface Refusals {
 
     /** Stores the refusal as the person's next. It does not use up the caller's key. */
     Mono<Void> record(RefusedSettlement refused);
+
+    /** The last refusal under a key; empty where there is none. */
+    Mono<RefusedSettlement> last(PersonId person, Key key);
 
     Flux<StoredRefusal> unpublished(int limit);
 

@@ -5,12 +5,16 @@ import io.crosscare.chassis.problem.ProblemType;
 import io.crosscare.chassis.problem.Text;
 import io.crosscare.settlement.chain.Chain;
 import io.crosscare.settlement.chain.PersonTurns;
+import io.crosscare.settlement.chain.SettlementState;
+import io.crosscare.settlement.chain.model.AccountCredit;
 import io.crosscare.settlement.chain.model.ContentHash;
-import io.crosscare.settlement.chain.model.Entry;
 import io.crosscare.settlement.chain.model.EntryId;
 import io.crosscare.settlement.chain.model.Key;
+import io.crosscare.settlement.chain.model.Opening;
 import io.crosscare.settlement.chain.model.Scope;
 import io.crosscare.settlement.chain.model.Settlement;
+import io.crosscare.settlement.chain.model.Undo;
+import io.crosscare.settlement.chain.model.VoidedKey;
 import io.crosscare.settlement.direct.FinishSettlement.Finished;
 import io.crosscare.settlement.direct.PreparedBill.NotPrepared;
 import io.crosscare.settlement.direct.PreparedBill.Ready;
@@ -18,6 +22,7 @@ import io.crosscare.settlement.direct.SettleOutcome.Refused;
 import io.crosscare.settlement.direct.SettleOutcome.Replayed;
 import io.crosscare.settlement.direct.SettleOutcome.Settled;
 import io.crosscare.settlement.eligibility.model.Refusal;
+import io.crosscare.settlement.eligibility.model.RefusalReason;
 import io.crosscare.settlement.visit.Visits;
 import io.crosscare.settlement.visit.model.Marker;
 import io.crosscare.settlement.visit.model.Visit;
@@ -25,6 +30,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -47,8 +54,14 @@ public final class SettleBill {
     private final FinishSettlement finishSettlement;
     private final RefuseSettlement refuseSettlement;
     private final SettlementMeters meters;
+    private final Supplier<@Nullable String> traceparent;
     private final Clock clock;
 
+    /**
+     * Settles.
+     *
+     * @param traceparent trace context of the present request, if there is one
+     */
     public SettleBill(
             Visits visits,
             Chain chain,
@@ -58,6 +71,7 @@ public final class SettleBill {
             FinishSettlement finishSettlement,
             RefuseSettlement refuseSettlement,
             SettlementMeters meters,
+            Supplier<@Nullable String> traceparent,
             Clock clock) {
         this.visits = visits;
         this.chain = chain;
@@ -67,6 +81,7 @@ public final class SettleBill {
         this.finishSettlement = finishSettlement;
         this.refuseSettlement = refuseSettlement;
         this.meters = meters;
+        this.traceparent = traceparent;
         this.clock = clock;
     }
 
@@ -87,15 +102,26 @@ public final class SettleBill {
     }
 
     private Mono<SettleOutcome> known(Visit visit, Request request) {
-        return chain.byKey(visit.registration().person(), request.key()).map(present -> replay(present, request));
+        return chain.byKey(visit.registration().person(), request.key()).flatMap(present -> switch (present) {
+            case Settlement settlement when settlement.requestHash().equals(request.hash()) -> replay(settlement);
+            case VoidedKey _ ->
+                refuse(
+                        visit,
+                        request,
+                        Refusal.of(
+                                RefusalReason.REVERSED_BEFORE_ARRIVAL,
+                                visit.registration().startedOn()));
+            case Settlement _, Opening _, AccountCredit _, Undo _ ->
+                Mono.error(ProblemException.of(ProblemType.IDEMPOTENCY_CONFLICT));
+        });
     }
 
-    private SettleOutcome replay(Entry present, Request request) {
-        if (present instanceof Settlement settlement && settlement.requestHash().equals(request.hash())) {
-            meters.replayed();
-            return new Replayed(settlement);
-        }
-        throw ProblemException.of(ProblemType.IDEMPOTENCY_CONFLICT);
+    private Mono<SettleOutcome> replay(Settlement settlement) {
+        meters.replayed();
+        return chain.undoOf(settlement)
+                .map(SettlementState::after)
+                .defaultIfEmpty(SettlementState.LIVE)
+                .map(state -> new Replayed(settlement, state));
     }
 
     private Mono<SettleOutcome> settleAnew(Request request, int moves) {
@@ -124,10 +150,7 @@ public final class SettleBill {
     private Mono<SettleOutcome> settle(Visit visit, Request request, int moves) {
         Optional<EntryId> present = visit.fees().settlementOf(request.scope());
         if (present.isPresent()) {
-            return refuse(
-                    visit,
-                    request,
-                    Refusal.alreadySettled(present.get(), visit.registration().startedOn()));
+            return refuseUnlessUndone(visit, request, present.get(), moves);
         }
         if (visit.registration().isStay() && visit.registration().endedOn() == null) {
             return Mono.error(ProblemException.conflict(
@@ -139,6 +162,15 @@ public final class SettleBill {
                     case NotPrepared(Refusal refusal) -> refuse(visit, request, refusal);
                     case Ready ready -> freeze(visit, request, ready, moves);
                 });
+    }
+
+    /** An undo that was stopped before it came to the visit is brought to it here. */
+    private Mono<SettleOutcome> refuseUnlessUndone(Visit visit, Request request, EntryId present, int moves) {
+        Refusal refusal = Refusal.alreadySettled(present, visit.registration().startedOn());
+        return chain.undoOf(present)
+                .flatMap(_ -> visits.replace(visit.unsettled(present)))
+                .flatMap(_ -> settleAnew(request, moves - 1))
+                .switchIfEmpty(Mono.defer(() -> refuse(visit, request, refusal)));
     }
 
     /** The bill is stored before the marker names it, so that every marker can be rolled forward. */
@@ -153,6 +185,7 @@ public final class SettleBill {
                 ready.frozen().hash(),
                 request.command().previewedHead(),
                 request.command().invoiceNumber(),
+                traceparent.get(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS)));
         return bills.keep(ready.frozen())
                 .then(Mono.defer(() -> visits.replace(settling)))
@@ -162,7 +195,7 @@ public final class SettleBill {
     private Mono<SettleOutcome> finish(Visit.Settling settling, Request request) {
         return finishSettlement.finish(settling).flatMap(finished -> switch (finished) {
             case Finished.Appended(Settlement settlement) -> Mono.just(new Settled(settlement));
-            case Finished.Present(Settlement settlement) -> Mono.just(replay(settlement, request));
+            case Finished.Present(Settlement settlement) -> replay(settlement);
             case Finished.Refused(Refusal refusal) -> refuse(settling, request, refusal);
             case Finished.KeyUsed() -> Mono.error(ProblemException.of(ProblemType.IDEMPOTENCY_CONFLICT));
         });

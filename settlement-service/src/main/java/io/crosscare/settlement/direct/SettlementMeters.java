@@ -1,6 +1,7 @@
 package io.crosscare.settlement.direct;
 
 import io.crosscare.settlement.eligibility.model.RefusalReason;
+import io.crosscare.settlement.intent.RecordIntent.Recorded;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /** What operations see of settling: how many, how often refused and why, how often repeated, how often the chain was contended. */
@@ -14,6 +15,17 @@ public final class SettlementMeters {
 
     void settled() {
         meters.counter("crosscare.settlements").increment();
+    }
+
+    /** A settlement taken back or a key made void, by the kind of its entry. */
+    void undone(Recorded recorded) {
+        meters.counter(
+                        "crosscare.settlement.undos",
+                        "kind",
+                        recorded.entry().kind().name(),
+                        "replay",
+                        Boolean.toString(recorded.isReplay()))
+                .increment();
     }
 
     void replayed() {

@@ -1,9 +1,13 @@
-package io.crosscare.settlement.account;
+package io.crosscare.settlement.intent;
 
-import io.crosscare.settlement.account.model.Intent;
+import io.crosscare.chassis.id.PersonId;
 import io.crosscare.settlement.chain.UnpublishedEntries;
 import io.crosscare.settlement.chain.model.Entry;
+import io.crosscare.settlement.chain.model.EntryId;
+import io.crosscare.settlement.chain.model.Key;
+import io.crosscare.settlement.intent.model.Intent;
 import java.time.Instant;
+import java.util.Optional;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -13,9 +17,12 @@ public interface Intents extends UnpublishedEntries {
     /** Stores the intent, or returns the one that is stored under its key. */
     Mono<Intent> open(Intent intent);
 
-    /** The entry is in the chain; its event is to be published. */
-    Mono<Void> recorded(Entry entry);
+    /** What fulfils it is in the chain. Where the intent wrote that entry itself, its event is to be published. */
+    Mono<Void> fulfilled(Intent intent, Entry entry);
 
-    /** Intents older than an instant whose entry is not known to be written. */
+    /** The entry that fulfils the intent of this key, empty while it is in flight; nothing where there is no such intent. */
+    Mono<Optional<EntryId>> find(PersonId person, Key key);
+
+    /** Intents older than an instant that are not known to be fulfilled. */
     Flux<Intent> openSince(Instant before, int limit);
 }

@@ -1,8 +1,7 @@
-package io.crosscare.settlement.account;
+package io.crosscare.settlement.intent;
 
 import io.crosscare.chassis.problem.ProblemException;
 import io.crosscare.chassis.problem.ProblemType;
-import io.crosscare.settlement.account.model.Intent;
 import io.crosscare.settlement.chain.AppendOutcome.Appended;
 import io.crosscare.settlement.chain.AppendOutcome.KeyTaken;
 import io.crosscare.settlement.chain.AppendOutcome.SeqTaken;
@@ -11,13 +10,18 @@ import io.crosscare.settlement.chain.Chain;
 import io.crosscare.settlement.chain.LostRaces;
 import io.crosscare.settlement.chain.PersonTurns;
 import io.crosscare.settlement.chain.model.Entry;
+import io.crosscare.settlement.chain.model.Settlement;
+import io.crosscare.settlement.intent.model.Intent;
+import io.crosscare.settlement.intent.model.Intent.Content;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
 /**
- * Writes an opening or a credit into a person's chain, once per key: intent first, then the entry, then its event. An intent
- * that a stopped process left behind is carried out by {@link #sweep()}.
+ * Writes what an intent wants into the person's chain, once: intent first, then the entry, then what follows from it, then its
+ * event. An intent that a stopped process left behind is carried out by {@link #sweep()}.
  */
 public final class RecordIntent {
 
@@ -29,18 +33,27 @@ public final class RecordIntent {
     private final Intents intents;
     private final Chain chain;
     private final PersonTurns turns;
+    private final Function<Entry, Mono<Void>> consequence;
     private final Runnable relay;
     private final Clock clock;
 
     /**
      * Records.
      *
+     * @param consequence what an entry means for other records; repeated until it succeeds, so doing it twice changes nothing
      * @param relay told when there is something to publish
      */
-    public RecordIntent(Intents intents, Chain chain, PersonTurns turns, Runnable relay, Clock clock) {
+    public RecordIntent(
+            Intents intents,
+            Chain chain,
+            PersonTurns turns,
+            Function<Entry, Mono<Void>> consequence,
+            Runnable relay,
+            Clock clock) {
         this.intents = intents;
         this.chain = chain;
         this.turns = turns;
+        this.consequence = consequence;
         this.relay = relay;
         this.clock = clock;
     }
@@ -48,7 +61,7 @@ public final class RecordIntent {
     /**
      * A written entry.
      *
-     * @param isReplay whether the same request had written it before
+     * @param isReplay whether it had been written before
      */
     public record Recorded(Entry entry, boolean isReplay) {}
 
@@ -56,40 +69,50 @@ public final class RecordIntent {
     public Mono<Recorded> record(Intent intent) {
         return turns.inTurn(
                 intent.person(),
-                chain.byKey(intent.person(), intent.key())
-                        .map(present -> replay(intent, present))
-                        .switchIfEmpty(Mono.defer(() -> recordAnew(intent))));
-    }
-
-    private Mono<Recorded> recordAnew(Intent intent) {
-        return intents.open(intent)
-                .flatMap(stored -> stored.requestHash().equals(intent.requestHash())
-                        ? carryOut(stored)
-                        : Mono.error(ProblemException.of(ProblemType.IDEMPOTENCY_CONFLICT)));
+                intents.open(intent)
+                        .flatMap(stored -> stored.requestHash().equals(intent.requestHash())
+                                ? carryOut(stored)
+                                : Mono.error(ProblemException.of(ProblemType.IDEMPOTENCY_CONFLICT))));
     }
 
     private Mono<Recorded> carryOut(Intent intent) {
         return LostRaces.retry(Mono.defer(() -> attempt(intent)))
-                .flatMap(recorded -> intents.recorded(recorded.entry()).thenReturn(recorded))
+                .flatMap(recorded -> consequence
+                        .apply(recorded.entry())
+                        .then(intents.fulfilled(intent, recorded.entry()))
+                        .thenReturn(recorded))
                 .doOnNext(_ -> relay.run());
     }
 
     private Mono<Recorded> attempt(Intent intent) {
-        return chain.head(intent.person())
-                .flatMap(head -> chain.append(intent.entryOn(head, clock.instant())))
+        return Mono.zip(target(intent), chain.head(intent.person()))
+                .flatMap(found -> chain.append(intent.entryOn(
+                        found.getT2(), clock.instant(), found.getT1().orElse(null))))
                 .flatMap(outcome -> switch (outcome) {
                     case Appended(Entry entry) -> Mono.just(new Recorded(entry, false));
-                    case KeyTaken(Entry present) -> Mono.just(replay(intent, present));
+                    case KeyTaken(Entry present) -> present(intent, present);
                     // The slot of such an entry is its own place, so neither says more than that the place is gone.
                     case SlotTaken _, SeqTaken _ -> LostRaces.lost();
                 });
     }
 
-    private static Recorded replay(Intent intent, Entry present) {
-        if (present.requestHash().equals(intent.requestHash())) {
-            return new Recorded(present, true);
+    private Mono<Optional<Settlement>> target(Intent intent) {
+        Mono<Entry> named = switch (intent.content()) {
+            case Content.OpeningContent _, Content.CreditContent _ -> Mono.empty();
+            case Content.CancellationContent cancellation -> chain.byId(cancellation.original());
+            case Content.ReversalContent reversal -> chain.byKey(intent.person(), reversal.reversed());
+        };
+        return named.ofType(Settlement.class).map(Optional::of).defaultIfEmpty(Optional.empty());
+    }
+
+    private static Mono<Recorded> present(Intent intent, Entry present) {
+        if (intent.isFulfilledBy(present)) {
+            return Mono.just(new Recorded(present, true));
         }
-        throw ProblemException.of(ProblemType.IDEMPOTENCY_CONFLICT);
+        // A reversal that was about to void the key finds that its settlement came after all: that is undone instead.
+        return present instanceof Settlement
+                ? LostRaces.lost()
+                : Mono.error(ProblemException.of(ProblemType.IDEMPOTENCY_CONFLICT));
     }
 
     /** One turn of carrying out what stopped processes left behind. */

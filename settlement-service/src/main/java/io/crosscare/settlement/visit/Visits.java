@@ -1,6 +1,9 @@
 package io.crosscare.settlement.visit;
 
+import io.crosscare.chassis.id.InstitutionCode;
+import io.crosscare.chassis.id.PersonId;
 import io.crosscare.settlement.chain.UnpublishedEntries;
+import io.crosscare.settlement.chain.model.Key;
 import io.crosscare.settlement.chain.model.VisitId;
 import io.crosscare.settlement.visit.model.Visit;
 import io.crosscare.settlement.visit.model.VisitLine;
@@ -29,6 +32,12 @@ public interface Visits extends UnpublishedEntries {
 
     /** All lines of a visit's fee sheet, by line number. */
     Mono<List<VisitLine>> lines(Visit visit);
+
+    /** Whether a settlement of the person is in flight under this key. */
+    Mono<Boolean> isSettling(PersonId person, Key key);
+
+    /** Whether the institution ever registered a visit of the person. */
+    Mono<Boolean> hasVisitOf(PersonId person, InstitutionCode institution);
 
     /** Visits whose settlement has been in flight since before an instant. */
     Flux<Visit.Settling> settlingSince(Instant before, int limit);

@@ -11,9 +11,12 @@ import io.crosscare.settlement.chain.AppendOutcome.SlotTaken;
 import io.crosscare.settlement.chain.model.Entries;
 import io.crosscare.settlement.chain.model.Entry;
 import io.crosscare.settlement.chain.model.EntryId;
+import io.crosscare.settlement.chain.model.EntryKind;
 import io.crosscare.settlement.chain.model.Head;
 import io.crosscare.settlement.chain.model.Settlement;
 import io.crosscare.settlement.chain.model.Slot;
+import io.crosscare.settlement.chain.model.Undo;
+import io.crosscare.settlement.chain.model.VoidedKey;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -95,6 +98,46 @@ public abstract class ChainContract {
 
         assertThat(outcomes).filteredOn(Appended.class::isInstance).hasSize(1);
         assertThat(outcomes).filteredOn(SeqTaken.class::isInstance).hasSize(15);
+    }
+
+    @Test
+    void undoesASettlementOnce() {
+        Chain chain = chain();
+        append(chain, Entries.credit(Head.empty(Entries.PERSON), "one"));
+        Settlement settlement = append(chain, Entries.settlement(head(chain), "two", Entries.visit('a')));
+        assertThat(await(chain.undoOf(settlement).hasElement())).isFalse();
+
+        Undo undo = append(chain, Entries.undo(head(chain), settlement, EntryKind.CANCELLATION, "three"));
+        AppendOutcome again = await(chain.append(Entries.undo(head(chain), settlement, EntryKind.REVERSAL, "four")));
+
+        assertThat(await(chain.undoOf(settlement))).isEqualTo(undo);
+        assertThat(await(chain.undoOf(settlement.id()))).isEqualTo(undo);
+        assertThat(again).isEqualTo(new KeyTaken(undo));
+        assertThat(head(chain).counters().value("account")).isEqualTo(20_000);
+    }
+
+    @Test
+    void hasTheNextGenerationOfASlotFree() {
+        Chain chain = chain();
+        append(chain, Entries.credit(Head.empty(Entries.PERSON), "one"));
+        Settlement first = append(chain, Entries.settlement(head(chain), "two", Entries.visit('a')));
+        append(chain, Entries.undo(head(chain), first, EntryKind.CANCELLATION, "three"));
+        Settlement second = Entries.settlement(head(chain), "four", Entries.visit('a'));
+
+        assertThat(await(chain.append(second))).isEqualTo(new SlotTaken(first));
+        assertThat(await(chain.append(second.inGeneration(1)))).isInstanceOf(Appended.class);
+    }
+
+    @Test
+    void letsNoSettlementInUnderAVoidKey() {
+        Chain chain = chain();
+        append(chain, Entries.credit(Head.empty(Entries.PERSON), "one"));
+        VoidedKey voided = append(chain, Entries.voided(head(chain), "late", "reversal"));
+
+        AppendOutcome late = await(chain.append(Entries.settlement(head(chain), "late", Entries.visit('a'))));
+
+        assertThat(late).isEqualTo(new KeyTaken(voided));
+        assertThat(await(chain.byId(voided.id()))).isEqualTo(voided);
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.crosscare.settlement.chain.model.Entry;
 import io.crosscare.settlement.chain.model.EntryId;
 import io.crosscare.settlement.chain.model.Head;
 import io.crosscare.settlement.chain.model.Key;
+import io.crosscare.settlement.chain.model.Settlement;
 import io.crosscare.settlement.chain.model.Slot;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +74,7 @@ public final class InMemoryChain implements Chain {
         }
         for (Entry one : present) {
             if (!entry.slot().isPlace() && one.slot().equals(entry.slot())) {
-                return new SlotTaken(one);
+                return new SlotTaken((Settlement) one);
             }
         }
         if (present.stream().anyMatch(one -> one.id().equals(entry.id()))) {

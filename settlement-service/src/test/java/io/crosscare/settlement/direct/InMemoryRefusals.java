@@ -1,6 +1,8 @@
 package io.crosscare.settlement.direct;
 
+import io.crosscare.chassis.id.PersonId;
 import io.crosscare.settlement.Faults;
+import io.crosscare.settlement.chain.model.Key;
 import io.crosscare.settlement.direct.model.RefusedSettlement;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -24,6 +26,15 @@ final class InMemoryRefusals implements Refusals {
     @Override
     public Mono<Void> record(RefusedSettlement refused) {
         return faults.around(Mono.fromRunnable(() -> all.add(refused)));
+    }
+
+    @Override
+    public Mono<RefusedSettlement> last(PersonId person, Key key) {
+        return Mono.fromSupplier(() -> all.stream()
+                        .filter(one ->
+                                one.person().equals(person) && one.keyHash().equals(key.hash()))
+                        .reduce((_, later) -> later))
+                .flatMap(Mono::justOrEmpty);
     }
 
     @Override

@@ -6,13 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crosscare.settlement.Faults;
 import io.crosscare.settlement.chain.InMemoryChain;
+import io.crosscare.settlement.chain.SettlementState;
 import io.crosscare.settlement.chain.model.Entry;
-import io.crosscare.settlement.chain.model.EntryId;
 import io.crosscare.settlement.chain.model.Head.HeadName;
 import io.crosscare.settlement.chain.model.Settlement;
+import io.crosscare.settlement.chain.model.Unpublished;
 import io.crosscare.settlement.direct.SettleOutcome.Refused;
 import io.crosscare.settlement.direct.SettleOutcome.Replayed;
 import io.crosscare.settlement.direct.SettleOutcome.Settled;
+import io.crosscare.settlement.visit.TestVisits;
 import io.crosscare.settlement.visit.model.Visit;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -63,7 +65,7 @@ class SettleBillCrashTest {
         SettleOutcome onceMore = world.settle(visit, KEY);
 
         Settlement settlement = settlementOf(again);
-        assertThat(onceMore).isEqualTo(new Replayed(settlement));
+        assertThat(onceMore).isEqualTo(new Replayed(settlement, SettlementState.LIVE));
         assertSettledOnce(visit, settlement);
     }
 
@@ -74,14 +76,14 @@ class SettleBillCrashTest {
         stopAt(visit, write, afterIt);
         boolean isMarked = write > 2 || (write == 2 && afterIt);
 
-        sweepLater();
+        world.sweepLater();
 
         assertThat(settlements()).hasSize(isMarked ? 1 : 0);
         assertThat(world.stored(visit)).isInstanceOf(isMarked ? Visit.Settled.class : Visit.Open.class);
         if (isMarked) {
             assertSettledOnce(visit, settlements().getFirst());
             assertThat(world.settle(visit, KEY))
-                    .isEqualTo(new Replayed(settlements().getFirst()));
+                    .isEqualTo(new Replayed(settlements().getFirst(), SettlementState.LIVE));
         }
     }
 
@@ -114,7 +116,7 @@ class SettleBillCrashTest {
         world.sweep.sweep().onErrorComplete(Faults.Stopped.class).block();
         faults.stop();
 
-        sweepLater();
+        world.sweepLater();
 
         assertSettledOnce(visit, settlements().getFirst());
     }
@@ -141,7 +143,7 @@ class SettleBillCrashTest {
         Visit other = world.visitD01('b');
         assertThat(world.settle(other, "key-other")).isInstanceOf(Settled.class);
 
-        sweepLater();
+        world.sweepLater();
 
         assertThat(world.stored(visit)).isInstanceOf(Visit.Open.class);
         assertThat(settlements()).hasSize(1);
@@ -174,27 +176,21 @@ class SettleBillCrashTest {
         faults.stop();
     }
 
-    private void sweepLater() {
-        world.clock.advance(Duration.ofMinutes(1));
-        world.sweep.sweep().block();
-    }
-
     private void assertSettledOnce(Visit visit, Settlement settlement) {
         assertThat(settlements()).containsExactly(settlement);
         assertThat(settlement.amounts().cashPay().fen()).isEqualTo(30_467);
         assertThat(world.counters()).isEqualTo(settlement.link().after());
         // The key was replayed from the chain, so the visit may wait for the sweeper to be moved on.
-        sweepLater();
+        world.sweepLater();
         Visit stored = world.stored(visit);
-        EntryId id = settlement.id();
         assertThat(stored).isInstanceOf(Visit.Settled.class);
-        assertThat(stored.unpublished()).containsExactly(id);
+        assertThat(stored.unpublished()).containsExactly(new Unpublished(settlement.id(), TestVisits.TRACEPARENT));
     }
 
     private static Settlement settlementOf(SettleOutcome outcome) {
         return switch (outcome) {
             case Settled(Settlement settlement) -> settlement;
-            case Replayed(Settlement settlement) -> settlement;
+            case Replayed(Settlement settlement, SettlementState _) -> settlement;
             case Refused refused -> throw new AssertionError("refused: " + refused.refusal());
         };
     }

@@ -3,6 +3,7 @@ package io.crosscare.settlement.direct;
 import static io.crosscare.settlement.document.Awaited.await;
 
 import io.crosscare.chassis.id.RandomIds;
+import io.crosscare.chassis.problem.IdempotencyKey;
 import io.crosscare.settlement.Faults;
 import io.crosscare.settlement.MovingClock;
 import io.crosscare.settlement.benefit.model.Counters;
@@ -13,7 +14,11 @@ import io.crosscare.settlement.chain.Chain;
 import io.crosscare.settlement.chain.InMemoryChain;
 import io.crosscare.settlement.chain.PersonTurns;
 import io.crosscare.settlement.chain.model.Entries;
+import io.crosscare.settlement.chain.model.EntryKind;
 import io.crosscare.settlement.chain.model.Head.HeadName;
+import io.crosscare.settlement.chain.model.Key;
+import io.crosscare.settlement.chain.model.Settlement;
+import io.crosscare.settlement.direct.model.Outcome;
 import io.crosscare.settlement.document.InMemoryDocuments;
 import io.crosscare.settlement.document.ShippedDocuments;
 import io.crosscare.settlement.eligibility.CheckEligibility;
@@ -21,7 +26,12 @@ import io.crosscare.settlement.eligibility.DescribeRefusal;
 import io.crosscare.settlement.eligibility.Facts;
 import io.crosscare.settlement.eligibility.FakeOwners;
 import io.crosscare.settlement.eligibility.FakeReadModels;
+import io.crosscare.settlement.eligibility.KnownFacts;
 import io.crosscare.settlement.eligibility.model.DecideEligibility;
+import io.crosscare.settlement.intent.InMemoryIntents;
+import io.crosscare.settlement.intent.Intents;
+import io.crosscare.settlement.intent.RecordIntent;
+import io.crosscare.settlement.intent.RecordIntent.Recorded;
 import io.crosscare.settlement.policy.PolicyShelf;
 import io.crosscare.settlement.visit.InMemoryVisits;
 import io.crosscare.settlement.visit.TestVisits;
@@ -29,6 +39,7 @@ import io.crosscare.settlement.visit.Visits;
 import io.crosscare.settlement.visit.model.Visit;
 import io.crosscare.settlement.visit.model.VisitLine;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -48,12 +59,18 @@ final class SettlingWorld {
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final Visits visits;
     final Chain chain;
+    final Intents intents;
     final SettleBill settleBill;
+    final RecordIntent recordIntent;
+    final CancelSettlement cancelSettlement;
+    final ReverseByKey reverseByKey;
+    final FindOutcome findOutcome;
     final SweepSettlingVisits sweep;
 
-    private SettlingWorld(Visits visits, Chain chain, Bills bills, Refusals refusals) {
+    private SettlingWorld(Visits visits, Chain chain, Bills bills, Refusals refusals, Intents intents) {
         this.visits = visits;
         this.chain = chain;
+        this.intents = intents;
         FakeReadModels copies = new FakeReadModels();
         PolicyShelf policies = new PolicyShelf(new InMemoryDocuments());
         CatalogueShelf catalogues = new CatalogueShelf(new InMemoryDocuments());
@@ -71,12 +88,20 @@ final class SettlingWorld {
         RefuseSettlement refuse = new RefuseSettlement(refusals, new DescribeRefusal(copies), counted, () -> {}, clock);
         FinishSettlement finish =
                 new FinishSettlement(visits, bills, policies, catalogues, chain, counted, () -> {}, clock);
-        this.settleBill = new SettleBill(visits, chain, turns, prepareBill, bills, finish, refuse, counted, clock);
+        this.settleBill = new SettleBill(
+                visits, chain, turns, prepareBill, bills, finish, refuse, counted, () -> TestVisits.TRACEPARENT, clock);
         this.sweep = new SweepSettlingVisits(visits, turns, finish, refuse, counted, clock);
+        ReopenUndone reopen = new ReopenUndone(visits);
+        this.recordIntent = new RecordIntent(intents, chain, turns, reopen::after, () -> {}, clock);
+        this.cancelSettlement = new CancelSettlement(recordIntent, counted, () -> TestVisits.TRACEPARENT, clock);
+        KnownFacts knownFacts = new KnownFacts(copies, new FakeOwners());
+        this.reverseByKey =
+                new ReverseByKey(visits, knownFacts, recordIntent, counted, () -> TestVisits.TRACEPARENT, clock);
+        this.findOutcome = new FindOutcome(visits, intents, chain, refusals, new DescribeRefusal(copies));
     }
 
-    static SettlingWorld on(Visits visits, Chain chain, Bills bills, Refusals refusals) {
-        return new SettlingWorld(visits, chain, bills, refusals);
+    static SettlingWorld on(Visits visits, Chain chain, Bills bills, Refusals refusals, Intents intents) {
+        return new SettlingWorld(visits, chain, bills, refusals, intents);
     }
 
     /** On fakes whose writes can be made to fail. */
@@ -85,7 +110,8 @@ final class SettlingWorld {
                 new InMemoryVisits(faults),
                 new InMemoryChain(faults),
                 new InMemoryBills(faults),
-                new InMemoryRefusals(faults));
+                new InMemoryRefusals(faults),
+                new InMemoryIntents(faults));
     }
 
     /** A visit with the lines of golden case D01 in batch 1. */
@@ -109,6 +135,30 @@ final class SettlingWorld {
 
     SettleOutcome settle(Visit visit, String key, @Nullable HeadName previewed) {
         return await(settleBill.settle(visit, command(visit, key, previewed)));
+    }
+
+    Recorded cancel(Settlement settlement, String key) {
+        return await(cancelSettlement.cancel(settlement, new IdempotencyKey(key), "退费", "clerk"));
+    }
+
+    Recorded reverse(String reversedKey, String key) {
+        return await(reverseByKey.reverse(new ReverseByKey.Command(
+                Entries.PERSON, Entries.ZHONGSHAN, new IdempotencyKey(reversedKey), new IdempotencyKey(key), "clerk")));
+    }
+
+    Outcome outcome(String key) {
+        return await(findOutcome.ofSettlement(Entries.PERSON, Entries.key(key))).outcome();
+    }
+
+    Outcome outcome(EntryKind kind, String key) {
+        return await(findOutcome.ofUndo(Entries.PERSON, Key.of(Entries.ZHONGSHAN.value(), kind, key)))
+                .outcome();
+    }
+
+    /** All sweepers, when every marker is old enough for them. */
+    void sweepLater() {
+        clock.advance(Duration.ofMinutes(1));
+        sweep.sweep().then(recordIntent.sweep()).block();
     }
 
     static SettleBillCommand command(Visit visit, String key, @Nullable HeadName previewed) {

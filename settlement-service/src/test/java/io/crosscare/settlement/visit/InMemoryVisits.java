@@ -1,9 +1,13 @@
 package io.crosscare.settlement.visit;
 
+import io.crosscare.chassis.id.InstitutionCode;
+import io.crosscare.chassis.id.PersonId;
 import io.crosscare.settlement.Faults;
 import io.crosscare.settlement.chain.model.Entry;
 import io.crosscare.settlement.chain.model.EntryId;
+import io.crosscare.settlement.chain.model.Key;
 import io.crosscare.settlement.chain.model.Settlement;
+import io.crosscare.settlement.chain.model.Unpublished;
 import io.crosscare.settlement.chain.model.VisitId;
 import io.crosscare.settlement.visit.RegistrationOutcome.NumberTaken;
 import io.crosscare.settlement.visit.RegistrationOutcome.OtherContent;
@@ -20,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -109,15 +114,31 @@ public final class InMemoryVisits implements Visits {
     }
 
     @Override
-    public Flux<EntryId> unpublished(int limit) {
+    public Mono<Boolean> isSettling(PersonId person, Key key) {
+        return Mono.fromSupplier(() -> all().stream()
+                .anyMatch(visit -> visit instanceof Visit.Settling settling
+                        && settling.registration().person().equals(person)
+                        && settling.marker().key().equals(key)));
+    }
+
+    @Override
+    public Mono<Boolean> hasVisitOf(PersonId person, InstitutionCode institution) {
+        return Mono.fromSupplier(() -> all().stream()
+                .map(Visit::registration)
+                .anyMatch(visit ->
+                        visit.person().equals(person) && visit.institution().equals(institution)));
+    }
+
+    @Override
+    public Flux<Unpublished> unpublished(int limit) {
         return Flux.defer(() -> Flux.fromIterable(all()))
                 .flatMapIterable(Visit::unpublished)
-                .filter(entry -> !published.contains(entry))
+                .filter(unpublished -> !published.contains(unpublished.entry()))
                 .take(limit);
     }
 
     @Override
-    public Mono<Void> published(Entry entry) {
+    public Mono<Void> published(Entry entry, @Nullable String traceparent) {
         return Mono.fromRunnable(() -> {
             if (entry instanceof Settlement) {
                 published.add(entry.id());

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 /** Visits for tests. */
 public final class TestVisits {
 
+    public static final String TRACEPARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
     public static final LocalDate DAY = LocalDate.of(2019, 9, 10);
 
     private TestVisits() {}
@@ -56,6 +57,7 @@ public final class TestVisits {
                 "b".repeat(64),
                 Entries.headWithAccount().name(),
                 "FP-1",
+                TRACEPARENT,
                 Entries.NOW);
     }
 }

@@ -3,12 +3,17 @@ package io.crosscare.settlement.visit;
 import static io.crosscare.settlement.document.Awaited.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crosscare.chassis.id.InstitutionCode;
+import io.crosscare.chassis.id.PersonId;
 import io.crosscare.settlement.benefit.model.ServiceType;
 import io.crosscare.settlement.chain.model.CanonicalForm;
 import io.crosscare.settlement.chain.model.Entries;
+import io.crosscare.settlement.chain.model.EntryId;
 import io.crosscare.settlement.chain.model.Head;
+import io.crosscare.settlement.chain.model.Key;
 import io.crosscare.settlement.chain.model.Scope;
 import io.crosscare.settlement.chain.model.Settlement;
+import io.crosscare.settlement.chain.model.Unpublished;
 import io.crosscare.settlement.visit.RegistrationOutcome.NumberTaken;
 import io.crosscare.settlement.visit.RegistrationOutcome.OtherContent;
 import io.crosscare.settlement.visit.RegistrationOutcome.Registered;
@@ -24,6 +29,8 @@ import reactor.core.scheduler.Schedulers;
 
 /** What every store of visits keeps. */
 public abstract class VisitsContract {
+
+    private static final PersonId OTHER_PERSON = new PersonId("p" + "b".repeat(26));
 
     private final Registration registration = TestVisits.registration('a', ServiceType.OUTPATIENT);
 
@@ -132,12 +139,72 @@ public abstract class VisitsContract {
         await(visits.replace(again));
         await(visits.replace(again.settled(second.id())));
 
-        assertThat(await(visits.unpublished(10).collectList())).containsExactly(first.id(), second.id());
-        visits.published(first).block();
-        visits.published(first).block();
-        assertThat(await(visits.unpublished(10).collectList())).containsExactly(second.id());
-        visits.published(second).block();
+        Unpublished firstOnes = new Unpublished(first.id(), TestVisits.TRACEPARENT);
+        Unpublished secondOnes = new Unpublished(second.id(), TestVisits.TRACEPARENT);
+        assertThat(await(visits.unpublished(10).collectList())).containsExactly(firstOnes, secondOnes);
+        visits.published(first, TestVisits.TRACEPARENT).block();
+        visits.published(first, TestVisits.TRACEPARENT).block();
+        assertThat(await(visits.unpublished(10).collectList())).containsExactly(secondOnes);
+        visits.published(second, TestVisits.TRACEPARENT).block();
         assertThat(await(visits.unpublished(10).collectList())).isEmpty();
+    }
+
+    @Test
+    void forgetsAPublishedEntryThatHadNoTrace() {
+        Visits visits = visits();
+        Visit.Open open = Visit.registered(registration);
+        await(visits.register(open));
+        Settlement settlement = Entries.settlement(Entries.headWithAccount(), "one", open.id());
+        await(visits.replace(open.settled(new Scope.Batch("1"), new Unpublished(settlement.id(), null))));
+
+        assertThat(await(visits.unpublished(10).collectList())).containsExactly(new Unpublished(settlement.id(), null));
+        visits.published(settlement, null).block();
+        assertThat(await(visits.unpublished(10).collectList())).isEmpty();
+    }
+
+    @Test
+    void tellsAKeyThatIsInFlightFromOthers() {
+        Visits visits = visits();
+        Visit.Open open = Visit.registered(registration);
+        await(visits.register(open));
+        Visit.Settling settling = open.settling(TestVisits.marker(new Scope.Batch("1")));
+        Key key = settling.marker().key();
+
+        assertThat(await(visits.isSettling(Entries.PERSON, key))).isFalse();
+        await(visits.replace(settling));
+        assertThat(await(visits.isSettling(Entries.PERSON, key))).isTrue();
+        assertThat(await(visits.isSettling(Entries.PERSON, Entries.key("another"))))
+                .isFalse();
+        assertThat(await(visits.isSettling(OTHER_PERSON, key))).isFalse();
+        await(visits.replace(settling.reopened()));
+        assertThat(await(visits.isSettling(Entries.PERSON, key))).isFalse();
+    }
+
+    @Test
+    void knowsWhereAPersonHasBeen() {
+        Visits visits = visits();
+        await(visits.register(Visit.registered(registration)));
+
+        assertThat(await(visits.hasVisitOf(Entries.PERSON, Entries.ZHONGSHAN))).isTrue();
+        assertThat(await(visits.hasVisitOf(OTHER_PERSON, Entries.ZHONGSHAN))).isFalse();
+        assertThat(await(visits.hasVisitOf(Entries.PERSON, new InstitutionCode("H31000000002"))))
+                .isFalse();
+    }
+
+    @Test
+    void keepsAnUndoneScopeOpen() {
+        Visits visits = visits();
+        Visit.Open open = Visit.registered(registration);
+        await(visits.register(open));
+        Visit.Open filled = open.withLines(chunk(visits, open), List.of(TestVisits.line(1, "1", 100)));
+        await(visits.replace(filled));
+        EntryId entry = new EntryId(Entries.PERSON, 3);
+        Visit settled = filled.settled(new Scope.Batch("1"), new Unpublished(entry, null));
+        await(visits.replace(settled));
+
+        await(visits.replace(settled.unsettled(entry)));
+
+        assertThat(await(visits.find(open.id()))).isEqualTo(settled.unsettled(entry));
     }
 
     private static String chunk(Visits visits, Visit visit) {

@@ -34,7 +34,7 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1/filings")
 public final class FilingController {
 
-    private static final String IDEMPOTENCY_HIT = "Idempotency-Hit";
+    private static final String IDEMPOTENCY_HIT = IdempotencyKey.HIT;
     private static final Text FILING_ID = Text.of("不是有效的备案标识", "must be a filing id");
     private static final Text AT_HOME =
             Text.of("就医地在参保地内，无需备案", "lies within the insured region, where no filing is needed");

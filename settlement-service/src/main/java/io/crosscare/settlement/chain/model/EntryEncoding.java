@@ -1,6 +1,8 @@
 package io.crosscare.settlement.chain.model;
 
+import io.crosscare.chassis.money.Money;
 import io.crosscare.settlement.benefit.model.SplitAmounts;
+import java.util.function.UnaryOperator;
 
 /**
  * The canonical form of an entry, version {@code c1}: every field of every kind in a fixed order, never BSON or JSON text.
@@ -28,6 +30,11 @@ final class EntryEncoding {
             case AccountCredit credit ->
                 form.text(credit.insuredRegion().value()).money(credit.amount());
             case Settlement settlement -> settlement(form, settlement);
+            case Undo undo -> undo(form, undo);
+            case VoidedKey voided ->
+                form.text(voided.insuredRegion().value())
+                        .text(voided.institution().value())
+                        .text(voided.callerKey().value());
         }
         postings(form, entry);
         return form;
@@ -46,7 +53,7 @@ final class EntryEncoding {
     private static void settlement(CanonicalForm form, Settlement settlement) {
         care(form, settlement.care());
         form.number(settlement.generation());
-        amounts(form, settlement.amounts());
+        amounts(form, settlement.amounts(), amount -> amount);
         Basis basis = settlement.basis();
         form.text(basis.billHash())
                 .text(basis.policyHash())
@@ -56,6 +63,13 @@ final class EntryEncoding {
                 .optionalText(settlement.invoiceNumber())
                 .number(settlement.flags().size());
         settlement.flagsInOrder().forEach(flag -> form.text(flag.name()));
+    }
+
+    private static void undo(CanonicalForm form, Undo undo) {
+        form.text(undo.original().value());
+        care(form, undo.care());
+        amounts(form, undo.undone(), Money::negate);
+        form.text(undo.callerKey().value());
     }
 
     private static void care(CanonicalForm form, Care care) {
@@ -73,22 +87,22 @@ final class EntryEncoding {
                 .optionalText(care.filingCategory());
     }
 
-    private static void amounts(CanonicalForm form, SplitAmounts amounts) {
-        form.money(amounts.totalCost())
-                .money(amounts.fullSelfPay())
-                .money(amounts.overLimitSelfPay())
-                .money(amounts.upfrontSelfPay())
-                .money(amounts.eligibleCost())
-                .money(amounts.transferSelfPay())
-                .money(amounts.deductible())
+    private static void amounts(CanonicalForm form, SplitAmounts amounts, UnaryOperator<Money> moved) {
+        form.money(moved.apply(amounts.totalCost()))
+                .money(moved.apply(amounts.fullSelfPay()))
+                .money(moved.apply(amounts.overLimitSelfPay()))
+                .money(moved.apply(amounts.upfrontSelfPay()))
+                .money(moved.apply(amounts.eligibleCost()))
+                .money(moved.apply(amounts.transferSelfPay()))
+                .money(moved.apply(amounts.deductible()))
                 .number(amounts.reimbursementRatio().basisPoints())
-                .money(amounts.pooledFundPay())
-                .money(amounts.largeAmountPay())
-                .money(amounts.seriousIllnessPay())
-                .money(amounts.fundPay())
-                .money(amounts.personalPay())
-                .money(amounts.personalAccountPay())
-                .money(amounts.cashPay());
+                .money(moved.apply(amounts.pooledFundPay()))
+                .money(moved.apply(amounts.largeAmountPay()))
+                .money(moved.apply(amounts.seriousIllnessPay()))
+                .money(moved.apply(amounts.fundPay()))
+                .money(moved.apply(amounts.personalPay()))
+                .money(moved.apply(amounts.personalAccountPay()))
+                .money(moved.apply(amounts.cashPay()));
     }
 
     private static void postings(CanonicalForm form, Entry entry) {

@@ -6,5 +6,11 @@ public enum EntryKind {
     OPENING,
     /** Money put on the personal account. */
     ACCOUNT_CREDIT,
-    SETTLEMENT
+    SETTLEMENT,
+    /** Undoes a known settlement, by decision (结算撤销). */
+    CANCELLATION,
+    /** Undoes a settlement whose outcome its caller never learnt (冲正). */
+    REVERSAL,
+    /** A reversal that came before its original: the key never settles. */
+    VOID
 }

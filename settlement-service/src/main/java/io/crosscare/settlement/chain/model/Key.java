@@ -8,6 +8,9 @@ public record Key(String value) {
 
     private static final int LENGTH_MAX = 192;
 
+    /** Begins no institution's or region's code, so that no caller can make such a key. */
+    private static final String UNDO = "UNDO/";
+
     public Key {
         if (value.isEmpty() || value.length() > LENGTH_MAX) {
             throw new IllegalArgumentException("a key has 1 to " + LENGTH_MAX + " characters");
@@ -22,6 +25,11 @@ public record Key(String value) {
      */
     public static Key of(String origin, EntryKind kind, String callerKey) {
         return new Key(origin + "/" + kind + "/" + callerKey);
+    }
+
+    /** The key of the one undo this key's settlement can have: whoever undoes it, and why, it is the same. */
+    public static Key undoOf(Key original) {
+        return new Key(UNDO + original.value());
     }
 
     /** Its own hash, for logs and events: a caller's key may hold anything. */

@@ -1,6 +1,7 @@
 package io.crosscare.settlement.chain.model;
 
 import io.crosscare.chassis.money.Money;
+import io.crosscare.settlement.benefit.model.SplitAmounts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,6 +20,22 @@ public record Posting(Party party, Money amount) {
         CASH,
         /** The insured region outside this suite, where credits and opening balances come from. */
         CORE_SYSTEM
+    }
+
+    /** The institution receives a bill's total from those who bear it. */
+    static List<Posting> ofBill(SplitAmounts amounts) {
+        return new Balanced()
+                .receives(Party.INSTITUTION, amounts.totalCost())
+                .bears(Party.POOLED_FUND, amounts.pooledFundPay())
+                .bears(Party.LARGE_AMOUNT_FUND, amounts.largeAmountPay())
+                .bears(Party.SERIOUS_ILLNESS_FUND, amounts.seriousIllnessPay())
+                .bears(Party.PERSONAL_ACCOUNT, amounts.personalAccountPay())
+                .bears(Party.CASH, amounts.cashPay())
+                .all();
+    }
+
+    Posting negate() {
+        return new Posting(party, amount.negate());
     }
 
     /** Collects postings that are not zero and holds them to their sum. */

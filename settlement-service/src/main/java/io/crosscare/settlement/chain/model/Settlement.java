@@ -52,14 +52,12 @@ public record Settlement(
 
     @Override
     public List<Posting> postings() {
-        return new Posting.Balanced()
-                .receives(Posting.Party.INSTITUTION, amounts.totalCost())
-                .bears(Posting.Party.POOLED_FUND, amounts.pooledFundPay())
-                .bears(Posting.Party.LARGE_AMOUNT_FUND, amounts.largeAmountPay())
-                .bears(Posting.Party.SERIOUS_ILLNESS_FUND, amounts.seriousIllnessPay())
-                .bears(Posting.Party.PERSONAL_ACCOUNT, amounts.personalAccountPay())
-                .bears(Posting.Party.CASH, amounts.cashPay())
-                .all();
+        return Posting.ofBill(amounts);
+    }
+
+    /** The same settlement in a later generation of its slot. */
+    public Settlement inGeneration(int later) {
+        return new Settlement(link, key, requestHash, care, later, amounts, basis, answerVersion, invoiceNumber, flags);
     }
 
     /** Flags in their declared order. */

@@ -15,6 +15,7 @@ import io.crosscare.settlement.chain.model.Basis;
 import io.crosscare.settlement.chain.model.Care;
 import io.crosscare.settlement.chain.model.ContentHash;
 import io.crosscare.settlement.chain.model.Entry;
+import io.crosscare.settlement.chain.model.EntryId;
 import io.crosscare.settlement.chain.model.EntryKind;
 import io.crosscare.settlement.chain.model.Key;
 import io.crosscare.settlement.chain.model.Link;
@@ -22,7 +23,9 @@ import io.crosscare.settlement.chain.model.Opening;
 import io.crosscare.settlement.chain.model.Scope;
 import io.crosscare.settlement.chain.model.Settlement;
 import io.crosscare.settlement.chain.model.SettlementFlag;
+import io.crosscare.settlement.chain.model.Undo;
 import io.crosscare.settlement.chain.model.VisitId;
+import io.crosscare.settlement.chain.model.VoidedKey;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -32,9 +35,13 @@ import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry as it is stored. {@code b} and {@code p} are the shard key, {@code s} the place. Public for the driver's record
- * codec.
+ * An entry as it is stored. {@code b} and {@code p} are the shard key, {@code s} the place; what not every kind has may be
+ * null. Public for the driver's record codec.
  *
+ * @param amounts of an undo, minus the original's
+ * @param original of an undo, the entry it takes back
+ * @param institution of a void key, whose key it is
+ * @param callerKey under which key an undo or a void was asked for
  * @param after beside before and delta, so that a reader of the store needs no arithmetic
  */
 public record EntryDocument(
@@ -61,7 +68,10 @@ public record EntryDocument(
         @Nullable Integer generation,
         @Nullable Integer answerVersion,
         @Nullable String invoiceNumber,
-        @Nullable List<String> flags) {
+        @Nullable List<String> flags,
+        @Nullable String original,
+        @Nullable String institution,
+        @Nullable String callerKey) {
 
     /** Buckets of persons, so that a sharded store can split between them. */
     static final int BUCKETS = 1024;
@@ -72,15 +82,15 @@ public record EntryDocument(
 
     static EntryDocument of(Entry entry) {
         return switch (entry) {
-            case Opening opening -> of(opening, opening.insuredRegion(), null, null);
-            case AccountCredit credit ->
-                of(credit, credit.insuredRegion(), credit.amount().fen(), null);
-            case Settlement settlement -> of(settlement, settlement.care().insuredRegion(), null, settlement);
+            case Opening opening -> of(opening, opening.insuredRegion(), Parts.NONE);
+            case AccountCredit credit -> of(credit, credit.insuredRegion(), Parts.of(credit));
+            case Settlement settlement -> of(settlement, settlement.care().insuredRegion(), Parts.of(settlement));
+            case Undo undo -> of(undo, undo.care().insuredRegion(), Parts.of(undo));
+            case VoidedKey voided -> of(voided, voided.insuredRegion(), Parts.of(voided));
         };
     }
 
-    private static EntryDocument of(
-            Entry entry, RegionCode insuredRegion, @Nullable Long amountFen, @Nullable Settlement settlement) {
+    private static EntryDocument of(Entry entry, RegionCode insuredRegion, Parts parts) {
         Link link = entry.link();
         return new EntryDocument(
                 entry.id().value(),
@@ -102,16 +112,83 @@ public record EntryDocument(
                                 posting.party().name(), posting.amount().fen()))
                         .toList(),
                 insuredRegion.value(),
-                amountFen,
-                settlement == null ? null : CareDocument.of(settlement.care()),
-                settlement == null ? null : AmountsDocument.of(settlement.amounts()),
-                settlement == null ? null : BasisDocument.of(settlement.basis()),
-                settlement == null ? null : settlement.generation(),
-                settlement == null ? null : settlement.answerVersion(),
-                settlement == null ? null : settlement.invoiceNumber(),
-                settlement == null
-                        ? null
-                        : settlement.flagsInOrder().stream().map(Enum::name).toList());
+                parts.amountFen(),
+                parts.care(),
+                parts.amounts(),
+                parts.basis(),
+                parts.generation(),
+                parts.answerVersion(),
+                parts.invoiceNumber(),
+                parts.flags(),
+                parts.original(),
+                parts.institution(),
+                parts.callerKey());
+    }
+
+    /** What not every kind of entry has. */
+    private record Parts(
+            @Nullable Long amountFen,
+            @Nullable CareDocument care,
+            @Nullable AmountsDocument amounts,
+            @Nullable BasisDocument basis,
+            @Nullable Integer generation,
+            @Nullable Integer answerVersion,
+            @Nullable String invoiceNumber,
+            @Nullable List<String> flags,
+            @Nullable String original,
+            @Nullable String institution,
+            @Nullable String callerKey) {
+
+        static final Parts NONE = new Parts(null, null, null, null, null, null, null, null, null, null, null);
+
+        static Parts of(AccountCredit credit) {
+            return new Parts(credit.amount().fen(), null, null, null, null, null, null, null, null, null, null);
+        }
+
+        static Parts of(Settlement settlement) {
+            return new Parts(
+                    null,
+                    CareDocument.of(settlement.care()),
+                    AmountsDocument.of(settlement.amounts()),
+                    BasisDocument.of(settlement.basis()),
+                    settlement.generation(),
+                    settlement.answerVersion(),
+                    settlement.invoiceNumber(),
+                    settlement.flagsInOrder().stream().map(Enum::name).toList(),
+                    null,
+                    null,
+                    null);
+        }
+
+        static Parts of(Undo undo) {
+            return new Parts(
+                    null,
+                    CareDocument.of(undo.care()),
+                    AmountsDocument.of(undo.undone()).negate(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    undo.original().value(),
+                    null,
+                    undo.callerKey().value());
+        }
+
+        static Parts of(VoidedKey voided) {
+            return new Parts(
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    voided.institution().value(),
+                    voided.callerKey().value());
+        }
     }
 
     /**
@@ -132,7 +209,8 @@ public record EntryDocument(
                 new PersonId(p), s, new ContentHash(prevHash), recordedAt, Counters.of(before), Counters.of(delta));
         Key keyed = new Key(key);
         ContentHash request = new ContentHash(requestHash);
-        return switch (EntryKind.valueOf(kind)) {
+        EntryKind known = EntryKind.valueOf(kind);
+        return switch (known) {
             case OPENING -> new Opening(link, keyed, request, new RegionCode(insuredRegion));
             case ACCOUNT_CREDIT ->
                 new AccountCredit(link, keyed, request, new RegionCode(insuredRegion), Money.ofFen(require(amountFen)));
@@ -148,6 +226,24 @@ public record EntryDocument(
                         require(answerVersion),
                         invoiceNumber,
                         require(flags).stream().map(SettlementFlag::valueOf).collect(Collectors.toSet()));
+            case CANCELLATION, REVERSAL ->
+                new Undo(
+                        link,
+                        known,
+                        keyed,
+                        request,
+                        EntryId.parse(require(original)),
+                        require(care).toCare(new RegionCode(insuredRegion)),
+                        require(amounts).negate().toAmounts(),
+                        new Key(require(callerKey)));
+            case VOID ->
+                new VoidedKey(
+                        link,
+                        keyed,
+                        request,
+                        new RegionCode(insuredRegion),
+                        new InstitutionCode(require(institution)),
+                        new Key(require(callerKey)));
         };
     }
 
@@ -242,6 +338,26 @@ public record EntryDocument(
                     amounts.personalPay().fen(),
                     amounts.personalAccountPay().fen(),
                     amounts.cashPay().fen());
+        }
+
+        /** As an undo stores them. */
+        AmountsDocument negate() {
+            return new AmountsDocument(
+                    -totalCost,
+                    -fullSelfPay,
+                    -overLimitSelfPay,
+                    -upfrontSelfPay,
+                    -eligibleCost,
+                    -transferSelfPay,
+                    -deductible,
+                    reimbursementRatioBp,
+                    -pooledFundPay,
+                    -largeAmountPay,
+                    -seriousIllnessPay,
+                    -fundPay,
+                    -personalPay,
+                    -personalAccountPay,
+                    -cashPay);
         }
 
         SplitAmounts toAmounts() {

@@ -17,6 +17,7 @@ import io.crosscare.settlement.chain.model.Entry;
 import io.crosscare.settlement.chain.model.EntryId;
 import io.crosscare.settlement.chain.model.Head;
 import io.crosscare.settlement.chain.model.Key;
+import io.crosscare.settlement.chain.model.Settlement;
 import io.crosscare.settlement.chain.model.Slot;
 import java.util.Comparator;
 import java.util.List;
@@ -135,7 +136,9 @@ public final class MongoChain implements Chain {
     private Mono<AppendOutcome> slotTaken(Entry entry) {
         return entry.slot().isPlace()
                 ? Mono.empty()
-                : bySlot(entry.link().person(), entry.slot()).map(SlotTaken::new);
+                : bySlot(entry.link().person(), entry.slot())
+                        .ofType(Settlement.class)
+                        .map(SlotTaken::new);
     }
 
     /** After an error that leaves the outcome unknown, only finding the entry is an answer. */

@@ -6,15 +6,19 @@ import io.crosscare.chassis.event.Topic;
 import io.crosscare.chassis.id.PersonId;
 import io.crosscare.settlement.chain.Chain;
 import io.crosscare.settlement.chain.EntryStatement;
-import io.crosscare.settlement.chain.SettlementStatement;
 import io.crosscare.settlement.chain.UnpublishedEntries;
 import io.crosscare.settlement.chain.model.AccountCredit;
 import io.crosscare.settlement.chain.model.Entry;
 import io.crosscare.settlement.chain.model.EntryId;
+import io.crosscare.settlement.chain.model.EntryKind;
 import io.crosscare.settlement.chain.model.Opening;
 import io.crosscare.settlement.chain.model.Settlement;
+import io.crosscare.settlement.chain.model.Undo;
+import io.crosscare.settlement.chain.model.Unpublished;
+import io.crosscare.settlement.chain.model.VoidedKey;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -26,8 +30,8 @@ public final class EntryOutbox implements Outbox {
 
     public static final Topic TOPIC = Topic.fact("settlement.settlement.v1");
 
-    private static final Comparator<EntryId> IN_ORDER =
-            Comparator.comparing(EntryId::person).thenComparingLong(EntryId::seq);
+    private static final Comparator<Unpublished> IN_ORDER =
+            Comparator.comparing(unpublished -> unpublished.entry().value());
 
     private final List<UnpublishedEntries> markers;
     private final Chain chain;
@@ -46,29 +50,30 @@ public final class EntryOutbox implements Outbox {
     public Flux<PendingEvent> pending(int limit) {
         return Flux.fromIterable(markers)
                 .concatMap(marker -> marker.unpublished(limit))
-                .distinct()
+                .distinct(Unpublished::entry)
                 .collectSortedList(IN_ORDER)
-                .flatMapIterable(ids -> ids)
+                .flatMapIterable(unpublished -> unpublished)
                 .take(limit)
-                .concatMap(chain::byId)
-                .map(EntryOutbox::event);
+                .concatMap(unpublished ->
+                        chain.byId(unpublished.entry()).map(entry -> event(entry, unpublished.traceparent())));
     }
 
     @Override
     public Mono<Void> markPublished(PendingEvent event) {
         return chain.byId(new EntryId(new PersonId(event.key()), event.version()))
-                .flatMapMany(entry -> Flux.fromIterable(markers).concatMap(marker -> marker.published(entry)))
+                .flatMapMany(entry ->
+                        Flux.fromIterable(markers).concatMap(marker -> marker.published(entry, event.traceparent())))
                 .then();
     }
 
-    private static PendingEvent event(Entry entry) {
+    private static PendingEvent event(Entry entry, @Nullable String traceparent) {
         return new PendingEvent(
                 entry.link().person().value(),
                 entry.link().seq(),
                 typeOf(entry),
                 entry.link().recordedAt(),
-                bodyOf(entry),
-                null);
+                EntryStatement.of(entry),
+                traceparent);
     }
 
     private static String typeOf(Entry entry) {
@@ -76,14 +81,9 @@ public final class EntryOutbox implements Outbox {
             case Opening _ -> "opening-recorded";
             case AccountCredit _ -> "account-credited";
             case Settlement _ -> "bill-settled";
+            case Undo undo -> undo.kind() == EntryKind.CANCELLATION ? "settlement-cancelled" : "settlement-reversed";
+            case VoidedKey _ -> "key-voided";
         };
         return "io.crosscare.settlement." + fact + ".v1";
-    }
-
-    private static Object bodyOf(Entry entry) {
-        return switch (entry) {
-            case Settlement settlement -> SettlementStatement.of(settlement);
-            case Opening _, AccountCredit _ -> EntryStatement.of(entry);
-        };
     }
 }

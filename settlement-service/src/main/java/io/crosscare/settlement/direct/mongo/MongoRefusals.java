@@ -9,10 +9,12 @@ import io.crosscare.chassis.id.PersonId;
 import io.crosscare.chassis.mongo.DuplicateKey;
 import io.crosscare.chassis.mongo.Index;
 import io.crosscare.chassis.observability.Traces;
+import io.crosscare.settlement.chain.model.Key;
 import io.crosscare.settlement.direct.Refusals;
 import io.crosscare.settlement.direct.model.RefusedSettlement;
 import java.time.Duration;
 import java.util.List;
+import org.bson.Document;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
@@ -33,7 +35,7 @@ public final class MongoRefusals implements Refusals {
     }
 
     public static List<Index> indexes() {
-        return List.of(Index.on(REFUSALS, "p"), Index.on(REFUSALS, "pending"));
+        return List.of(Index.on(REFUSALS, "p"), Index.on(REFUSALS, "keyHash"), Index.on(REFUSALS, "pending"));
     }
 
     @Override
@@ -55,6 +57,14 @@ public final class MongoRefusals implements Refusals {
                         .limit(1))
                 .map(RefusalDocument::s)
                 .defaultIfEmpty(0L);
+    }
+
+    @Override
+    public Mono<RefusedSettlement> last(PersonId person, Key key) {
+        Document underKey = new Document("keyHash", key.hash().value()).append("p", person.value());
+        return Mono.from(refusals.find(underKey).sort(Sorts.descending("s")).limit(1))
+                .map(RefusalDocument::toStored)
+                .map(StoredRefusal::refused);
     }
 
     @Override

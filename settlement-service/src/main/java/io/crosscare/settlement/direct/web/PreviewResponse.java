@@ -1,9 +1,10 @@
 package io.crosscare.settlement.direct.web;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.crosscare.settlement.benefit.Explanation;
 import io.crosscare.settlement.benefit.ExplanationNode;
 import io.crosscare.settlement.benefit.LineExplanation;
-import io.crosscare.settlement.benefit.model.SplitAmounts;
+import io.crosscare.settlement.chain.AmountsStatement;
 import io.crosscare.settlement.chain.model.Head;
 import io.crosscare.settlement.direct.PreviewSettlement.Preview.Previewed;
 import java.util.List;
@@ -12,21 +13,7 @@ import java.util.List;
 record PreviewResponse(
         String visitId,
         HeadResponse head,
-        long totalCostFen,
-        long fullSelfPayFen,
-        long overLimitSelfPayFen,
-        long upfrontSelfPayFen,
-        long eligibleCostFen,
-        long transferSelfPayFen,
-        long deductibleFen,
-        int reimbursementRatioBp,
-        long pooledFundPayFen,
-        long largeAmountPayFen,
-        long seriousIllnessPayFen,
-        long fundPayFen,
-        long personalPayFen,
-        long personalAccountPayFen,
-        long cashPayFen,
+        @JsonUnwrapped AmountsStatement amounts,
         String policyHash,
         String catalogueHash,
         List<String> warnings,
@@ -41,25 +28,10 @@ record PreviewResponse(
     }
 
     static PreviewResponse of(String visitId, Previewed previewed, Explanation explanation) {
-        SplitAmounts amounts = previewed.explained().split().amounts();
         return new PreviewResponse(
                 visitId,
                 HeadResponse.of(previewed.head()),
-                amounts.totalCost().fen(),
-                amounts.fullSelfPay().fen(),
-                amounts.overLimitSelfPay().fen(),
-                amounts.upfrontSelfPay().fen(),
-                amounts.eligibleCost().fen(),
-                amounts.transferSelfPay().fen(),
-                amounts.deductible().fen(),
-                amounts.reimbursementRatio().basisPoints(),
-                amounts.pooledFundPay().fen(),
-                amounts.largeAmountPay().fen(),
-                amounts.seriousIllnessPay().fen(),
-                amounts.fundPay().fen(),
-                amounts.personalPay().fen(),
-                amounts.personalAccountPay().fen(),
-                amounts.cashPay().fen(),
+                AmountsStatement.of(previewed.explained().split().amounts()),
                 previewed.explained().policy().hash(),
                 previewed.explained().catalogue().hash(),
                 List.of(),

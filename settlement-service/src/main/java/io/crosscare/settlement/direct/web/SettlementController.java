@@ -1,8 +1,8 @@
 package io.crosscare.settlement.direct.web;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.crosscare.chassis.id.InstitutionCode;
 import io.crosscare.chassis.problem.IdempotencyKey;
-import io.crosscare.chassis.problem.ProblemException;
 import io.crosscare.chassis.security.Caller;
 import io.crosscare.chassis.time.ChinaTime;
 import io.crosscare.settlement.benefit.Explanation;
@@ -11,9 +11,10 @@ import io.crosscare.settlement.benefit.LineExplanation;
 import io.crosscare.settlement.benefit.SettlementSheet;
 import io.crosscare.settlement.benefit.SheetHead;
 import io.crosscare.settlement.chain.Chain;
+import io.crosscare.settlement.chain.SettlementState;
 import io.crosscare.settlement.chain.SettlementStatement;
-import io.crosscare.settlement.chain.model.EntryId;
 import io.crosscare.settlement.chain.model.Settlement;
+import io.crosscare.settlement.chain.model.Undo;
 import io.crosscare.settlement.direct.ExplainSettlement;
 import io.crosscare.settlement.direct.ExplainedBill;
 import io.crosscare.settlement.direct.PreviewSettlement;
@@ -46,6 +47,7 @@ import reactor.core.publisher.Mono;
 class SettlementController {
 
     private static final String TEXT = "text/plain;charset=UTF-8";
+    private static final String STATE = "Settlement-State";
     private static final DateTimeFormatter FOR_PEOPLE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ChinaTime.ZONE);
 
@@ -69,6 +71,28 @@ class SettlementController {
         this.explainSettlement = explainSettlement;
         this.knownFacts = knownFacts;
         this.chain = chain;
+    }
+
+    /**
+     * A settlement and whether it still stands.
+     *
+     * @param undoneBy the entry that undid it; null while it is live
+     */
+    record SettlementResponse(
+            @JsonUnwrapped SettlementStatement settlement,
+            SettlementState state,
+            @Nullable String undoneBy) {
+
+        static SettlementResponse live(Settlement settlement) {
+            return new SettlementResponse(SettlementStatement.of(settlement), SettlementState.LIVE, null);
+        }
+
+        static SettlementResponse undone(Settlement settlement, Undo undo) {
+            return new SettlementResponse(
+                    SettlementStatement.of(settlement),
+                    SettlementState.after(undo),
+                    undo.id().value());
+        }
     }
 
     record ExplanationResponse(String settlementId, List<ExplanationNode> steps, List<LineExplanation> lines) {}
@@ -107,24 +131,29 @@ class SettlementController {
     private static ResponseEntity<SettlementStatement> answer(SettleOutcome outcome) {
         return switch (outcome) {
             case SettleOutcome.Settled(Settlement settlement) ->
-                ResponseEntity.status(HttpStatus.CREATED).body(SettlementStatement.of(settlement));
-            case SettleOutcome.Replayed(Settlement settlement) ->
+                ResponseEntity.status(HttpStatus.CREATED)
+                        .header(STATE, SettlementState.LIVE.name())
+                        .body(SettlementStatement.of(settlement));
+            case SettleOutcome.Replayed(Settlement settlement, SettlementState state) ->
                 ResponseEntity.ok()
-                        .header("Idempotency-Hit", "true")
-                        .header("Settlement-State", SettlementStatement.LIVE)
+                        .header(IdempotencyKey.HIT, "true")
+                        .header(STATE, state.name())
                         .body(SettlementStatement.of(settlement));
             case SettleOutcome.Refused refused -> throw RefusalProblem.of(refused.refusal());
         };
     }
 
     @GetMapping("/settlements/{id}")
-    Mono<SettlementStatement> settlement(Caller caller, @PathVariable String id) {
-        return visibleSettlement(caller, id).map(SettlementStatement::of);
+    Mono<SettlementResponse> settlement(Caller caller, @PathVariable String id) {
+        return visible.settlement(caller, id)
+                .flatMap(settlement -> chain.undoOf(settlement)
+                        .map(undo -> SettlementResponse.undone(settlement, undo))
+                        .defaultIfEmpty(SettlementResponse.live(settlement)));
     }
 
     @GetMapping(path = "/settlements/{id}/explanation", produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<ExplanationResponse> explanation(Caller caller, @PathVariable String id) {
-        return visibleSettlement(caller, id)
+        return visible.settlement(caller, id)
                 .flatMap(explainSettlement::explain)
                 .map(SettlementController::explanation)
                 .map(explained -> new ExplanationResponse(id, explained.steps(), explained.lines()));
@@ -133,7 +162,7 @@ class SettlementController {
     /** The sheet for people, one page. */
     @GetMapping(path = "/settlements/{id}/explanation", produces = TEXT)
     Mono<String> sheet(Caller caller, @PathVariable String id) {
-        return visibleSettlement(caller, id)
+        return visible.settlement(caller, id)
                 .flatMap(settlement -> Mono.zip(
                         explainSettlement.explain(settlement),
                         nameOf(settlement),
@@ -164,14 +193,5 @@ class SettlementController {
     private Mono<String> nameOf(Settlement settlement) {
         InstitutionCode institution = settlement.care().institution();
         return knownFacts.institution(institution).map(InstitutionFacts::name).defaultIfEmpty(institution.value());
-    }
-
-    private Mono<Settlement> visibleSettlement(Caller caller, String id) {
-        return Mono.fromSupplier(() -> EntryId.parse(id))
-                .onErrorComplete(IllegalArgumentException.class)
-                .flatMap(chain::byId)
-                .ofType(Settlement.class)
-                .filter(settlement -> visible.maySee(caller, settlement))
-                .switchIfEmpty(Mono.error(ProblemException::notFound));
     }
 }

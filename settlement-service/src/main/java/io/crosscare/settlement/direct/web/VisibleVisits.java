@@ -5,7 +5,9 @@ import io.crosscare.chassis.id.PersonId;
 import io.crosscare.chassis.problem.ProblemException;
 import io.crosscare.chassis.region.RegionCode;
 import io.crosscare.chassis.security.Caller;
+import io.crosscare.settlement.chain.Chain;
 import io.crosscare.settlement.chain.model.Care;
+import io.crosscare.settlement.chain.model.EntryId;
 import io.crosscare.settlement.chain.model.Settlement;
 import io.crosscare.settlement.chain.model.VisitId;
 import io.crosscare.settlement.visit.Visits;
@@ -22,9 +24,11 @@ import reactor.core.publisher.Mono;
 final class VisibleVisits {
 
     private final Visits visits;
+    private final Chain chain;
 
-    VisibleVisits(Visits visits) {
+    VisibleVisits(Visits visits, Chain chain) {
         this.visits = visits;
+        this.chain = chain;
     }
 
     Mono<Visit> visible(Caller caller, String id) {
@@ -39,7 +43,21 @@ final class VisibleVisits {
                 .switchIfEmpty(Mono.error(ProblemException::notFound));
     }
 
-    boolean maySee(Caller caller, Settlement settlement) {
+    Mono<Settlement> settlement(Caller caller, String id) {
+        return findSettlement(id)
+                .filter(settlement -> maySee(caller, settlement))
+                .switchIfEmpty(Mono.error(ProblemException::notFound));
+    }
+
+    /** A settlement that the calling hospital may act on. */
+    Mono<Settlement> ownSettlement(Caller caller, String id) {
+        InstitutionCode institution = caller.requireHospital();
+        return findSettlement(id)
+                .filter(settlement -> settlement.care().institution().equals(institution))
+                .switchIfEmpty(Mono.error(ProblemException::notFound));
+    }
+
+    private static boolean maySee(Caller caller, Settlement settlement) {
         Care care = settlement.care();
         return maySee(caller, care.institution(), settlement.link().person(), care.insuredRegion(), care.careRegion());
     }
@@ -61,6 +79,13 @@ final class VisibleVisits {
             case Caller.Service _ -> true;
             case Caller.Platform _, Caller.Operator _ -> false;
         };
+    }
+
+    private Mono<Settlement> findSettlement(String id) {
+        return Mono.fromSupplier(() -> EntryId.parse(id))
+                .onErrorComplete(IllegalArgumentException.class)
+                .flatMap(chain::byId)
+                .ofType(Settlement.class);
     }
 
     private Mono<Visit> find(String id) {

@@ -68,7 +68,7 @@ class VisitController {
     private static ResponseEntity<VisitResponse> answer(RegisteredVisit registered) {
         VisitResponse response = VisitResponse.of(registered.visit(), registered.warnings());
         return registered.isReplay()
-                ? ResponseEntity.ok().header("Idempotency-Hit", "true").body(response)
+                ? ResponseEntity.ok().header(IdempotencyKey.HIT, "true").body(response)
                 : ResponseEntity.status(HttpStatus.CREATED).body(response);
     }
 

@@ -9,6 +9,13 @@ import java.util.Set;
  * names who can mend it and what to do next; the sentence is for the cashier's screen, at most 60 characters.
  */
 public enum RefusalReason {
+    REVERSED_BEFORE_ARRIVAL(
+            Owner.CHAIN,
+            Fixer.INSTITUTION,
+            "该笔结算请求已被冲正，不能再结算",
+            "This request was reversed before it arrived and never settles",
+            "确需结算时，请用新的请求号重新发起",
+            "If the bill is still to be settled, send it under a new key"),
     ALREADY_SETTLED(
             Owner.CHAIN,
             Fixer.INSTITUTION,

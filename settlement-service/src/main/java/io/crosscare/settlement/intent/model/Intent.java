@@ -1,5 +1,6 @@
-package io.crosscare.settlement.account.model;
+package io.crosscare.settlement.intent.model;
 
+import io.crosscare.chassis.id.InstitutionCode;
 import io.crosscare.chassis.id.PersonId;
 import io.crosscare.chassis.money.Money;
 import io.crosscare.chassis.region.RegionCode;
@@ -8,21 +9,35 @@ import io.crosscare.settlement.chain.model.AccountCredit;
 import io.crosscare.settlement.chain.model.CanonicalForm;
 import io.crosscare.settlement.chain.model.ContentHash;
 import io.crosscare.settlement.chain.model.Entry;
+import io.crosscare.settlement.chain.model.EntryId;
 import io.crosscare.settlement.chain.model.EntryKind;
 import io.crosscare.settlement.chain.model.Head;
 import io.crosscare.settlement.chain.model.Key;
 import io.crosscare.settlement.chain.model.Opening;
+import io.crosscare.settlement.chain.model.Settlement;
+import io.crosscare.settlement.chain.model.Undo;
+import io.crosscare.settlement.chain.model.VoidedKey;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
- * That an insured region wants an entry written, stored before the entry is: the marker by which it is written after all when
- * a process stops, and by which its event is published. Keeps who asked and why, which the chain does not.
+ * That somebody wants an entry written, stored before the entry is: the marker by which it is written after all when a process
+ * stops, and by which its event is published. Person and key name it, so the key is used up by the intent. Keeps who asked and
+ * why, which the chain does not.
  *
  * @param by the caller's account
- * @param reason in the agency's words
+ * @param reason in the caller's words; empty where none is asked for
+ * @param traceparent trace context of the request; null where it had none
  */
 public record Intent(
-        PersonId person, RegionCode insuredRegion, Key key, Content content, String reason, String by, Instant at) {
+        PersonId person,
+        RegionCode insuredRegion,
+        Key key,
+        Content content,
+        String reason,
+        String by,
+        Instant at,
+        @Nullable String traceparent) {
 
     /** What is to be written. */
     public sealed interface Content {
@@ -44,6 +59,22 @@ public record Intent(
                 return EntryKind.ACCOUNT_CREDIT;
             }
         }
+
+        /** The settlement that is taken back. */
+        record CancellationContent(EntryId original) implements Content {
+            @Override
+            public EntryKind kind() {
+                return EntryKind.CANCELLATION;
+            }
+        }
+
+        /** The key of a settlement whose outcome its institution never learnt. */
+        record ReversalContent(Key reversed, InstitutionCode institution) implements Content {
+            @Override
+            public EntryKind kind() {
+                return EntryKind.REVERSAL;
+            }
+        }
     }
 
     /** Everything that was asked for, but not under which key. */
@@ -53,12 +84,20 @@ public record Intent(
             case Content.OpeningContent opening ->
                 form.numbers(opening.counters().values());
             case Content.CreditContent credit -> form.money(credit.amount());
+            case Content.CancellationContent cancellation ->
+                form.text(cancellation.original().value());
+            case Content.ReversalContent reversal ->
+                form.text(reversal.reversed().value());
         }
         return form.text(reason).hash();
     }
 
-    /** The entry, if it is written now. */
-    public Entry entryOn(Head head, Instant now) {
+    /**
+     * The entry, if it is written now.
+     *
+     * @param target the settlement to be taken back, where the chain has it; of an opening or a credit always null
+     */
+    public Entry entryOn(Head head, Instant now, @Nullable Settlement target) {
         return switch (content) {
             case Content.OpeningContent opening ->
                 new Opening(head.next(now, opening.counters()), key, requestHash(), insuredRegion);
@@ -69,6 +108,32 @@ public record Intent(
                         requestHash(),
                         insuredRegion,
                         credit.amount());
+            case Content.CancellationContent cancellation -> {
+                if (target == null) {
+                    throw new IllegalStateException(cancellation.original() + " is no settlement of the chain");
+                }
+                yield Undo.on(head, now, target, content.kind(), requestHash(), key);
+            }
+            case Content.ReversalContent reversal ->
+                target == null
+                        ? new VoidedKey(
+                                head.next(now, Counters.NONE),
+                                reversal.reversed(),
+                                requestHash(),
+                                insuredRegion,
+                                reversal.institution(),
+                                key)
+                        : Undo.on(head, now, target, content.kind(), requestHash(), key);
+        };
+    }
+
+    /** Whether an entry that has this intent's place or key is what was wanted, whoever wrote it. */
+    public boolean isFulfilledBy(Entry present) {
+        return switch (content) {
+            case Content.OpeningContent _, Content.CreditContent _ ->
+                present.requestHash().equals(requestHash());
+            case Content.CancellationContent _ -> present instanceof Undo;
+            case Content.ReversalContent _ -> present instanceof Undo || present instanceof VoidedKey;
         };
     }
 }

@@ -1,5 +1,5 @@
 /** The intent to write an entry that no visit stands for. */
 @NullMarked
-package io.crosscare.settlement.account.model;
+package io.crosscare.settlement.intent.model;
 
 import org.jspecify.annotations.NullMarked;

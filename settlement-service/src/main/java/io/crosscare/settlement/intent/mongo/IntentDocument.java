@@ -1,12 +1,16 @@
-package io.crosscare.settlement.account.mongo;
+package io.crosscare.settlement.intent.mongo;
 
+import io.crosscare.chassis.id.InstitutionCode;
 import io.crosscare.chassis.id.PersonId;
 import io.crosscare.chassis.money.Money;
 import io.crosscare.chassis.region.RegionCode;
-import io.crosscare.settlement.account.model.Intent;
-import io.crosscare.settlement.account.model.Intent.Content;
 import io.crosscare.settlement.benefit.model.Counters;
+import io.crosscare.settlement.chain.model.EntryId;
+import io.crosscare.settlement.chain.model.EntryKind;
 import io.crosscare.settlement.chain.model.Key;
+import io.crosscare.settlement.chain.model.Unpublished;
+import io.crosscare.settlement.intent.model.Intent;
+import io.crosscare.settlement.intent.model.Intent.Content;
 import java.time.Instant;
 import java.util.Map;
 import org.bson.codecs.pojo.annotations.BsonId;
@@ -15,27 +19,38 @@ import org.jspecify.annotations.Nullable;
 /**
  * An intent as it is stored. Public for the driver's record codec.
  *
- * @param state {@code OPEN} until the entry is written, {@code RECORDED} until its event is published, then {@code PUBLISHED}
+ * @param state {@code OPEN} until the entry is written, {@code RECORDED} until its event is published, then {@code PUBLISHED};
+ *     {@code ANSWERED} where another intent's entry fulfils it
+ * @param kind of the entry that is wanted
  * @param counters of an opening
  * @param amountFen of a credit
- * @param entry id of the entry, once it is written
+ * @param original of a cancellation, the entry that is taken back
+ * @param reversed of a reversal, the key that is reversed
+ * @param institution of a reversal, whose key it is
+ * @param entry id of the entry that fulfils it, once it is written
  */
 public record IntentDocument(
         @BsonId String id,
         String state,
+        String kind,
         String personId,
         String insuredRegion,
         String key,
         @Nullable Map<String, Long> counters,
         @Nullable Long amountFen,
+        @Nullable String original,
+        @Nullable String reversed,
+        @Nullable String institution,
         String reason,
         String by,
         Instant at,
+        @Nullable String traceparent,
         @Nullable String entry) {
 
     static final String OPEN = "OPEN";
     static final String RECORDED = "RECORDED";
     static final String PUBLISHED = "PUBLISHED";
+    static final String ANSWERED = "ANSWERED";
 
     static String idOf(PersonId person, Key key) {
         return person.value() + "/" + key.value();
@@ -43,36 +58,84 @@ public record IntentDocument(
 
     static IntentDocument of(Intent intent) {
         return switch (intent.content()) {
-            case Content.OpeningContent opening -> of(intent, opening.counters().values(), null);
+            case Content.OpeningContent opening -> of(intent, opening.counters().values(), null, null, null, null);
             case Content.CreditContent credit ->
-                of(intent, null, credit.amount().fen());
+                of(intent, null, credit.amount().fen(), null, null, null);
+            case Content.CancellationContent cancellation ->
+                of(intent, null, null, cancellation.original().value(), null, null);
+            case Content.ReversalContent reversal ->
+                of(
+                        intent,
+                        null,
+                        null,
+                        null,
+                        reversal.reversed().value(),
+                        reversal.institution().value());
         };
     }
 
-    private static IntentDocument of(Intent intent, @Nullable Map<String, Long> counters, @Nullable Long amountFen) {
+    private static IntentDocument of(
+            Intent intent,
+            @Nullable Map<String, Long> counters,
+            @Nullable Long amountFen,
+            @Nullable String original,
+            @Nullable String reversed,
+            @Nullable String institution) {
         return new IntentDocument(
                 idOf(intent.person(), intent.key()),
                 OPEN,
+                intent.content().kind().name(),
                 intent.person().value(),
                 intent.insuredRegion().value(),
                 intent.key().value(),
                 counters,
                 amountFen,
+                original,
+                reversed,
+                institution,
                 intent.reason(),
                 intent.by(),
                 intent.at(),
+                intent.traceparent(),
                 null);
     }
 
     Intent toIntent() {
         return new Intent(
-                new PersonId(personId), new RegionCode(insuredRegion), new Key(key), content(), reason, by, at);
+                new PersonId(personId),
+                new RegionCode(insuredRegion),
+                new Key(key),
+                content(),
+                reason,
+                by,
+                at,
+                traceparent);
+    }
+
+    @Nullable
+    Unpublished toUnpublished() {
+        return entry == null ? null : new Unpublished(EntryId.parse(entry), traceparent);
     }
 
     private Content content() {
-        if (amountFen != null) {
-            return new Content.CreditContent(Money.ofFen(amountFen));
+        return switch (EntryKind.valueOf(kind)) {
+            case OPENING -> new Content.OpeningContent(Counters.of(require(counters)));
+            case ACCOUNT_CREDIT -> new Content.CreditContent(Money.ofFen(require(amountFen)));
+            case CANCELLATION -> new Content.CancellationContent(EntryId.parse(require(original)));
+            case REVERSAL ->
+                new Content.ReversalContent(new Key(require(reversed)), new InstitutionCode(require(institution)));
+            case SETTLEMENT, VOID -> throw notAnIntent();
+        };
+    }
+
+    private <T> T require(@Nullable T part) {
+        if (part == null) {
+            throw notAnIntent();
         }
-        return new Content.OpeningContent(counters == null ? Counters.NONE : Counters.of(counters));
+        return part;
+    }
+
+    private IllegalStateException notAnIntent() {
+        return new IllegalStateException("the stored intent of a " + kind + " is not whole");
     }
 }

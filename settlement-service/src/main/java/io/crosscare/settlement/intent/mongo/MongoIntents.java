@@ -1,18 +1,28 @@
-package io.crosscare.settlement.account.mongo;
+package io.crosscare.settlement.intent.mongo;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.crosscare.chassis.id.PersonId;
 import io.crosscare.chassis.mongo.DuplicateKey;
 import io.crosscare.chassis.mongo.Index;
-import io.crosscare.settlement.account.Intents;
-import io.crosscare.settlement.account.model.Intent;
+import io.crosscare.settlement.chain.model.AccountCredit;
 import io.crosscare.settlement.chain.model.Entry;
 import io.crosscare.settlement.chain.model.EntryId;
+import io.crosscare.settlement.chain.model.Key;
+import io.crosscare.settlement.chain.model.Opening;
 import io.crosscare.settlement.chain.model.Settlement;
+import io.crosscare.settlement.chain.model.Undo;
+import io.crosscare.settlement.chain.model.Unpublished;
+import io.crosscare.settlement.chain.model.VoidedKey;
+import io.crosscare.settlement.intent.Intents;
+import io.crosscare.settlement.intent.model.Intent;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -37,20 +47,26 @@ public final class MongoIntents implements Intents {
         IntentDocument document = IntentDocument.of(intent);
         return Mono.from(intents.insertOne(document))
                 .thenReturn(intent)
-                .onErrorResume(
-                        DuplicateKey::isIn,
-                        _ -> Mono.from(intents.find(Filters.eq("_id", document.id())))
-                                .map(IntentDocument::toIntent));
+                .onErrorResume(DuplicateKey::isIn, _ -> byId(document.id()).map(IntentDocument::toIntent));
     }
 
     @Override
-    public Mono<Void> recorded(Entry entry) {
+    public Mono<Void> fulfilled(Intent intent, Entry entry) {
+        String state = intent.key().equals(intentKeyOf(entry)) ? IntentDocument.RECORDED : IntentDocument.ANSWERED;
+        Document whileOpen = new Document("_id", IntentDocument.idOf(intent.person(), intent.key()))
+                .append(STATE, IntentDocument.OPEN);
         return Mono.from(intents.updateOne(
-                        Filters.eq("_id", idOf(entry)),
+                        whileOpen,
                         Updates.combine(
-                                Updates.set(STATE, IntentDocument.RECORDED),
+                                Updates.set(STATE, state),
                                 Updates.set("entry", entry.id().value()))))
                 .then();
+    }
+
+    @Override
+    public Mono<Optional<EntryId>> find(PersonId person, Key key) {
+        return byId(IntentDocument.idOf(person, key))
+                .map(document -> Optional.ofNullable(document.entry()).map(EntryId::parse));
     }
 
     @Override
@@ -62,24 +78,36 @@ public final class MongoIntents implements Intents {
     }
 
     @Override
-    public Flux<EntryId> unpublished(int limit) {
+    public Flux<Unpublished> unpublished(int limit) {
         return Flux.from(
                         intents.find(Filters.eq(STATE, IntentDocument.RECORDED)).limit(limit))
-                .mapNotNull(IntentDocument::entry)
-                .map(EntryId::parse);
+                .mapNotNull(IntentDocument::toUnpublished);
     }
 
     @Override
-    public Mono<Void> published(Entry entry) {
-        if (entry instanceof Settlement) {
+    public Mono<Void> published(Entry entry, @Nullable String traceparent) {
+        Key key = intentKeyOf(entry);
+        if (key == null) {
             return Mono.empty();
         }
-        return Mono.from(
-                        intents.updateOne(Filters.eq("_id", idOf(entry)), Updates.set(STATE, IntentDocument.PUBLISHED)))
+        return Mono.from(intents.updateOne(
+                        Filters.eq("_id", IntentDocument.idOf(entry.link().person(), key)),
+                        Updates.set(STATE, IntentDocument.PUBLISHED)))
                 .then();
     }
 
-    private static String idOf(Entry entry) {
-        return IntentDocument.idOf(entry.link().person(), entry.key());
+    /** Of the intent that wrote the entry; null for a settlement, which no intent writes. */
+    private static @Nullable Key intentKeyOf(Entry entry) {
+        return switch (entry) {
+            case Opening opening -> opening.key();
+            case AccountCredit credit -> credit.key();
+            case Undo undo -> undo.callerKey();
+            case VoidedKey voided -> voided.callerKey();
+            case Settlement _ -> null;
+        };
+    }
+
+    private Mono<IntentDocument> byId(String id) {
+        return Mono.from(intents.find(Filters.eq("_id", id)));
     }
 }

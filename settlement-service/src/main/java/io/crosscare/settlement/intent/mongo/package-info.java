@@ -1,5 +1,5 @@
 /** Intents in MongoDB. */
 @NullMarked
-package io.crosscare.settlement.account.mongo;
+package io.crosscare.settlement.intent.mongo;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.crosscare.settlement.account.web;
+package io.crosscare.settlement.intent.web;
 
 import io.crosscare.chassis.problem.FieldChecks;
 import io.crosscare.chassis.problem.Text;

@@ -1,19 +1,14 @@
-package io.crosscare.settlement.account.web;
+package io.crosscare.settlement.intent.web;
 
 import io.crosscare.chassis.id.PersonId;
 import io.crosscare.chassis.money.Money;
+import io.crosscare.chassis.observability.Traces;
 import io.crosscare.chassis.problem.Checked;
 import io.crosscare.chassis.problem.FieldChecks;
 import io.crosscare.chassis.problem.IdempotencyKey;
 import io.crosscare.chassis.problem.ProblemException;
 import io.crosscare.chassis.problem.Text;
 import io.crosscare.chassis.security.Caller;
-import io.crosscare.settlement.account.RecordIntent;
-import io.crosscare.settlement.account.RecordIntent.Recorded;
-import io.crosscare.settlement.account.model.Intent;
-import io.crosscare.settlement.account.model.Intent.Content;
-import io.crosscare.settlement.account.web.PersonResponses.AccumulatorsResponse;
-import io.crosscare.settlement.account.web.PersonResponses.ChainResponse;
 import io.crosscare.settlement.benefit.model.Counters;
 import io.crosscare.settlement.chain.Chain;
 import io.crosscare.settlement.chain.EntryStatement;
@@ -21,6 +16,12 @@ import io.crosscare.settlement.chain.model.EntryId;
 import io.crosscare.settlement.chain.model.Key;
 import io.crosscare.settlement.eligibility.KnownFacts;
 import io.crosscare.settlement.eligibility.model.PersonFacts;
+import io.crosscare.settlement.intent.RecordIntent;
+import io.crosscare.settlement.intent.RecordIntent.Recorded;
+import io.crosscare.settlement.intent.model.Intent;
+import io.crosscare.settlement.intent.model.Intent.Content;
+import io.crosscare.settlement.intent.web.PersonResponses.AccumulatorsResponse;
+import io.crosscare.settlement.intent.web.PersonResponses.ChainResponse;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -53,12 +54,14 @@ class PersonController {
     private final KnownFacts knownFacts;
     private final RecordIntent recordIntent;
     private final Chain chain;
+    private final Traces traces;
     private final Clock clock;
 
-    PersonController(KnownFacts knownFacts, RecordIntent recordIntent, Chain chain, Clock clock) {
+    PersonController(KnownFacts knownFacts, RecordIntent recordIntent, Chain chain, Traces traces, Clock clock) {
         this.knownFacts = knownFacts;
         this.recordIntent = recordIntent;
         this.chain = chain;
+        this.traces = traces;
         this.clock = clock;
     }
 
@@ -144,7 +147,8 @@ class PersonController {
                         content,
                         reason,
                         caller.subject(),
-                        clock.instant().truncatedTo(ChronoUnit.MILLIS)))
+                        clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                        traces.traceparent()))
                 .flatMap(recordIntent::record)
                 .map(PersonController::answer);
     }
@@ -152,7 +156,7 @@ class PersonController {
     private static ResponseEntity<EntryStatement> answer(Recorded recorded) {
         EntryStatement statement = EntryStatement.of(recorded.entry());
         return recorded.isReplay()
-                ? ResponseEntity.ok().header("Idempotency-Hit", "true").body(statement)
+                ? ResponseEntity.ok().header(IdempotencyKey.HIT, "true").body(statement)
                 : ResponseEntity.status(HttpStatus.CREATED).body(statement);
     }
 

@@ -1,4 +1,4 @@
-package io.crosscare.settlement.account.web;
+package io.crosscare.settlement.intent.web;
 
 import io.crosscare.settlement.chain.EntryStatement;
 import io.crosscare.settlement.chain.model.Head;

@@ -1,5 +1,5 @@
 /** The doors to a person's chain. */
 @NullMarked
-package io.crosscare.settlement.account.web;
+package io.crosscare.settlement.intent.web;
 
 import org.jspecify.annotations.NullMarked;

@@ -40,7 +40,7 @@ public record FeeSheet(List<String> chunks, List<Batch> batches) {
             return new Batch(name, lineCount + 1, totalCost.plus(line.line().amount()), settledBy);
         }
 
-        Batch settledBy(EntryId entry) {
+        Batch settledBy(@Nullable EntryId entry) {
             return new Batch(name, lineCount, totalCost, entry);
         }
     }
@@ -82,6 +82,14 @@ public record FeeSheet(List<String> chunks, List<Batch> batches) {
                 chunks,
                 batches.stream()
                         .map(batch -> isIn(batch, scope) ? batch.settledBy(entry) : batch)
+                        .toList());
+    }
+
+    FeeSheet unsettled(EntryId undone) {
+        return new FeeSheet(
+                chunks,
+                batches.stream()
+                        .map(batch -> undone.equals(batch.settledBy()) ? batch.settledBy(null) : batch)
                         .toList());
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param billHash the frozen bill, stored before the marker is set, with everything that was decided about it
  * @param previewedHead the head the caller's preview was based on; null when the caller did not say
+ * @param traceparent trace context of the request; null where it had none
  * @param since when the marker was set; a sweeper leaves young ones to whoever set them
  */
 public record Marker(
@@ -21,4 +22,5 @@ public record Marker(
         String billHash,
         @Nullable HeadName previewedHead,
         @Nullable String invoiceNumber,
+        @Nullable String traceparent,
         Instant since) {}

@@ -2,6 +2,7 @@ package io.crosscare.settlement.visit.model;
 
 import io.crosscare.settlement.chain.model.EntryId;
 import io.crosscare.settlement.chain.model.Scope;
+import io.crosscare.settlement.chain.model.Unpublished;
 import io.crosscare.settlement.chain.model.VisitId;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ public sealed interface Visit {
     FeeSheet fees();
 
     /** Entries of this visit whose events have not been published. */
-    List<EntryId> unpublished();
+    List<Unpublished> unpublished();
 
     /** Counts replacements, from 1. */
     long version();
@@ -27,12 +28,16 @@ public sealed interface Visit {
         return registration().id();
     }
 
+    /** The settlement is undone: what it covered can be settled again. */
+    Visit unsettled(EntryId undone);
+
     static Open registered(Registration registration) {
         return new Open(registration, FeeSheet.EMPTY, List.of(), 1);
     }
 
     /** Takes lines and can be settled. */
-    record Open(Registration registration, FeeSheet fees, List<EntryId> unpublished, long version) implements Visit {
+    record Open(Registration registration, FeeSheet fees, List<Unpublished> unpublished, long version)
+            implements Visit {
 
         public Open {
             unpublished = List.copyOf(unpublished);
@@ -51,13 +56,19 @@ public sealed interface Visit {
         }
 
         /** Moves on a visit whose scope is found live in the chain. */
-        public Visit settled(Scope scope, EntryId entry) {
+        public Visit settled(Scope scope, Unpublished entry) {
             return Visit.after(this, scope, entry);
+        }
+
+        @Override
+        public Open unsettled(EntryId undone) {
+            return new Open(registration, fees.unsettled(undone), unpublished, version + 1);
         }
     }
 
     /** Frozen while one of its scopes is being settled. */
-    record Settling(Registration registration, FeeSheet fees, Marker marker, List<EntryId> unpublished, long version)
+    record Settling(
+            Registration registration, FeeSheet fees, Marker marker, List<Unpublished> unpublished, long version)
             implements Visit {
 
         public Settling {
@@ -66,17 +77,23 @@ public sealed interface Visit {
 
         /** The entry of the marker's key is in the chain. */
         public Visit settled(EntryId entry) {
-            return Visit.after(this, marker.scope(), entry);
+            return Visit.after(this, marker.scope(), new Unpublished(entry, marker.traceparent()));
         }
 
         /** The settlement was refused; nothing of it is in the chain. */
         public Open reopened() {
             return new Open(registration, fees, unpublished, version + 1);
         }
+
+        @Override
+        public Settling unsettled(EntryId undone) {
+            return new Settling(registration, fees.unsettled(undone), marker, unpublished, version + 1);
+        }
     }
 
     /** Everything uploaded is settled. An outpatient visit takes further batches. */
-    record Settled(Registration registration, FeeSheet fees, List<EntryId> unpublished, long version) implements Visit {
+    record Settled(Registration registration, FeeSheet fees, List<Unpublished> unpublished, long version)
+            implements Visit {
 
         public Settled {
             unpublished = List.copyOf(unpublished);
@@ -85,11 +102,16 @@ public sealed interface Visit {
         public Open withLines(String chunk, List<VisitLine> lines) {
             return new Open(registration, fees.with(chunk, lines), unpublished, version + 1);
         }
+
+        @Override
+        public Open unsettled(EntryId undone) {
+            return new Open(registration, fees.unsettled(undone), unpublished, version + 1);
+        }
     }
 
-    private static Visit after(Visit visit, Scope scope, EntryId entry) {
-        FeeSheet fees = visit.fees().settled(scope, entry);
-        List<EntryId> unpublished = new ArrayList<>(visit.unpublished());
+    private static Visit after(Visit visit, Scope scope, Unpublished entry) {
+        FeeSheet fees = visit.fees().settled(scope, entry.entry());
+        List<Unpublished> unpublished = new ArrayList<>(visit.unpublished());
         if (!unpublished.contains(entry)) {
             unpublished.add(entry);
         }

@@ -5,12 +5,15 @@ import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.crosscare.chassis.id.InstitutionCode;
+import io.crosscare.chassis.id.PersonId;
 import io.crosscare.chassis.id.RandomIds;
 import io.crosscare.chassis.mongo.DuplicateKey;
 import io.crosscare.chassis.mongo.Index;
 import io.crosscare.settlement.chain.model.Entry;
-import io.crosscare.settlement.chain.model.EntryId;
+import io.crosscare.settlement.chain.model.Key;
 import io.crosscare.settlement.chain.model.Settlement;
+import io.crosscare.settlement.chain.model.Unpublished;
 import io.crosscare.settlement.chain.model.VisitId;
 import io.crosscare.settlement.visit.RegistrationOutcome;
 import io.crosscare.settlement.visit.RegistrationOutcome.NumberTaken;
@@ -21,11 +24,13 @@ import io.crosscare.settlement.visit.Visits;
 import io.crosscare.settlement.visit.model.Visit;
 import io.crosscare.settlement.visit.model.VisitLine;
 import io.crosscare.settlement.visit.mongo.FeeChunkDocument.LineDocument;
+import io.crosscare.settlement.visit.mongo.VisitDocument.UnpublishedDocument;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -39,6 +44,8 @@ public final class MongoVisits implements Visits {
     private static final Index BY_NUMBER = Index.unique(VISITS, "visitKey");
     private static final Index BY_STATE = Index.on(VISITS, "state");
     private static final Index BY_PENDING = Index.on(VISITS, "pending");
+    private static final Index BY_SETTLING_KEY = Index.on(VISITS, "settlingKey");
+    private static final Index BY_PARTIES = Index.on(VISITS, "partiesKey");
 
     private static final Bson NONE_UNPUBLISHED =
             Updates.combine(Updates.set("unpublished", List.of()), Updates.set("pending", false));
@@ -54,7 +61,7 @@ public final class MongoVisits implements Visits {
     }
 
     public static List<Index> indexes() {
-        return List.of(BY_REQUEST, BY_NUMBER, BY_STATE, BY_PENDING);
+        return List.of(BY_REQUEST, BY_NUMBER, BY_STATE, BY_PENDING, BY_SETTLING_KEY, BY_PARTIES);
     }
 
     @Override
@@ -116,28 +123,41 @@ public final class MongoVisits implements Visits {
     }
 
     @Override
-    public Flux<EntryId> unpublished(int limit) {
+    public Mono<Boolean> isSettling(PersonId person, Key key) {
+        return one(Filters.eq("settlingKey", VisitDocument.settlingKeyOf(person, key)))
+                .hasElement();
+    }
+
+    @Override
+    public Mono<Boolean> hasVisitOf(PersonId person, InstitutionCode institution) {
+        return one(Filters.eq("partiesKey", VisitDocument.partiesKeyOf(institution, person)))
+                .hasElement();
+    }
+
+    @Override
+    public Flux<Unpublished> unpublished(int limit) {
         return Flux.from(visits.find(Filters.eq("pending", true))
                         .sort(Sorts.ascending("_id"))
                         .limit(limit))
                 .flatMapIterable(VisitDocument::unpublished)
-                .map(EntryId::parse);
+                .map(UnpublishedDocument::toUnpublished);
     }
 
     @Override
-    public Mono<Void> published(Entry entry) {
+    public Mono<Void> published(Entry entry, @Nullable String traceparent) {
         if (!(entry instanceof Settlement settlement)) {
             return Mono.empty();
         }
         String visit = settlement.care().visit().value();
-        String published = entry.id().value();
+        Document published =
+                UnpublishedDocument.of(new Unpublished(entry.id(), traceparent)).toDocument();
         Document onlyThis = new Document("_id", visit).append("unpublished", List.of(published));
         return Mono.from(visits.updateOne(onlyThis, NONE_UNPUBLISHED))
                 .filter(result -> result.getMatchedCount() == 0)
                 .flatMap(_ -> publishedOfSeveral(visit, published));
     }
 
-    private Mono<Void> publishedOfSeveral(String visit, String published) {
+    private Mono<Void> publishedOfSeveral(String visit, Document published) {
         Document emptied = new Document("_id", visit).append("unpublished", new Document("$size", 0));
         return Mono.from(visits.updateOne(Filters.eq("_id", visit), Updates.pull("unpublished", published)))
                 .then(Mono.from(visits.updateOne(emptied, NONE_UNPUBLISHED)))

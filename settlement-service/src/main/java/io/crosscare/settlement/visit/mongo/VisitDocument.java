@@ -10,6 +10,7 @@ import io.crosscare.settlement.chain.model.EntryId;
 import io.crosscare.settlement.chain.model.Head.HeadName;
 import io.crosscare.settlement.chain.model.Key;
 import io.crosscare.settlement.chain.model.Scope;
+import io.crosscare.settlement.chain.model.Unpublished;
 import io.crosscare.settlement.chain.model.VisitId;
 import io.crosscare.settlement.eligibility.model.CardKind;
 import io.crosscare.settlement.visit.model.FeeSheet;
@@ -19,6 +20,7 @@ import io.crosscare.settlement.visit.model.Visit;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.bson.Document;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param requestKey institution and the registering caller's key, unique
  * @param visitKey institution, person and the hospital's number, unique
- * @param marker present while {@code state} is {@code SETTLING}
+ * @param partiesKey institution and person
+ * @param marker present while {@code state} is {@code SETTLING}, and {@code settlingKey} with it: person and key
  * @param pending whether {@code unpublished} holds anything
  */
 public record VisitDocument(
@@ -37,6 +40,7 @@ public record VisitDocument(
         String requestKey,
         String requestHash,
         String visitKey,
+        String partiesKey,
         String personId,
         String insuredRegion,
         String institution,
@@ -51,8 +55,9 @@ public record VisitDocument(
         List<String> chunks,
         List<BatchDocument> batches,
         @Nullable MarkerDocument marker,
+        @Nullable String settlingKey,
         @Nullable Instant settlingSince,
-        List<String> unpublished,
+        List<UnpublishedDocument> unpublished,
         boolean pending) {
 
     static final String OPEN = "OPEN";
@@ -60,7 +65,15 @@ public record VisitDocument(
     static final String SETTLED = "SETTLED";
 
     static String visitKeyOf(Registration registration) {
-        return registration.institution() + "/" + registration.person() + "/" + registration.visitNumber();
+        return partiesKeyOf(registration.institution(), registration.person()) + "/" + registration.visitNumber();
+    }
+
+    static String partiesKeyOf(InstitutionCode institution, PersonId person) {
+        return institution + "/" + person;
+    }
+
+    static String settlingKeyOf(PersonId person, Key key) {
+        return person + "/" + key.value();
     }
 
     static VisitDocument of(Visit visit) {
@@ -74,6 +87,7 @@ public record VisitDocument(
                 registration.request().key(),
                 registration.request().hash().value(),
                 visitKeyOf(registration),
+                partiesKeyOf(registration.institution(), registration.person()),
                 registration.person().value(),
                 registration.insuredRegion().value(),
                 registration.institution().value(),
@@ -88,8 +102,9 @@ public record VisitDocument(
                 visit.fees().chunks(),
                 visit.fees().batches().stream().map(BatchDocument::of).toList(),
                 marker == null ? null : MarkerDocument.of(marker),
+                marker == null ? null : settlingKeyOf(registration.person(), marker.key()),
                 marker == null ? null : marker.since(),
-                visit.unpublished().stream().map(EntryId::value).toList(),
+                visit.unpublished().stream().map(UnpublishedDocument::of).toList(),
                 !visit.unpublished().isEmpty());
     }
 
@@ -105,7 +120,8 @@ public record VisitDocument(
         Registration registration = registration();
         FeeSheet fees = new FeeSheet(
                 chunks, batches.stream().map(BatchDocument::toBatch).toList());
-        List<EntryId> entries = unpublished.stream().map(EntryId::parse).toList();
+        List<Unpublished> entries =
+                unpublished.stream().map(UnpublishedDocument::toUnpublished).toList();
         MarkerDocument inFlight = marker;
         if (inFlight != null && settlingSince != null) {
             return new Visit.Settling(registration, fees, inFlight.toMarker(settlingSince), entries, version);
@@ -130,6 +146,25 @@ public record VisitDocument(
                 specialTreatment,
                 new Registration.Request(requestKey, new ContentHash(requestHash)),
                 registeredAt);
+    }
+
+    /** See {@link Unpublished}. */
+    public record UnpublishedDocument(
+            String entry, @Nullable String traceparent) {
+
+        static UnpublishedDocument of(Unpublished unpublished) {
+            return new UnpublishedDocument(unpublished.entry().value(), unpublished.traceparent());
+        }
+
+        Unpublished toUnpublished() {
+            return new Unpublished(EntryId.parse(entry), traceparent);
+        }
+
+        /** As the codec writes it: without what is null. */
+        Document toDocument() {
+            Document document = new Document("entry", entry);
+            return traceparent == null ? document : document.append("traceparent", traceparent);
+        }
     }
 
     /** See {@link FeeSheet.Batch}. */
@@ -162,7 +197,8 @@ public record VisitDocument(
             String billHash,
             @Nullable Long previewedSeq,
             @Nullable String previewedHash,
-            @Nullable String invoiceNumber) {
+            @Nullable String invoiceNumber,
+            @Nullable String traceparent) {
 
         static MarkerDocument of(Marker marker) {
             HeadName previewed = marker.previewedHead();
@@ -173,7 +209,8 @@ public record VisitDocument(
                     marker.billHash(),
                     previewed == null ? null : previewed.seq(),
                     previewed == null ? null : previewed.hash().value(),
-                    marker.invoiceNumber());
+                    marker.invoiceNumber(),
+                    marker.traceparent());
         }
 
         Marker toMarker(Instant since) {
@@ -187,6 +224,7 @@ public record VisitDocument(
                     billHash,
                     previewed,
                     invoiceNumber,
+                    traceparent,
                     since);
         }
     }

@@ -85,6 +85,26 @@ public final class Entries {
                 Set.of(SettlementFlag.PREVIEW_NOT_COMPARED));
     }
 
+    /** The undo of a settlement, on the head after it. */
+    public static Undo undo(Settlement settlement, EntryKind kind, String callerKey) {
+        return undo(Head.of(settlement), settlement, kind, callerKey);
+    }
+
+    public static Undo undo(Head head, Settlement settlement, EntryKind kind, String callerKey) {
+        return Undo.on(head, NOW, settlement, kind, REQUEST, Key.of(ZHONGSHAN.value(), kind, callerKey));
+    }
+
+    /** A reversal of a key that has not come. */
+    public static VoidedKey voided(Head head, String reversedKey, String callerKey) {
+        return new VoidedKey(
+                head.next(NOW, Counters.NONE),
+                key(reversedKey),
+                REQUEST,
+                ZHENJIANG,
+                ZHONGSHAN,
+                Key.of(ZHONGSHAN.value(), EntryKind.REVERSAL, callerKey));
+    }
+
     /** An empty chain with money on the account, so that D01 can be settled on it. */
     public static Head headWithAccount() {
         return Head.of(credit(Head.empty(PERSON), "credit"));

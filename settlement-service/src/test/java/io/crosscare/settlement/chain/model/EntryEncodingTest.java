@@ -20,6 +20,15 @@ class EntryEncodingTest {
                         .hash()
                         .value())
                 .isEqualTo("2d7276e46a0b8898a7441e3f6fed11441edb9e24b93610a7bfbb8a415d94987a");
+        Settlement settlement = Entries.settlement(Entries.headWithAccount(), "golden", Entries.visit('g'));
+        assertThat(Entries.undo(settlement, EntryKind.CANCELLATION, "golden")
+                        .hash()
+                        .value())
+                .isEqualTo("2d4b71464822d5023f3f1914048313772075ef7b1ce0593fe44a12ddbab29e9e");
+        assertThat(Entries.voided(Entries.headWithAccount(), "golden", "reversal")
+                        .hash()
+                        .value())
+                .isEqualTo("5fef1eead904a74b1fa7b4091473d7ba46ad1ac3b34c4dd12bc24a9965e5ec04");
     }
 
     @Test

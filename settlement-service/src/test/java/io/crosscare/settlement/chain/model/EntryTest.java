@@ -74,6 +74,52 @@ class EntryTest {
     }
 
     @Test
+    void undoesASettlementByMinusAllThatItMoved() {
+        Settlement settlement = Entries.settlement(Entries.headWithAccount(), "one", Entries.visit('a'));
+        AccountCredit later = Entries.credit(Head.of(settlement), "later");
+
+        Undo undo = Entries.undo(Head.of(later), settlement, EntryKind.CANCELLATION, "undo");
+
+        assertThat(undo.link().delta()).isEqualTo(settlement.link().delta().negate());
+        assertThat(undo.link().after()).isEqualTo(Counters.of("account", 40_000));
+        assertThat(undo.postings())
+                .containsExactlyElementsOf(
+                        settlement.postings().stream().map(Posting::negate).toList());
+        assertThat(undo.key()).isEqualTo(Key.undoOf(settlement.key()));
+        assertThat(undo.key())
+                .isEqualTo(Entries.undo(settlement, EntryKind.REVERSAL, "other").key());
+    }
+
+    @Test
+    void undoesNothingButAnEarlierSettlementOfTheSameChain() {
+        Settlement settlement = Entries.settlement(Entries.headWithAccount(), "one", Entries.visit('a'));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Entries.undo(settlement, EntryKind.SETTLEMENT, "undo"))
+                .withMessageContaining("cancellation or a reversal");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Entries.undo(Entries.headWithAccount(), settlement, EntryKind.CANCELLATION, "undo"))
+                .withMessageContaining("follows its original");
+    }
+
+    @Test
+    void voidsAKeyWithoutMovingAnything() {
+        VoidedKey voided = Entries.voided(Entries.headWithAccount(), "late", "reversal");
+
+        assertThat(voided.key()).isEqualTo(Entries.key("late"));
+        assertThat(voided.postings()).isEmpty();
+        assertThat(voided.link().after()).isEqualTo(voided.link().before());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new VoidedKey(
+                        Entries.headWithAccount().next(Entries.NOW, Counters.of("account", 1)),
+                        voided.key(),
+                        voided.requestHash(),
+                        Entries.ZHENJIANG,
+                        Entries.ZHONGSHAN,
+                        voided.callerKey()));
+    }
+
+    @Test
     void neverOverdrawsTheAccount() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Entries.settlement(empty, "one", Entries.visit('a')))

@@ -8,11 +8,15 @@ import io.crosscare.settlement.chain.model.AccountCredit;
 import io.crosscare.settlement.chain.model.ContentHash;
 import io.crosscare.settlement.chain.model.Entries;
 import io.crosscare.settlement.chain.model.Entry;
+import io.crosscare.settlement.chain.model.EntryKind;
 import io.crosscare.settlement.chain.model.Head;
+import io.crosscare.settlement.chain.model.Settlement;
+import io.crosscare.settlement.chain.mongo.EntryDocument.AmountsDocument;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.bson.BsonBinaryWriter;
 import org.bson.codecs.Codec;
 import org.bson.codecs.EncoderContext;
@@ -30,9 +34,24 @@ class EntryDocumentTest {
         for (Entry entry : List.of(
                 Entries.opening(Head.empty(Entries.PERSON), "one"),
                 Entries.credit(head, "two"),
-                Entries.settlement(head, "three", Entries.visit('a')))) {
+                Entries.settlement(head, "three", Entries.visit('a')),
+                Entries.undo(Entries.settlement(head, "four", Entries.visit('a')), EntryKind.CANCELLATION, "five"),
+                Entries.undo(Entries.settlement(head, "six", Entries.visit('a')), EntryKind.REVERSAL, "seven"),
+                Entries.voided(head, "eight", "nine"))) {
             assertThat(EntryDocument.of(entry).toEntry()).isEqualTo(entry);
         }
+    }
+
+    @Test
+    void storesAnUndoAsMinusItsOriginal() {
+        Settlement settlement = Entries.settlement(Entries.headWithAccount(), "one", Entries.visit('a'));
+
+        EntryDocument undo = EntryDocument.of(Entries.undo(settlement, EntryKind.CANCELLATION, "undo"));
+
+        AmountsDocument amounts = Objects.requireNonNull(undo.amounts());
+        assertThat(amounts.totalCost()).isEqualTo(-101_355);
+        assertThat(amounts.cashPay()).isEqualTo(-30_467);
+        assertThat(undo.original()).isEqualTo(settlement.id().value());
     }
 
     @Test

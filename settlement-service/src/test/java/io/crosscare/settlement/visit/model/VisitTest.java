@@ -9,6 +9,7 @@ import io.crosscare.settlement.benefit.model.ServiceType;
 import io.crosscare.settlement.chain.model.Entries;
 import io.crosscare.settlement.chain.model.EntryId;
 import io.crosscare.settlement.chain.model.Scope;
+import io.crosscare.settlement.chain.model.Unpublished;
 import io.crosscare.settlement.visit.TestVisits;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,9 @@ class VisitTest {
         assertThat(afterFirst).isInstanceOf(Visit.Open.class);
         assertThat(afterFirst.fees().settlementOf(new Scope.Batch("1"))).hasValue(entry);
         assertThat(afterSecond).isInstanceOf(Visit.Settled.class);
-        assertThat(afterSecond.unpublished()).containsExactly(entry, new EntryId(Entries.PERSON, 4));
+        assertThat(afterSecond.unpublished())
+                .extracting(Unpublished::entry)
+                .containsExactly(entry, new EntryId(Entries.PERSON, 4));
     }
 
     @Test
@@ -68,6 +71,31 @@ class VisitTest {
 
         assertThat(reopened.fees()).isEqualTo(outpatient.fees());
         assertThat(reopened.unpublished()).isEmpty();
+    }
+
+    @Test
+    void opensTheScopeOfAnUndoneSettlementAndNoOther() {
+        EntryId other = new EntryId(Entries.PERSON, 4);
+        Visit settled = settling((Visit.Open) settling(outpatient, "1").settled(entry), "2")
+                .settled(other);
+
+        Visit undone = settled.unsettled(entry);
+
+        assertThat(undone).isInstanceOf(Visit.Open.class);
+        assertThat(undone.fees().settlementOf(new Scope.Batch("1"))).isEmpty();
+        assertThat(undone.fees().settlementOf(new Scope.Batch("2"))).hasValue(other);
+        assertThat(undone.unpublished()).isEqualTo(settled.unpublished());
+        assertThat(undone.version()).isEqualTo(settled.version() + 1);
+    }
+
+    @Test
+    void staysInTheHandsOfAnotherSettlementWhenOneIsUndone() {
+        Visit.Settling second = settling((Visit.Open) settling(outpatient, "1").settled(entry), "2");
+
+        Visit undone = second.unsettled(entry);
+
+        assertThat(undone).isInstanceOf(Visit.Settling.class);
+        assertThat(undone.fees().settlementOf(new Scope.Batch("1"))).isEmpty();
     }
 
     @Test

@@ -1,0 +1,96 @@
+package io.crosscare.settlement.direct;
+
+import io.crosscare.chassis.id.PersonId;
+import io.crosscare.settlement.chain.Chain;
+import io.crosscare.settlement.chain.model.Entry;
+import io.crosscare.settlement.chain.model.EntryId;
+import io.crosscare.settlement.chain.model.Key;
+import io.crosscare.settlement.chain.model.Settlement;
+import io.crosscare.settlement.direct.model.Outcome;
+import io.crosscare.settlement.eligibility.DescribeRefusal;
+import io.crosscare.settlement.eligibility.RefusalStatement;
+import io.crosscare.settlement.eligibility.model.Refusal;
+import io.crosscare.settlement.intent.Intents;
+import io.crosscare.settlement.visit.Visits;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * Says what became of a request, by the key it was sent under, for a caller that got no answer (design.md §3.3). What is in
+ * flight is read before the chain: what ends in between is then found in the chain, never nowhere.
+ */
+public final class FindOutcome {
+
+    private final Visits visits;
+    private final Intents intents;
+    private final Chain chain;
+    private final Refusals refusals;
+    private final DescribeRefusal describeRefusal;
+
+    public FindOutcome(
+            Visits visits, Intents intents, Chain chain, Refusals refusals, DescribeRefusal describeRefusal) {
+        this.visits = visits;
+        this.intents = intents;
+        this.chain = chain;
+        this.refusals = refusals;
+        this.describeRefusal = describeRefusal;
+    }
+
+    /**
+     * An outcome with what stands behind it.
+     *
+     * @param entry what the key came to; null where nothing is in the chain
+     * @param refusal the last refusal of the key; null unless the outcome is {@code REFUSED}
+     */
+    public record Found(
+            Outcome outcome,
+            @Nullable Entry entry,
+            @Nullable RefusalStatement refusal) {
+
+        private static Found of(Outcome outcome) {
+            return new Found(outcome, null, null);
+        }
+
+        private static Found of(Entry entry) {
+            return new Found(Outcome.of(entry), entry, null);
+        }
+    }
+
+    /** Of a settlement's key. */
+    public Mono<Found> ofSettlement(PersonId person, Key key) {
+        return visits.isSettling(person, key)
+                .flatMap(isSettling -> inChain(person, key)
+                        .switchIfEmpty(isSettling ? Mono.just(Found.of(Outcome.IN_PROGRESS)) : refused(person, key))
+                        .defaultIfEmpty(Found.of(Outcome.NEVER_SEEN)));
+    }
+
+    /** Of the key a cancellation or a reversal was sent under. */
+    public Mono<Found> ofUndo(PersonId person, Key key) {
+        return intents.find(person, key)
+                .flatMap(entry -> entry.map(this::written).orElseGet(() -> Mono.just(Found.of(Outcome.IN_PROGRESS))))
+                .defaultIfEmpty(Found.of(Outcome.NEVER_SEEN));
+    }
+
+    private Mono<Found> inChain(PersonId person, Key key) {
+        return chain.byKey(person, key)
+                .flatMap(entry -> entry instanceof Settlement settlement
+                        ? chain.undoOf(settlement).map(Entry.class::cast).defaultIfEmpty(entry)
+                        : Mono.just(entry))
+                .map(Found::of);
+    }
+
+    private Mono<Found> written(EntryId entry) {
+        return chain.byId(entry).map(Found::of);
+    }
+
+    private Mono<Found> refused(PersonId person, Key key) {
+        return refusals.last(person, key)
+                .flatMap(stored -> describeRefusal
+                        .describe(
+                                Refusal.of(stored.reason(), stored.decidedOn()),
+                                stored.insuredRegion(),
+                                stored.careRegion(),
+                                stored.institution())
+                        .map(refusal -> new Found(Outcome.REFUSED, null, refusal)));
+    }
+}

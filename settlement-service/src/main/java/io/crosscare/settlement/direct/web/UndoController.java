@@ -1,0 +1,104 @@
+package io.crosscare.settlement.direct.web;
+
+import io.crosscare.chassis.id.InstitutionCode;
+import io.crosscare.chassis.problem.IdempotencyKey;
+import io.crosscare.chassis.problem.ProblemException;
+import io.crosscare.chassis.security.Caller;
+import io.crosscare.settlement.chain.UndoStatement;
+import io.crosscare.settlement.direct.CancelSettlement;
+import io.crosscare.settlement.direct.FindOutcome;
+import io.crosscare.settlement.direct.ReverseByKey;
+import io.crosscare.settlement.direct.web.UndoRequests.CancelRequest;
+import io.crosscare.settlement.direct.web.UndoRequests.OutcomeQuestion;
+import io.crosscare.settlement.direct.web.UndoRequests.OutcomeResponse;
+import io.crosscare.settlement.direct.web.UndoRequests.ReverseRequest;
+import io.crosscare.settlement.intent.RecordIntent.Recorded;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/**
+ * Taking settlements back, and finding out what became of a request. A hospital acts under its own keys only; those of another
+ * institution are answered as if there were none.
+ */
+@RestController
+@RequestMapping("/api/v1")
+class UndoController {
+
+    private final VisibleVisits visible;
+    private final CancelSettlement cancelSettlement;
+    private final ReverseByKey reverseByKey;
+    private final FindOutcome findOutcome;
+
+    UndoController(
+            VisibleVisits visible,
+            CancelSettlement cancelSettlement,
+            ReverseByKey reverseByKey,
+            FindOutcome findOutcome) {
+        this.visible = visible;
+        this.cancelSettlement = cancelSettlement;
+        this.reverseByKey = reverseByKey;
+        this.findOutcome = findOutcome;
+    }
+
+    @PostMapping("/settlements/{id}/cancellations")
+    Mono<ResponseEntity<UndoStatement>> cancel(
+            Caller caller,
+            @PathVariable String id,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            @RequestBody CancelRequest body) {
+        return visible.ownSettlement(caller, id)
+                .flatMap(settlement -> cancelSettlement.cancel(
+                        settlement, IdempotencyKey.require(key), body.toReason(), caller.subject()))
+                .map(UndoController::answer);
+    }
+
+    @PostMapping("/reversals")
+    Mono<ResponseEntity<UndoStatement>> reverse(
+            Caller caller,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            @RequestBody ReverseRequest body) {
+        InstitutionCode own = caller.requireHospital();
+        ReverseByKey.Command command = body.toCommand(IdempotencyKey.require(key), caller.subject());
+        if (!command.institution().equals(own)) {
+            return Mono.error(ProblemException.notFound());
+        }
+        return reverseByKey.reverse(command).map(UndoController::answer);
+    }
+
+    private static ResponseEntity<UndoStatement> answer(Recorded recorded) {
+        UndoStatement statement = UndoStatement.in(recorded.entry()).orElseThrow();
+        return recorded.isReplay()
+                ? ResponseEntity.ok().header(IdempotencyKey.HIT, "true").body(statement)
+                : ResponseEntity.status(HttpStatus.CREATED).body(statement);
+    }
+
+    @GetMapping("/outcomes")
+    Mono<OutcomeResponse> outcome(
+            Caller caller,
+            @RequestParam(required = false) @Nullable String personId,
+            @RequestParam(required = false) @Nullable String institution,
+            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable String key) {
+        InstitutionCode own = caller.requireHospital();
+        OutcomeQuestion question = OutcomeQuestion.of(personId, institution, kind, key);
+        if (!question.institution().equals(own)) {
+            return Mono.error(ProblemException.notFound());
+        }
+        return switch (question.kind()) {
+            case SETTLEMENT ->
+                findOutcome.ofSettlement(question.person(), question.key()).map(OutcomeResponse::of);
+            case CANCELLATION, REVERSAL ->
+                findOutcome.ofUndo(question.person(), question.key()).map(OutcomeResponse::of);
+        };
+    }
+}

@@ -1,0 +1,104 @@
+package io.crosscare.settlement.intent;
+
+import io.crosscare.chassis.id.PersonId;
+import io.crosscare.settlement.Faults;
+import io.crosscare.settlement.chain.model.Entry;
+import io.crosscare.settlement.chain.model.EntryId;
+import io.crosscare.settlement.chain.model.Key;
+import io.crosscare.settlement.chain.model.Undo;
+import io.crosscare.settlement.chain.model.Unpublished;
+import io.crosscare.settlement.chain.model.VoidedKey;
+import io.crosscare.settlement.intent.model.Intent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The intents for tests, kept to the same contract as the store's. */
+public final class InMemoryIntents implements Intents {
+
+    private final Map<String, Intent> intents = new LinkedHashMap<>();
+    private final Map<String, EntryId> fulfilled = new LinkedHashMap<>();
+    private final Set<Unpublished> unpublished = new LinkedHashSet<>();
+    private final Faults faults;
+
+    public InMemoryIntents(Faults faults) {
+        this.faults = faults;
+    }
+
+    @Override
+    public Mono<Intent> open(Intent intent) {
+        return faults.around(Mono.fromSupplier(() -> putIfAbsent(intent)));
+    }
+
+    private synchronized Intent putIfAbsent(Intent intent) {
+        Intent present = intents.putIfAbsent(nameOf(intent.person(), intent.key()), intent);
+        return present == null ? intent : present;
+    }
+
+    @Override
+    public Mono<Void> fulfilled(Intent intent, Entry entry) {
+        return faults.around(Mono.fromRunnable(() -> markFulfilled(intent, entry)));
+    }
+
+    private synchronized void markFulfilled(Intent intent, Entry entry) {
+        boolean isNews = fulfilled.putIfAbsent(nameOf(intent.person(), intent.key()), entry.id()) == null;
+        if (isNews && intent.key().equals(keyOf(entry))) {
+            unpublished.add(new Unpublished(entry.id(), intent.traceparent()));
+        }
+    }
+
+    @Override
+    public Mono<Optional<EntryId>> find(PersonId person, Key key) {
+        String name = nameOf(person, key);
+        return Mono.fromSupplier(() -> intents.get(name)).map(_ -> Optional.ofNullable(fulfilled.get(name)));
+    }
+
+    @Override
+    public Flux<Intent> openSince(Instant before, int limit) {
+        return Flux.defer(() -> Flux.fromIterable(open(before))).take(limit);
+    }
+
+    private synchronized List<Intent> open(Instant before) {
+        List<Intent> open = new ArrayList<>();
+        intents.forEach((name, intent) -> {
+            if (!fulfilled.containsKey(name) && intent.at().isBefore(before)) {
+                open.add(intent);
+            }
+        });
+        return open;
+    }
+
+    @Override
+    public synchronized Flux<Unpublished> unpublished(int limit) {
+        return Flux.fromIterable(List.copyOf(unpublished)).take(limit);
+    }
+
+    @Override
+    public Mono<Void> published(Entry entry, @Nullable String traceparent) {
+        return Mono.fromRunnable(() -> forget(entry));
+    }
+
+    private synchronized void forget(Entry entry) {
+        unpublished.removeIf(one -> one.entry().equals(entry.id()));
+    }
+
+    private static Key keyOf(Entry entry) {
+        return switch (entry) {
+            case Undo undo -> undo.callerKey();
+            case VoidedKey voided -> voided.callerKey();
+            default -> entry.key();
+        };
+    }
+
+    private static String nameOf(PersonId person, Key key) {
+        return person + "/" + key.value();
+    }
+}
