@@ -8,6 +8,9 @@ public final class Masking {
     private static final Pattern NUMBERS =
             Pattern.compile("(?<![0-9A-Za-z])(?:[0-9]{17}[0-9Xx]|[0-9]{15}|1[3-9][0-9]{9})(?![0-9A-Za-z])");
 
+    /** Of an address what follows its path; a question mark in a sentence follows no slash. */
+    private static final Pattern QUERY = Pattern.compile("(/[\\w./{}%:~$;,@+*=-]*)\\?[^\\s\"<>]+");
+
     private Masking() {}
 
     /** The first character of a name: {@code 王**}. */
@@ -33,6 +36,11 @@ public final class Masking {
     /** Free text with everything cut out that looks like an identity number (18 or 15 digits) or a mobile phone. */
     public static String freeText(String text) {
         return NUMBERS.matcher(text).replaceAll("***");
+    }
+
+    /** Text, say a stack trace, with the query of every address in it cut off: whatever a caller wrote may stand there. */
+    public static String withoutQueries(String text) {
+        return text.indexOf('?') < 0 ? text : QUERY.matcher(text).replaceAll("$1?…");
     }
 
     private static String middle(String value, int shownAtFront, int shownAtEnd) {

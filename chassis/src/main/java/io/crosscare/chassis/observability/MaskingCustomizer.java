@@ -5,7 +5,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.json.JsonWriter;
 import org.springframework.boot.logging.structured.StructuredLoggingJsonMembersCustomizer;
 
-/** The last line of defence: cuts identity numbers and phones out of every text of a log event, whoever wrote it. */
+/**
+ * The last line of defence: cuts identity numbers, phones and the queries of addresses out of every text of a log event, its
+ * stack trace too, whoever wrote it.
+ */
 public final class MaskingCustomizer implements StructuredLoggingJsonMembersCustomizer<Object> {
 
     @Override
@@ -14,6 +17,6 @@ public final class MaskingCustomizer implements StructuredLoggingJsonMembersCust
     }
 
     private static @Nullable String mask(@Nullable String text) {
-        return text == null ? null : Masking.freeText(text);
+        return text == null ? null : Masking.freeText(Masking.withoutQueries(text));
     }
 }

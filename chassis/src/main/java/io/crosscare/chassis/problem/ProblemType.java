@@ -1,5 +1,8 @@
 package io.crosscare.chassis.problem;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** Every kind of fault the suite answers with. The slug is public for good; docs/problems.md lists the same. */
 public enum ProblemType {
     INVALID_REQUEST("invalid-request", 400, Blame.CALLER, "请求内容不正确", "The request is not valid"),
@@ -57,6 +60,11 @@ public enum ProblemType {
         this.blame = blame;
         this.zh = zh;
         this.en = en;
+    }
+
+    /** The type of a slug; empty for one that this version does not know. */
+    public static Optional<ProblemType> ofSlug(String slug) {
+        return Arrays.stream(values()).filter(type -> type.slug.equals(slug)).findFirst();
     }
 
     public String slug() {

@@ -68,6 +68,7 @@ public final class ProblemHandler implements WebExceptionHandler, Ordered {
         HttpHeaders headers = response.getHeaders();
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         headers.setCacheControl("no-store");
+        headers.set(FailedCall.PROBLEM_HEADER, problem.type().slug());
         Duration retryAfter = problem.retryAfter();
         if (retryAfter != null) {
             headers.set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, retryAfter.toSeconds())));
@@ -93,13 +94,13 @@ public final class ProblemHandler implements WebExceptionHandler, Ordered {
                         "blame",
                         type.blame().name())
                 .increment();
+        if (!FailedCall.isToBeWritten(exchange)) {
+            return;
+        }
         Object pattern = exchange.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
         String door = exchange.getRequest().getMethod() + " " + (pattern == null ? "(no door)" : pattern);
-        switch (type.blame()) {
-            case CALLER -> LOG.info("{} answered {} {}", door, type.status(), problem.summary());
-            case CAPACITY, PEER -> LOG.warn("{} answered {} {}", door, type.status(), problem.summary());
-            case US -> LOG.error("{} answered {} {}", door, type.status(), problem.summary(), error);
-        }
+        FailedCall.line(LOG, door, type, problem.summary(), error)
+                .log("{} answered {} {}", door, type.status(), problem.summary());
     }
 
     private static ProblemException problemOf(Throwable error) {

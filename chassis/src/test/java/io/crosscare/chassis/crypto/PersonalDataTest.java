@@ -77,4 +77,18 @@ class PersonalDataTest {
     void cutsNumbersOutOfFreeText(String text, String expected) {
         assertThat(Masking.freeText(text)).isEqualTo(expected);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "HTTP GET \"/api/v1/persons/p1/chain?name=a&x=b\" [Handler], HTTP GET \"/api/v1/persons/p1/chain?…\""
+                        + " [Handler]",
+                "to [http://peer:1/checks?name=a)b'c(d] [x], to [http://peer:1/checks?… [x]",
+                "no query in http://peer/checks, no query in http://peer/checks",
+                "why? because / or, why? because / or",
+            })
+    void cutsQueriesOffAddresses(String text, String expected) {
+        assertThat(Masking.withoutQueries(text)).isEqualTo(expected);
+    }
 }

@@ -3,6 +3,7 @@ package io.crosscare.chassis.web;
 import io.crosscare.chassis.problem.FieldChecks;
 import io.crosscare.chassis.problem.ProblemException;
 import io.crosscare.chassis.security.Caller;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,14 @@ class TinyApplication {
         @GetMapping("/api/v1/broken")
         Mono<String> broken() {
             return Mono.error(new IllegalStateException("secret detail"));
+        }
+
+        /** As a client of a neighbour fails: with the whole address in its message. */
+        @GetMapping("/api/v1/broken-below")
+        Mono<String> brokenBelow() {
+            return Mono.error(new IllegalStateException(
+                    "cannot ask",
+                    new IOException("[500] during [GET] to [http://peer/api/v1/checks?name=MARKED7702]")));
         }
 
         @GetMapping("/api/v1/away")

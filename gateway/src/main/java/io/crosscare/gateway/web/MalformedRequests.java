@@ -3,6 +3,7 @@ package io.crosscare.gateway.web;
 import io.crosscare.chassis.problem.ProblemException;
 import io.crosscare.chassis.problem.ProblemType;
 import io.crosscare.chassis.problem.Text;
+import io.crosscare.chassis.web.FailedCall;
 import io.crosscare.chassis.web.ProblemBody;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
@@ -103,11 +104,7 @@ final class MalformedRequests extends ChannelDuplexHandler {
     private void refuse(ChannelHandlerContext context, ProblemException problem) {
         isClosing = true;
         int status = problem.type().status();
-        LOG.atInfo()
-                .addKeyValue("door", "none")
-                .addKeyValue("status", status)
-                .addKeyValue("problem", problem.summary())
-                .log("request failed");
+        FailedCall.line(LOG, "none", problem.type(), problem.summary(), null).log("request failed");
         byte[] body = json.writeValueAsBytes(ProblemBody.of(problem, null, null));
         FullHttpResponse answer = new DefaultFullHttpResponse(
                 HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(status), Unpooled.wrappedBuffer(body));
