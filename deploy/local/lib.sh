@@ -1,4 +1,4 @@
-# Shared by up, down, status, token and measure-start: finds a JDK, builds what is out of date, runs a command.
+# Shared by up, down, status, token, audit and measure-start: finds a JDK, builds what is out of date, runs a command.
 # Sourced, never run. Works with bash 3.2 and later.
 
 set -u

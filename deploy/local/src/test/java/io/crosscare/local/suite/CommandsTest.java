@@ -113,8 +113,17 @@ class CommandsTest {
         assertThat(run(new Status(), "")).isZero();
     }
 
+    @Test
+    void hasNothingToAuditWhereNoSuiteRuns() throws Exception {
+        int before = run(new AuditCommand(), "");
+        noteThatThisProcessSupervises();
+
+        assertThat(before).isEqualTo(2);
+        assertThat(run(new AuditCommand(), "--port-base 9080")).isEqualTo(2);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"up", "down", "status", "token"})
+    @ValueSource(strings = {"up", "down", "status", "token", "audit"})
     void explainsEveryOptionInTheHelpOfItsScript(String script) throws Exception {
         Map<String, Callable<Integer>> commands = Map.of(
                 "up",
@@ -124,7 +133,9 @@ class CommandsTest {
                 "status",
                 new Status(),
                 "token",
-                new TokenCommand());
+                new TokenCommand(),
+                "audit",
+                new AuditCommand());
         Set<String> known = new CommandLine(commands.get(script))
                 .getCommandSpec().options().stream()
                         .filter(option -> !option.hidden())
