@@ -1,11 +1,19 @@
 package io.crosscare.gateway.routes;
 
+import io.crosscare.chassis.security.Role;
+import java.util.Set;
+
 /**
  * One method on one path of the suite, and the service that answers there.
  *
  * @param path below {@link RouteTable#ROOT}, with {@code {name}} for an id
+ * @param roles who may come as far as the service, which then decides about the object; everybody where none is named
  */
-public record Door(Method method, String path, Peer peer, Pace pace) {
+public record Door(Method method, String path, Peer peer, Pace pace, Set<Role> roles) {
+
+    public Door {
+        roles = Set.copyOf(roles);
+    }
 
     /** The methods the suite offers; every other is refused at the edge. */
     public enum Method {
@@ -20,11 +28,19 @@ public record Door(Method method, String path, Peer peer, Pace pace) {
     }
 
     Door(Method method, String path, Peer peer) {
-        this(method, path, peer, Pace.AT_ONCE);
+        this(method, path, peer, Pace.AT_ONCE, Set.of());
     }
 
     Door lengthy() {
-        return new Door(method, path, peer, Pace.LENGTHY);
+        return new Door(method, path, peer, Pace.LENGTHY, roles);
+    }
+
+    Door onlyFor(Role role) {
+        return new Door(method, path, peer, pace, Set.of(role));
+    }
+
+    public boolean opensFor(Role role) {
+        return roles.isEmpty() || roles.contains(role);
     }
 
     /** Its name in routes, logs and metrics: {@code POST /visits/{id}/settlements}. */

@@ -1,5 +1,6 @@
 package io.crosscare.gateway.routes;
 
+import static io.crosscare.chassis.security.Role.OPERATOR;
 import static io.crosscare.gateway.routes.Door.Method.GET;
 import static io.crosscare.gateway.routes.Door.Method.POST;
 import static io.crosscare.gateway.routes.Door.Method.PUT;
@@ -69,8 +70,8 @@ public final class RouteTable {
             new Door(GET, "/policies/{hash}", SETTLEMENT),
             new Door(POST, "/catalogues", SETTLEMENT).lengthy(),
             new Door(POST, "/policy-replays", SETTLEMENT).lengthy(),
-            new Door(POST, "/audits", SETTLEMENT).lengthy(),
-            new Door(GET, "/audits/{id}", SETTLEMENT));
+            new Door(POST, "/audits", SETTLEMENT).onlyFor(OPERATOR),
+            new Door(GET, "/audits/{id}", SETTLEMENT).onlyFor(OPERATOR));
 
     private final List<Door> doors;
     private final Map<Integer, List<Place>> placesByLength;

@@ -12,7 +12,7 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/** Lets in who shows a good bearer token, once and in the {@code Authorization} header. */
+/** Lets in who shows a good bearer token, once and in the {@code Authorization} header, where the door opens for the role. */
 public final class IdentityStep implements WebFilter {
 
     private static final String SCHEME = "Bearer ";
@@ -34,7 +34,9 @@ public final class IdentityStep implements WebFilter {
 
     private static Mono<Void> enter(ServerWebExchange exchange, WebFilterChain chain, Admission admission) {
         Passage.of(exchange, admission);
-        return chain.filter(exchange);
+        return Passage.requireDoor(exchange).opensFor(admission.caller().role())
+                ? chain.filter(exchange)
+                : Mono.error(ProblemException.forbidden());
     }
 
     private static @Nullable String bearerOf(HttpHeaders headers) {

@@ -3,9 +3,11 @@ package io.crosscare.gateway.web;
 import static io.crosscare.gateway.web.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crosscare.chassis.security.Role;
 import io.crosscare.gateway.identity.Issuer;
 import io.crosscare.gateway.routes.Door;
 import io.crosscare.gateway.routes.RouteTable;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -24,13 +26,25 @@ class DoorsIT extends GatewayAtWork {
     @FieldSource("DOORS")
     void opensEveryDoorForAGoodToken(Door door) {
         HttpResponse<String> answer =
-                send(request(path(door)).method(door.method().name(), BodyPublishers.noBody()));
+                send(admitted(door).method(door.method().name(), BodyPublishers.noBody()));
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(PEER.received()).singleElement().satisfies(received -> {
             assertThat(received.method()).isEqualTo(door.method().name());
             assertThat(received.uri()).isEqualTo(path(door));
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST /api/v1/audits", "GET /api/v1/audits/x1"})
+    void keepsTheAuditorForOperators(String request) {
+        String method = request.substring(0, request.indexOf(' '));
+        String path = request.substring(request.indexOf(' ') + 1);
+
+        HttpResponse<String> answer = send(request(path).method(method, BodyPublishers.noBody()));
+
+        assertProblem(answer, 403, "forbidden");
+        assertThat(PEER.received()).isEmpty();
     }
 
     @ParameterizedTest
@@ -149,6 +163,12 @@ class DoorsIT extends GatewayAtWork {
                 .header("Access-Control-Request-Method", "POST"));
 
         assertProblem(preflight, 405, "method-not-allowed");
+    }
+
+    private HttpRequest.Builder admitted(Door door) {
+        return door.roles().contains(Role.OPERATOR)
+                ? anonymous(path(door)).header("Authorization", "Bearer " + ISSUER.operator())
+                : request(path(door));
     }
 
     private static String path(Door door) {
