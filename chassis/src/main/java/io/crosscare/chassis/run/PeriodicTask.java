@@ -12,8 +12,11 @@ import reactor.core.publisher.Mono;
  */
 public final class PeriodicTask {
 
+    private static final Duration DEADLINE = Duration.ofMinutes(10);
+
     private final String name;
     private final Duration pause;
+    private final Duration deadline;
     private final Supplier<Mono<Void>> work;
     private final Semaphore kicks = new Semaphore(0);
 
@@ -23,8 +26,18 @@ public final class PeriodicTask {
      * @param pause from the end of one turn to the beginning of the next, when nobody kicks
      */
     public PeriodicTask(String name, Duration pause, Supplier<Mono<Void>> work) {
+        this(name, pause, DEADLINE, work);
+    }
+
+    /**
+     * Describes work that may take long.
+     *
+     * @param deadline after which a turn is given up and counted as failed
+     */
+    public PeriodicTask(String name, Duration pause, Duration deadline, Supplier<Mono<Void>> work) {
         this.name = name;
         this.pause = pause;
+        this.deadline = deadline;
         this.work = work;
     }
 
@@ -41,6 +54,10 @@ public final class PeriodicTask {
 
     Mono<Void> turn() {
         return work.get();
+    }
+
+    Duration deadline() {
+        return deadline;
     }
 
     void awaitTurn() throws InterruptedException {

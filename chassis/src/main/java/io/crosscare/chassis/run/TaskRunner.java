@@ -24,7 +24,6 @@ public final class TaskRunner implements ApplicationRunner, SmartLifecycle {
     private static final Duration BACK_OFF_MIN = Duration.ofMillis(250);
     private static final Duration BACK_OFF_MAX = Duration.ofSeconds(5);
     private static final Duration STARTUP_DEADLINE = Duration.ofSeconds(60);
-    private static final Duration TURN_DEADLINE = Duration.ofMinutes(10);
 
     private final List<StartupTask> startupTasks;
     private final List<PeriodicTask> periodicTasks;
@@ -88,7 +87,7 @@ public final class TaskRunner implements ApplicationRunner, SmartLifecycle {
 
     private void takeTurn(PeriodicTask task) {
         try {
-            task.turn().block(TURN_DEADLINE);
+            task.turn().block(task.deadline());
         } catch (RuntimeException e) {
             meters.counter("crosscare.periodic.failures", "task", task.name()).increment();
             LOG.warn("periodic task {} failed: {}", task.name(), messageOf(e), e);
