@@ -10,6 +10,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PersonalDataTest {
 
@@ -90,5 +91,39 @@ class PersonalDataTest {
             })
     void cutsQueriesOffAddresses(String text, String expected) {
         assertThat(Masking.withoutQueries(text)).isEqualTo(expected);
+    }
+
+    @CsvSource({
+        "证件 999999190002300019 已登记, 证件 *** 已登记",
+        "证件 999999 19000230 0019, 证件 ***",
+        "证件 999999-1900-02-30-001X。, 证件 ***。",
+        "证件９９９９９９１９０００２３０００１９, 证件***",
+        "老证 999999000230001 手机138 0000 0000, 老证 *** 手机***",
+        "tel13800000000, tel***",
+        "卡号 9990000001, 卡号 ***",
+        "社保卡 A87654321, 社保卡 ***",
+        "护照EA1234567, 护照***",
+        "通行证 H1234567890, 通行证 ***",
+        "银行卡 6222 0212 3456 7890 123, 银行卡 ***",
+        "人员编号99999900000000000001, 人员编号***",
+        "座机 (0511)85340390 或 0511-85340390, 座机 *** 或 ***",
+        "+86 139-0000-0000, +86 ***",
+    })
+    void cutsNumbersOfPersonsOutOfPastedText(String text, String expected) {
+        assertThat(Masking.pastedText(text)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2019-09-10 12:30:45 交易失败，错误 NO_FILING",
+                "2019-09-10 2019-09-11 住院 20190910",
+                "机构 H31000000001 与 H13010000001",
+                "结算 paaaaaaaaaaaaaaaaaaaaaaaaaa:0000000003 金额 1013.55 元",
+                "trace 0af7651916cd43dd8448eb211c80319c",
+                "就诊号 MZ-20190910-7，参保地 321100",
+            })
+    void leavesInPastedTextWhatIsNoPersons(String text) {
+        assertThat(Masking.pastedText(text)).isEqualTo(text);
     }
 }
