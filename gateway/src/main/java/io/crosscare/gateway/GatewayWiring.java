@@ -64,13 +64,14 @@ class GatewayWiring {
             RouteTable table,
             Admissions admissions,
             RateLimits rateLimits,
-            GatewayProperties properties) {
+            GatewayProperties properties,
+            Clock clock) {
         return new Edge(
                 context,
                 List.of(
                         new AccessLog(),
                         new AnswerHeaders(),
-                        new DoorStep(table),
+                        new DoorStep(table, clock),
                         new IdentityStep(admissions),
                         new RateStep(rateLimits),
                         new BodyStep(

@@ -4,6 +4,7 @@ import io.crosscare.chassis.observability.Traces;
 import io.crosscare.chassis.security.CallerArgumentResolver;
 import io.crosscare.chassis.security.CallerWebFilter;
 import io.crosscare.chassis.security.InternalTokenVerifier;
+import io.crosscare.chassis.web.ArrivalWebFilter;
 import io.crosscare.chassis.web.ProblemHandler;
 import io.crosscare.chassis.web.StrictJson;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -39,6 +40,11 @@ public class WebAutoConfiguration {
         @Bean
         CallerWebFilter callerWebFilter(ServiceKeys keys, Clock clock) {
             return new CallerWebFilter(new InternalTokenVerifier(keys.trusted(), clock));
+        }
+
+        @Bean
+        ArrivalWebFilter arrivalWebFilter() {
+            return new ArrivalWebFilter();
         }
 
         @Bean

@@ -5,6 +5,7 @@ import io.crosscare.gateway.routes.Door;
 import io.crosscare.gateway.routes.Match;
 import io.crosscare.gateway.routes.RequestPath;
 import io.crosscare.gateway.routes.RouteTable;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -26,10 +27,17 @@ import reactor.netty.http.server.HttpServerRequest;
 public final class DoorStep implements WebFilter {
 
     private final RouteTable table;
+    private final Clock clock;
     private final Map<Door, PathPattern> patterns = new HashMap<>();
 
-    public DoorStep(RouteTable table) {
+    /**
+     * Looks requests up.
+     *
+     * @param clock says when a request was received
+     */
+    public DoorStep(RouteTable table, Clock clock) {
         this.table = table;
+        this.clock = clock;
         table.doors().forEach(door -> patterns.put(door, PathPatternParser.defaultInstance.parse(door.pattern())));
     }
 
@@ -53,7 +61,7 @@ public final class DoorStep implements WebFilter {
 
     private Mono<Void> enter(ServerWebExchange exchange, WebFilterChain chain, Door door) {
         PathPattern pattern = patterns.get(door);
-        Passage.through(exchange, door);
+        Passage.through(exchange, door, clock.instant());
         exchange.getAttributes().put(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE, pattern);
         ServerRequestObservationContext.findCurrent(exchange.getAttributes())
                 .ifPresent(observation -> observation.setPathPattern(door.pattern()));

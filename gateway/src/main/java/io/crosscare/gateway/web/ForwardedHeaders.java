@@ -1,5 +1,6 @@
 package io.crosscare.gateway.web;
 
+import io.crosscare.chassis.observability.Arrival;
 import java.util.List;
 import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
 import org.springframework.core.Ordered;
@@ -7,9 +8,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * What a service gets to see of a request's headers: those listed here, and in place of the caller's bearer token the internal
- * one. Whatever else a caller sends, {@code Forwarded}, {@code X-User} and their kin, ends at the edge; the trace context is
- * added afterwards.
+ * What a service gets to see of a request's headers: those listed here, in place of the caller's bearer token the internal
+ * one, and the gateway's own word on how the request arrived. Whatever else a caller sends, {@code Forwarded}, {@code X-User}
+ * and their kin, ends at the edge; the trace context is added afterwards.
  */
 public final class ForwardedHeaders implements HttpHeadersFilter, Ordered {
 
@@ -32,6 +33,9 @@ public final class ForwardedHeaders implements HttpHeadersFilter, Ordered {
             }
         }
         passed.set(HttpHeaders.USER_AGENT, "crosscare-gateway");
+        Arrival arrival = Passage.requireArrival(exchange);
+        passed.set(Arrival.DOOR, arrival.door());
+        passed.set(Arrival.RECEIVED_AT, arrival.receivedAt().toString());
         passed.setBearerAuth(Passage.requireAdmission(exchange).token().value());
         return passed;
     }

@@ -1,7 +1,9 @@
 package io.crosscare.gateway.web;
 
+import io.crosscare.chassis.observability.Arrival;
 import io.crosscare.gateway.identity.Admission;
 import io.crosscare.gateway.routes.Door;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.server.ServerWebExchange;
 
@@ -9,12 +11,18 @@ import org.springframework.web.server.ServerWebExchange;
 final class Passage {
 
     private static final String DOOR = Passage.class.getName() + ".door";
+    private static final String ARRIVAL = Passage.class.getName() + ".arrival";
     private static final String ADMISSION = Passage.class.getName() + ".admission";
 
     private Passage() {}
 
-    static void through(ServerWebExchange exchange, Door door) {
+    static void through(ServerWebExchange exchange, Door door, Instant receivedAt) {
         exchange.getAttributes().put(DOOR, door);
+        exchange.getAttributes().put(ARRIVAL, new Arrival(door.id(), receivedAt));
+    }
+
+    static Arrival requireArrival(ServerWebExchange exchange) {
+        return exchange.getRequiredAttribute(ARRIVAL);
     }
 
     static @Nullable Door findDoor(ServerWebExchange exchange) {

@@ -15,6 +15,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -48,14 +50,39 @@ class ForwardingIT extends GatewayAtWork {
                 .header("Forwarded", "for=10.0.0.1;host=evil.example")
                 .header("X-Real-Ip", "10.0.0.1")
                 .header("X-Original-URL", "/actuator")
+                .header("X-Crosscare-Door", "GET /forged")
+                .header("X-Crosscare-Received-At", "1999-12-31T00:00:00Z")
                 .header("Cookie", "session=1")
                 .header("X-HTTP-Method-Override", "DELETE"));
 
         HttpHeaders headers = PEER.received().getFirst().headers();
         assertThat(headers.names())
                 .extracting(name -> name.toLowerCase(Locale.ROOT))
-                .containsOnly("host", "accept", "user-agent", "authorization", "traceparent");
+                .containsOnly(
+                        "host",
+                        "accept",
+                        "user-agent",
+                        "authorization",
+                        "traceparent",
+                        "x-crosscare-door",
+                        "x-crosscare-received-at");
         assertThat(headers.get("User-Agent")).isEqualTo("crosscare-gateway");
+    }
+
+    @Test
+    void saysThroughWhichDoorARequestCameAndWhen() {
+        Instant before = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+
+        send(request("/api/v1/visits/v1/settlements")
+                .header("X-Crosscare-Door", "GET /forged")
+                .header("X-Crosscare-Received-At", "1999-12-31T00:00:00Z")
+                .POST(BodyPublishers.noBody()));
+
+        HttpHeaders headers = PEER.received().getFirst().headers();
+        assertThat(headers.getAll("X-Crosscare-Door")).containsExactly("POST /visits/{id}/settlements");
+        assertThat(headers.getAll("X-Crosscare-Received-At")).singleElement().satisfies(received -> {
+            assertThat(Instant.parse(received)).isBetween(before, Instant.now());
+        });
     }
 
     @Test
