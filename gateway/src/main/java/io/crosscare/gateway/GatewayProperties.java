@@ -20,9 +20,10 @@ public record GatewayProperties(
         @DefaultValue Timeouts timeouts) {
 
     /** Base addresses of the services: scheme, host and port. */
-    public record Services(URI filing, URI registry, URI settlement) {
+    public record Services(URI correction, URI filing, URI registry, URI settlement) {
 
         public Services {
+            requireBase("correction", correction);
             requireBase("filing", filing);
             requireBase("registry", registry);
             requireBase("settlement", settlement);
@@ -30,6 +31,7 @@ public record GatewayProperties(
 
         URI of(Peer peer) {
             return switch (peer) {
+                case CORRECTION -> correction;
                 case FILING -> filing;
                 case REGISTRY -> registry;
                 case SETTLEMENT -> settlement;

@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 class GatewayPropertiesTest {
 
     private static final Map<String, String> LEAST = Map.of(
+            "crosscare.services.correction", "http://127.0.0.1:8084",
             "crosscare.services.filing", "http://127.0.0.1:8081",
             "crosscare.services.settlement", "http://127.0.0.1:8082",
             "crosscare.services.registry", "https://registry.example",

@@ -2,6 +2,7 @@ package io.crosscare.gateway.routes;
 
 /** A service behind the gateway. */
 public enum Peer {
+    CORRECTION("correction"),
     FILING("filing"),
     REGISTRY("registry"),
     SETTLEMENT("settlement");

@@ -4,6 +4,7 @@ import static io.crosscare.chassis.security.Role.OPERATOR;
 import static io.crosscare.gateway.routes.Door.Method.GET;
 import static io.crosscare.gateway.routes.Door.Method.POST;
 import static io.crosscare.gateway.routes.Door.Method.PUT;
+import static io.crosscare.gateway.routes.Peer.CORRECTION;
 import static io.crosscare.gateway.routes.Peer.FILING;
 import static io.crosscare.gateway.routes.Peer.REGISTRY;
 import static io.crosscare.gateway.routes.Peer.SETTLEMENT;
@@ -71,7 +72,12 @@ public final class RouteTable {
             new Door(POST, "/catalogues", SETTLEMENT).lengthy(),
             new Door(POST, "/policy-replays", SETTLEMENT).lengthy(),
             new Door(POST, "/audits", SETTLEMENT).onlyFor(OPERATOR),
-            new Door(GET, "/audits/{id}", SETTLEMENT).onlyFor(OPERATOR));
+            new Door(GET, "/audits/{id}", SETTLEMENT).onlyFor(OPERATOR),
+            // Whom the window turned away
+            new Door(GET, "/correction-cases", CORRECTION),
+            new Door(GET, "/correction-cases/counts", CORRECTION),
+            new Door(GET, "/correction-cases/{id}", CORRECTION),
+            new Door(POST, "/correction-cases/{id}/comments", CORRECTION));
 
     private final List<Door> doors;
     private final Map<Integer, List<Place>> placesByLength;

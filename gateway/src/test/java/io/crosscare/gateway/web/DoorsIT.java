@@ -111,7 +111,7 @@ class DoorsIT extends GatewayAtWork {
                 "/",
                 "/api/v1",
                 "/api/v1/nothing",
-                "/api/v1/correction-cases",
+                "/api/v1/settlement-heads/queries",
                 "/actuator",
                 "/actuator/env",
                 "/actuator/health",

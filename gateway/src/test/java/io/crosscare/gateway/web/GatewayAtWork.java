@@ -25,6 +25,7 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "management.server.port=0",
             "crosscare.keys.directory=${keys.of.tests}",
+            "crosscare.services.correction=${peer.address}",
             "crosscare.services.filing=${peer.address}",
             "crosscare.services.registry=${peer.address}",
             "crosscare.services.settlement=${peer.address}"
