@@ -1,5 +1,6 @@
 package io.crosscare.chassis.web;
 
+import io.crosscare.chassis.observability.Arrival;
 import io.crosscare.chassis.problem.FieldChecks;
 import io.crosscare.chassis.problem.ProblemException;
 import io.crosscare.chassis.security.Caller;
@@ -36,6 +37,17 @@ class TinyApplication {
         @GetMapping("/api/v1/me")
         Mono<Map<String, String>> me(Caller caller) {
             return Mono.just(Map.of("role", caller.role().name(), "subject", caller.subject()));
+        }
+
+        @GetMapping("/api/v1/arrival")
+        Mono<Map<String, String>> arrival() {
+            return Mono.deferContextual(context -> Mono.just(Arrival.in(context)
+                    .map(arrival -> Map.of(
+                            "door",
+                            arrival.door(),
+                            "receivedAt",
+                            arrival.receivedAt().toString()))
+                    .orElse(Map.of())));
         }
 
         @PostMapping("/api/v1/bills")

@@ -63,6 +63,20 @@ class WebEdgeIT {
     }
 
     @Test
+    void keepsTheGatewaysWordOnARequestForItsWork() throws Exception {
+        HttpResponse<String> answer = http.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/arrival"))
+                        .header("Authorization", OPERATOR)
+                        .header("X-Crosscare-Door", "POST /visits/{id}/settlements")
+                        .header("X-Crosscare-Received-At", "2026-11-24T01:02:02.998Z")
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.body()).contains("POST /visits/{id}/settlements", "2026-11-24T01:02:02.998Z");
+        assertThat(get("/api/v1/arrival", OPERATOR).body()).isEqualTo("{}");
+    }
+
+    @Test
     void letsNobodyInWithoutAToken() throws Exception {
         assertProblem(get("/api/v1/me", "none"), 401, "unauthenticated");
         assertProblem(get("/api/v1/me", "Bearer rubbish"), 401, "unauthenticated");
