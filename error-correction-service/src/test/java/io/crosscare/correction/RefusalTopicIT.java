@@ -3,13 +3,12 @@ package io.crosscare.correction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crosscare.chassis.id.PersonId;
+import io.crosscare.chassis.testing.EventContract;
 import io.crosscare.chassis.testing.TestProperties;
 import io.crosscare.correction.refusal.Refusals;
 import io.crosscare.correction.refusal.kafka.RefusalTopic;
 import io.crosscare.correction.refusal.model.Refusal;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -40,10 +39,10 @@ class RefusalTopicIT {
     private MeterRegistry meters;
 
     @Test
-    void keepsARefusalOnceHoweverOftenItComes() throws IOException {
+    void keepsARefusalOnceHoweverOftenItComes() {
         PersonId person = new PersonId("p" + "b".repeat(26));
         String contract = contract().replace("p" + "a".repeat(26), person.value());
-        String another = contract.replace("r2ap7", "r3ap7").replace("\"seq\": 1", "\"seq\": 2");
+        String another = contract.replace(":r1", ":r2").replace("\"seq\": 1", "\"seq\": 2");
 
         send(person, contract);
         send(person, contract);
@@ -56,10 +55,9 @@ class RefusalTopicIT {
     }
 
     @Test
-    void parksWhatIsNoRefusalAndGoesOn() throws IOException {
+    void parksWhatIsNoRefusalAndGoesOn() {
         PersonId person = new PersonId("p" + "c".repeat(26));
-        String contract =
-                contract().replace("p" + "a".repeat(26), person.value()).replace("r2ap7", "r4ap7");
+        String contract = contract().replace("p" + "a".repeat(26), person.value());
 
         send(person, "{\"id\":\"without anything else\"}");
         send(person, contract.replace("2019-09-10", "tomorrow"));
@@ -104,9 +102,7 @@ class RefusalTopicIT {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String contract() throws IOException {
-        try (InputStream stream = RefusalTopicIT.class.getResourceAsStream("/contracts/settlement.refusal.v1.json")) {
-            return new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
-        }
+    private static String contract() {
+        return EventContract.text("settlement.refusal.v1");
     }
 }

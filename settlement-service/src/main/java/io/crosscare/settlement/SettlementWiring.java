@@ -231,8 +231,13 @@ class SettlementWiring {
 
     @Bean
     RefuseSettlement refuseSettlement(
-            Refusals refusals, DescribeRefusal describeRefusal, SettlementMeters meters, Relay relay, Clock clock) {
-        return new RefuseSettlement(refusals, describeRefusal, meters, relay::kick, clock);
+            Refusals refusals,
+            DescribeRefusal describeRefusal,
+            ReadModels copies,
+            SettlementMeters meters,
+            Relay relay,
+            Clock clock) {
+        return new RefuseSettlement(refusals, describeRefusal, copies, meters, relay::kick, clock);
     }
 
     @Bean

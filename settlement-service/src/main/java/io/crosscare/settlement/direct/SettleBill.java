@@ -203,7 +203,7 @@ public final class SettleBill {
 
     private Mono<SettleOutcome> refuse(Visit visit, Request request, Refusal refusal) {
         return refuseSettlement
-                .refuse(visit.registration(), request.key(), refusal)
+                .refuse(visit.registration(), request.scope(), request.key(), refusal)
                 .map(Refused::new);
     }
 

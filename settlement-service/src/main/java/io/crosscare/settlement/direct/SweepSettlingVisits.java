@@ -58,6 +58,7 @@ public final class SweepSettlingVisits {
                         ? refuseSettlement
                                 .refuse(
                                         settling.registration(),
+                                        settling.marker().scope(),
                                         settling.marker().key(),
                                         refusal)
                                 .then()

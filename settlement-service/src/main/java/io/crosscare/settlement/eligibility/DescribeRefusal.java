@@ -2,9 +2,9 @@ package io.crosscare.settlement.eligibility;
 
 import io.crosscare.chassis.id.InstitutionCode;
 import io.crosscare.chassis.region.RegionCode;
-import io.crosscare.settlement.eligibility.RefusalStatement.Responsible;
 import io.crosscare.settlement.eligibility.model.AgencyFacts;
 import io.crosscare.settlement.eligibility.model.Refusal;
+import io.crosscare.settlement.eligibility.model.Responsible;
 import java.util.stream.Stream;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;

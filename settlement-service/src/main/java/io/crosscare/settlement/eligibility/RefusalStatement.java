@@ -1,6 +1,7 @@
 package io.crosscare.settlement.eligibility;
 
 import io.crosscare.settlement.eligibility.model.Refusal;
+import io.crosscare.settlement.eligibility.model.Responsible;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -15,15 +16,7 @@ public record RefusalStatement(
         LocalDate decidedOn,
         @Nullable String settlementId) {
 
-    /**
-     * Who can mend it.
-     *
-     * @param phone null where none is known
-     */
-    public record Responsible(
-            String name, String region, @Nullable String phone) {}
-
-    static RefusalStatement of(Refusal refusal, Responsible responsible) {
+    public static RefusalStatement of(Refusal refusal, Responsible responsible) {
         return new RefusalStatement(
                 refusal.reason().name(),
                 refusal.message().zh(),

@@ -85,7 +85,8 @@ final class SettlingWorld {
         SettlementMeters counted = new SettlementMeters(meters);
         CheckEligibility eligibility = new CheckEligibility(copies, new FakeOwners(), new DecideEligibility(Set.of()));
         PrepareBill prepareBill = new PrepareBill(visits, eligibility, policies, catalogues, RandomIds.secure());
-        RefuseSettlement refuse = new RefuseSettlement(refusals, new DescribeRefusal(copies), counted, () -> {}, clock);
+        RefuseSettlement refuse =
+                new RefuseSettlement(refusals, new DescribeRefusal(copies), copies, counted, () -> {}, clock);
         FinishSettlement finish =
                 new FinishSettlement(visits, bills, policies, catalogues, chain, counted, () -> {}, clock);
         this.settleBill = new SettleBill(

@@ -3,11 +3,18 @@ package io.crosscare.settlement.direct.kafka;
 import io.crosscare.chassis.event.Outbox;
 import io.crosscare.chassis.event.PendingEvent;
 import io.crosscare.chassis.event.Topic;
+import io.crosscare.settlement.benefit.model.InsurancePlan;
+import io.crosscare.settlement.chain.model.Scope;
 import io.crosscare.settlement.direct.Refusals;
 import io.crosscare.settlement.direct.Refusals.StoredRefusal;
+import io.crosscare.settlement.direct.model.DecidingCopies;
+import io.crosscare.settlement.direct.model.DecidingCopies.FilingVersion;
 import io.crosscare.settlement.direct.model.RefusedSettlement;
+import io.crosscare.settlement.eligibility.RefusalStatement;
+import io.crosscare.settlement.eligibility.model.Responsible;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -49,38 +56,73 @@ public final class RefusalOutbox implements Outbox {
                 : Mono.error(new IllegalArgumentException("not an event of this outbox"));
     }
 
-    /** A refusal as it travels. */
+    /**
+     * A refusal as it travels.
+     *
+     * @param batch absent for a stay
+     * @param settlementId of the live settlement in the way; absent for every other reason
+     * @param plan the person's, absent where the person is not known
+     */
     record RefusalMessage(
             String id,
             String personId,
             String visitId,
+            @Nullable String batch,
             String institutionCode,
             String insuredRegion,
             String careRegion,
             String serviceType,
             LocalDate serviceDate,
             String reason,
+            String message,
+            String messageEn,
+            Responsible responsible,
+            String nextStep,
+            String nextStepEn,
             LocalDate decidedOn,
+            @Nullable String settlementId,
+            @Nullable String plan,
+            KnownVersions knownVersions,
             String keyHash,
             @Nullable String traceId,
+            @Nullable String door,
+            @Nullable Instant receivedAt,
             Instant at,
             long seq) {
 
+        /** Versions of the copies that decided; absent where there was none. */
+        record KnownVersions(
+                @Nullable Long institution, @Nullable Long person, List<FilingVersion> filings) {}
+
         static RefusalMessage of(StoredRefusal stored) {
             RefusedSettlement refused = stored.refused();
+            DecidingCopies copies = refused.copies();
+            InsurancePlan plan = copies.plan();
+            RefusalStatement statement = RefusalStatement.of(refused.refusal(), refused.responsible());
             return new RefusalMessage(
                     stored.id(),
                     refused.person().value(),
                     refused.visit().value(),
+                    refused.scope() instanceof Scope.Batch batch ? batch.name() : null,
                     refused.institution().value(),
                     refused.insuredRegion().value(),
                     refused.careRegion().value(),
                     refused.serviceType().name(),
                     refused.serviceDate(),
-                    refused.reason().name(),
-                    refused.decidedOn(),
+                    statement.reason(),
+                    statement.message(),
+                    statement.messageEn(),
+                    statement.responsible(),
+                    statement.nextStep(),
+                    statement.nextStepEn(),
+                    statement.decidedOn(),
+                    statement.settlementId(),
+                    plan == null ? null : plan.name(),
+                    new KnownVersions(copies.institutionVersion(), copies.personVersion(), copies.filings()),
                     refused.keyHash().value(),
                     stored.traceId(),
+                    stored.door(),
+                    stored.receivedAt(),
                     refused.at(),
                     stored.seq());
         }

@@ -5,25 +5,40 @@ import io.crosscare.chassis.id.PersonId;
 import io.crosscare.chassis.region.RegionCode;
 import io.crosscare.settlement.benefit.model.ServiceType;
 import io.crosscare.settlement.chain.model.ContentHash;
+import io.crosscare.settlement.chain.model.Scope;
 import io.crosscare.settlement.chain.model.VisitId;
+import io.crosscare.settlement.eligibility.model.Refusal;
 import io.crosscare.settlement.eligibility.model.RefusalReason;
+import io.crosscare.settlement.eligibility.model.Responsible;
 import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * That a settlement was refused, and why; the correction desk begins with it.
+ * That a settlement was refused, why, and who can mend it, as the cashier read it; the correction desk begins with it.
  *
+ * @param scope what of the visit was to be settled
  * @param keyHash hash of the key it came under
  */
 public record RefusedSettlement(
         PersonId person,
         VisitId visit,
+        Scope scope,
         InstitutionCode institution,
         RegionCode insuredRegion,
         RegionCode careRegion,
         ServiceType serviceType,
         LocalDate serviceDate,
-        RefusalReason reason,
-        LocalDate decidedOn,
+        Refusal refusal,
+        Responsible responsible,
+        DecidingCopies copies,
         ContentHash keyHash,
-        Instant at) {}
+        Instant at) {
+
+    public RefusalReason reason() {
+        return refusal.reason();
+    }
+
+    public LocalDate decidedOn() {
+        return refusal.decidedOn();
+    }
+}

@@ -8,10 +8,12 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.crosscare.chassis.id.PersonId;
 import io.crosscare.chassis.mongo.DuplicateKey;
 import io.crosscare.chassis.mongo.Index;
+import io.crosscare.chassis.observability.Arrival;
 import io.crosscare.chassis.observability.Traces;
 import io.crosscare.settlement.chain.model.Key;
 import io.crosscare.settlement.direct.Refusals;
 import io.crosscare.settlement.direct.model.RefusedSettlement;
+import io.crosscare.settlement.direct.mongo.RefusalDocument.Origin;
 import java.time.Duration;
 import java.util.List;
 import org.bson.Document;
@@ -40,11 +42,12 @@ public final class MongoRefusals implements Refusals {
 
     @Override
     public Mono<Void> record(RefusedSettlement refused) {
-        return Mono.defer(() -> {
-                    String traceId = traces.traceId();
-                    String traceparent = traces.traceparent();
-                    return lastSeq(refused.person())
-                            .map(last -> RefusalDocument.of(refused, last + 1, traceId, traceparent));
+        return Mono.deferContextual(context -> {
+                    Origin origin = new Origin(
+                            traces.traceId(),
+                            traces.traceparent(),
+                            Arrival.in(context).orElse(null));
+                    return lastSeq(refused.person()).map(last -> RefusalDocument.of(refused, last + 1, origin));
                 })
                 .flatMap(document -> Mono.from(refusals.insertOne(document)))
                 .retryWhen(Retry.backoff(ATTEMPTS_MAX - 1, PAUSE).jitter(0.75).filter(DuplicateKey::isIn))

@@ -1,0 +1,70 @@
+package io.crosscare.settlement.direct;
+
+import io.crosscare.settlement.benefit.model.InsurancePlan;
+import io.crosscare.settlement.benefit.model.ServiceType;
+import io.crosscare.settlement.chain.model.ContentHash;
+import io.crosscare.settlement.chain.model.Entries;
+import io.crosscare.settlement.chain.model.EntryId;
+import io.crosscare.settlement.chain.model.Scope;
+import io.crosscare.settlement.direct.model.DecidingCopies;
+import io.crosscare.settlement.direct.model.DecidingCopies.FilingVersion;
+import io.crosscare.settlement.direct.model.RefusedSettlement;
+import io.crosscare.settlement.eligibility.model.Refusal;
+import io.crosscare.settlement.eligibility.model.RefusalReason;
+import io.crosscare.settlement.eligibility.model.Responsible;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Refused settlements for tests. */
+public final class SomeRefusals {
+
+    private static final LocalDate DAY = LocalDate.of(2019, 9, 10);
+    private static final ContentHash KEY_HASH = new ContentHash("5f2c9d0e".repeat(8));
+
+    private SomeRefusals() {}
+
+    /** Batch 1 of an outpatient without a filing. */
+    public static RefusedSettlement noFiling() {
+        return refused(
+                'a',
+                new Scope.Batch("1"),
+                ServiceType.OUTPATIENT,
+                Refusal.of(RefusalReason.NO_FILING, DAY),
+                new Responsible("镇江市医疗保险基金管理中心", "321100", "0511-85340390"),
+                new DecidingCopies(InsurancePlan.EMPLOYEE, 3L, 2L, List.of()));
+    }
+
+    /** A stay that is settled already; of person and institution no copy is at hand. */
+    public static RefusedSettlement alreadySettled() {
+        return refused(
+                'b',
+                new Scope.Discharge(),
+                ServiceType.INPATIENT,
+                Refusal.alreadySettled(new EntryId(Entries.PERSON, 3), DAY),
+                new Responsible("复旦大学附属中山医院", "310000", null),
+                new DecidingCopies(null, null, null, List.of(new FilingVersion("f" + "a".repeat(26), 1))));
+    }
+
+    private static RefusedSettlement refused(
+            char visit,
+            Scope scope,
+            ServiceType serviceType,
+            Refusal refusal,
+            Responsible responsible,
+            DecidingCopies copies) {
+        return new RefusedSettlement(
+                Entries.PERSON,
+                Entries.visit(visit),
+                scope,
+                Entries.ZHONGSHAN,
+                Entries.ZHENJIANG,
+                Entries.SHANGHAI,
+                serviceType,
+                DAY,
+                refusal,
+                responsible,
+                copies,
+                KEY_HASH,
+                Entries.NOW);
+    }
+}
