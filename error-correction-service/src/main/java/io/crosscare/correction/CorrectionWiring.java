@@ -1,16 +1,40 @@
 package io.crosscare.correction;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.crosscare.chassis.crypto.BlindIndex;
 import io.crosscare.chassis.event.EventHandler;
+import io.crosscare.chassis.event.Outbox;
+import io.crosscare.chassis.event.Relay;
 import io.crosscare.chassis.event.Topic;
+import io.crosscare.chassis.id.RandomIds;
 import io.crosscare.chassis.mongo.Index;
 import io.crosscare.chassis.mongo.Indexes;
-import io.crosscare.correction.refusal.RecordRefusal;
-import io.crosscare.correction.refusal.Refusals;
-import io.crosscare.correction.refusal.kafka.RefusalTopic;
-import io.crosscare.correction.refusal.mongo.MongoRefusals;
+import io.crosscare.chassis.run.PeriodicTask;
+import io.crosscare.correction.chain.ChainOwner;
+import io.crosscare.correction.chain.FollowChain;
+import io.crosscare.correction.chain.Heads;
+import io.crosscare.correction.chain.kafka.SettlementTopic;
+import io.crosscare.correction.chain.mongo.MongoHeads;
+import io.crosscare.correction.desk.AskNeighbours;
+import io.crosscare.correction.desk.CaseMeters;
+import io.crosscare.correction.desk.ChangeCase;
+import io.crosscare.correction.desk.CommentOnCase;
+import io.crosscare.correction.desk.CorrectionCases;
+import io.crosscare.correction.desk.CountOpenCases;
+import io.crosscare.correction.desk.Neighbours;
+import io.crosscare.correction.desk.RecordEntry;
+import io.crosscare.correction.desk.RecordFiling;
+import io.crosscare.correction.desk.RecordRefusal;
+import io.crosscare.correction.desk.ScopeEntries;
+import io.crosscare.correction.desk.kafka.CaseOutbox;
+import io.crosscare.correction.desk.kafka.FilingTopic;
+import io.crosscare.correction.desk.kafka.RefusalTopic;
+import io.crosscare.correction.desk.mongo.MongoCorrectionCases;
+import io.crosscare.correction.desk.mongo.MongoScopeEntries;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,9 +42,80 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class CorrectionWiring {
 
+    // desk
+
     @Bean
-    Indexes indexes() {
-        return new Indexes(List.of(Index.on(MongoRefusals.COLLECTION, "personId")));
+    CorrectionCases correctionCases(MongoDatabase database) {
+        return new MongoCorrectionCases(database);
+    }
+
+    @Bean
+    ScopeEntries scopeEntries(MongoDatabase database) {
+        return new MongoScopeEntries(database);
+    }
+
+    @Bean
+    CaseMeters caseMeters(MeterRegistry meters) {
+        return new CaseMeters(meters);
+    }
+
+    @Bean
+    ChangeCase changeCase(CorrectionCases cases, CaseMeters meters, Relay relay) {
+        return new ChangeCase(cases, meters, relay::kick);
+    }
+
+    @Bean
+    AskNeighbours askNeighbours(
+            CorrectionCases cases, Neighbours neighbours, ChangeCase changeCase, CaseMeters meters, Clock clock) {
+        return new AskNeighbours(cases, neighbours, changeCase, meters, clock);
+    }
+
+    @Bean
+    PeriodicTask askingTask(AskNeighbours askNeighbours, CorrectionProperties properties) {
+        return new PeriodicTask("questions to neighbours", properties.askEvery(), askNeighbours::ask);
+    }
+
+    @Bean
+    RecordRefusal recordRefusal(
+            ScopeEntries entries, ChangeCase changeCase, CaseMeters meters, PeriodicTask askingTask, Clock clock) {
+        return new RecordRefusal(entries, changeCase, meters, askingTask::kick, clock);
+    }
+
+    @Bean
+    RecordEntry recordEntry(CorrectionCases cases, ScopeEntries entries, ChangeCase changeCase, Clock clock) {
+        return new RecordEntry(cases, entries, changeCase, clock);
+    }
+
+    @Bean
+    RecordFiling recordFiling(CorrectionCases cases, ChangeCase changeCase, Clock clock) {
+        return new RecordFiling(cases, changeCase, clock);
+    }
+
+    @Bean
+    CommentOnCase commentOnCase(
+            CorrectionCases cases, ChangeCase changeCase, BlindIndex blindIndex, RandomIds ids, Clock clock) {
+        return new CommentOnCase(cases, changeCase, blindIndex, ids, clock);
+    }
+
+    @Bean
+    PeriodicTask countingTask(CorrectionCases cases, CaseMeters meters, CorrectionProperties properties) {
+        return new PeriodicTask(
+                "count of open cases", properties.countEvery(), new CountOpenCases(cases, meters)::count);
+    }
+
+    @Bean
+    EventHandler refusalHandler(RecordRefusal recordRefusal) {
+        return new RefusalTopic(recordRefusal);
+    }
+
+    @Bean
+    EventHandler filingHandler(RecordFiling recordFiling) {
+        return new FilingTopic(recordFiling);
+    }
+
+    @Bean
+    Outbox caseOutbox(CorrectionCases cases) {
+        return new CaseOutbox(cases);
     }
 
     @Bean
@@ -29,17 +124,40 @@ class CorrectionWiring {
     }
 
     @Bean
-    Refusals refusals(MongoDatabase database) {
-        return new MongoRefusals(database);
+    Topic filingTopic() {
+        return FilingTopic.TOPIC;
     }
 
     @Bean
-    RecordRefusal recordRefusal(Refusals refusals) {
-        return new RecordRefusal(refusals);
+    Topic caseTopic() {
+        return CaseOutbox.TOPIC;
+    }
+
+    // chain
+
+    @Bean
+    Heads heads(MongoDatabase database) {
+        return new MongoHeads(database);
     }
 
     @Bean
-    EventHandler refusalHandler(RecordRefusal recordRefusal, MeterRegistry meters) {
-        return new RefusalTopic(recordRefusal, meters);
+    FollowChain followChain(Heads heads, ChainOwner owner, RecordEntry recordEntry, MeterRegistry meters) {
+        return new FollowChain(heads, owner, recordEntry, meters);
+    }
+
+    @Bean
+    EventHandler settlementHandler(FollowChain followChain) {
+        return new SettlementTopic(followChain);
+    }
+
+    @Bean
+    Topic settlementTopic() {
+        return SettlementTopic.TOPIC;
+    }
+
+    @Bean
+    Indexes indexes() {
+        Stream<List<Index>> all = Stream.of(MongoCorrectionCases.indexes(), MongoScopeEntries.indexes());
+        return new Indexes(all.flatMap(List::stream).toList());
     }
 }

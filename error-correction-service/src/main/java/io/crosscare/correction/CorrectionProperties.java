@@ -1,0 +1,23 @@
+package io.crosscare.correction;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What may be set.
+ *
+ * @param askEvery pause between two turns of asking neighbours that were silent
+ * @param countEvery pause between two counts of open cases for the gauge
+ */
+@ConfigurationProperties("crosscare.correction")
+public record CorrectionProperties(
+        @DefaultValue("5s") Duration askEvery,
+        @DefaultValue("15s") Duration countEvery) {
+
+    public CorrectionProperties {
+        if (!askEvery.isPositive() || !countEvery.isPositive()) {
+            throw new IllegalArgumentException("crosscare.correction.ask-every and count-every are positive");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Entries as they arrive. */
+@NullMarked
+package io.crosscare.correction.chain.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,118 @@
+package io.crosscare.correction.desk;
+
+import io.crosscare.chassis.id.InstitutionCode;
+import io.crosscare.chassis.id.PersonId;
+import io.crosscare.chassis.region.RegionCode;
+import io.crosscare.correction.desk.model.CaseId;
+import io.crosscare.correction.desk.model.CaseState;
+import io.crosscare.correction.desk.model.CaseSubject;
+import io.crosscare.correction.desk.model.Change;
+import io.crosscare.correction.desk.model.CorrectionCase;
+import io.crosscare.correction.desk.model.Fact.Settled;
+import io.crosscare.correction.desk.model.Reason;
+import io.crosscare.correction.desk.model.Refusal;
+import io.crosscare.correction.desk.model.Source;
+import io.crosscare.correction.desk.model.VisitScope;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Port to the cases. Each is changed by comparing its version, so that no change is written over another. */
+public interface CorrectionCases {
+
+    /** How many cases of one person are looked at when something is heard of it, the newest first. */
+    int OF_PERSON_MAX = 200;
+
+    Mono<CorrectionCase> find(CaseId id);
+
+    /** All cases of a scope; sees every case whose adding was acknowledged before the call. */
+    Flux<CorrectionCase> of(VisitScope scope);
+
+    /** A person's newest cases, at most {@link #OF_PERSON_MAX}; sees what {@link #of(VisitScope)} sees. */
+    Flux<CorrectionCase> of(PersonId person);
+
+    /** Adds a new case; false when there is one of that id. */
+    Mono<Boolean> add(CorrectionCase opened);
+
+    /** Replaces a case; false when it has changed since this one was read. */
+    Mono<Boolean> replace(CorrectionCase changed);
+
+    /** Cases about which a neighbour is still to be asked, in no particular order. */
+    Flux<CorrectionCase> awaiting(Source source, int limit);
+
+    /** A page of cases, the newest first. */
+    Flux<Summary> list(Query query);
+
+    /** How many cases there are, by state and reason. */
+    Flux<Count> counts(CaseSight sight);
+
+    /** Steps that are not known to be published, those of one case in their order. */
+    Flux<UnpublishedChange> unpublished(int limit);
+
+    /** Forgets a step, and those before it, as unpublished. */
+    Mono<Void> published(CaseId id, long seq);
+
+    /**
+     * Which cases are asked for.
+     *
+     * @param sight what the caller may see
+     * @param after place of the last case of the page before
+     */
+    record Query(
+            CaseSight sight,
+            @Nullable CaseState state,
+            @Nullable Reason reason,
+            @Nullable InstitutionCode institution,
+            @Nullable RegionCode insuredRegion,
+            @Nullable RegionCode careRegion,
+            @Nullable PersonId person,
+            @Nullable Place after,
+            int limit) {}
+
+    /**
+     * Where a case stands in a list: newer ones first.
+     *
+     * @param openedAt when its first refusal was recorded
+     */
+    record Place(Instant openedAt, CaseId id) {
+
+        public static Place of(CorrectionCase one) {
+            return new Place(one.file().firstRefusal().refusedAt(), one.id());
+        }
+    }
+
+    /** A case without its timeline. */
+    record Summary(
+            CaseSubject subject,
+            CaseState state,
+            Refusal last,
+            long refusals,
+            Instant firstRefusedAt,
+            @Nullable Settled evidence) {
+
+        public static Summary of(CorrectionCase one) {
+            return new Summary(
+                    one.file().subject(),
+                    one.state(),
+                    one.file().lastRefusal(),
+                    one.file().refusals().count(),
+                    one.file().firstRefusal().refusedAt(),
+                    one instanceof CorrectionCase.Resolved resolved ? resolved.evidence() : null);
+        }
+
+        public CaseId id() {
+            return subject.caseId();
+        }
+
+        public Place place() {
+            return new Place(firstRefusedAt, id());
+        }
+    }
+
+    /** So many cases. */
+    record Count(CaseState state, Reason reason, long cases) {}
+
+    /** A step and the case that took it. */
+    record UnpublishedChange(CorrectionCase of, Change change) {}
+}

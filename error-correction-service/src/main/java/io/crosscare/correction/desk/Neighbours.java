@@ -1,0 +1,20 @@
+package io.crosscare.correction.desk;
+
+import io.crosscare.chassis.id.PersonId;
+import io.crosscare.correction.desk.model.Fact;
+import io.crosscare.correction.desk.model.Refusal;
+import java.util.List;
+import reactor.core.publisher.Mono;
+
+/**
+ * Port to the services that know more about a case. One that is silent fails with the fault {@code peer-unavailable} and may be
+ * asked again; one that will not answer is a fact.
+ */
+public interface Neighbours {
+
+    /** The person's filings as filing-service has them. */
+    Mono<List<Fact>> filings(PersonId person);
+
+    /** Institution and connection on the day that decided, as the registry states them. */
+    Mono<List<Fact>> registry(Refusal refusal);
+}

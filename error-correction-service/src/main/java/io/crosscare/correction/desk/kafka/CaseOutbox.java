@@ -1,0 +1,131 @@
+package io.crosscare.correction.desk.kafka;
+
+import io.crosscare.chassis.event.Outbox;
+import io.crosscare.chassis.event.PendingEvent;
+import io.crosscare.chassis.event.Topic;
+import io.crosscare.correction.desk.CorrectionCases;
+import io.crosscare.correction.desk.CorrectionCases.UnpublishedChange;
+import io.crosscare.correction.desk.model.CaseId;
+import io.crosscare.correction.desk.model.Change;
+import io.crosscare.correction.desk.model.Fact.Settled;
+import io.crosscare.correction.desk.model.Refusal;
+import io.crosscare.correction.desk.model.VisitScope;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Publishes what happens to cases, each step once it is stored in its case. Version is the step, dense per case. */
+public final class CaseOutbox implements Outbox {
+
+    public static final Topic TOPIC = Topic.fact("correction.case.v1");
+
+    private final CorrectionCases cases;
+
+    public CaseOutbox(CorrectionCases cases) {
+        this.cases = cases;
+    }
+
+    @Override
+    public Topic topic() {
+        return TOPIC;
+    }
+
+    @Override
+    public Flux<PendingEvent> pending(int limit) {
+        return cases.unpublished(limit).map(CaseOutbox::event);
+    }
+
+    @Override
+    public Mono<Void> markPublished(PendingEvent event) {
+        return cases.published(new CaseId(event.key()), event.version());
+    }
+
+    private static PendingEvent event(UnpublishedChange unpublished) {
+        Change change = unpublished.change();
+        String step = change.kind().name().toLowerCase(Locale.ROOT);
+        return new PendingEvent(
+                unpublished.of().id().value(),
+                change.seq(),
+                "io.crosscare.correction.case-" + step + ".v1",
+                change.at(),
+                CaseMessage.of(unpublished),
+                null);
+    }
+
+    /**
+     * The body of {@code correction.case.v1}: what happened, and the case as it stood then. Nothing that people wrote is in it.
+     *
+     * @param batch absent for a stay
+     * @param evidence absent while the case is open
+     */
+    record CaseMessage(
+            String id,
+            long seq,
+            String change,
+            Instant at,
+            String state,
+            String reason,
+            String personId,
+            String visitId,
+            @Nullable String batch,
+            String institutionCode,
+            String insuredRegion,
+            String careRegion,
+            String serviceType,
+            long refusals,
+            Instant firstRefusedAt,
+            Instant lastRefusedAt,
+            @Nullable EvidenceMessage evidence) {
+
+        static CaseMessage of(UnpublishedChange unpublished) {
+            Change change = unpublished.change();
+            Refusal first = unpublished.of().file().firstRefusal();
+            VisitScope scope = first.subject().scope();
+            return new CaseMessage(
+                    unpublished.of().id().value(),
+                    change.seq(),
+                    change.kind().name(),
+                    change.at(),
+                    change.state().name(),
+                    first.subject().reason().code(),
+                    scope.person().value(),
+                    scope.visitId(),
+                    scope.batch(),
+                    first.institution().value(),
+                    first.insuredRegion().value(),
+                    first.careRegion().value(),
+                    first.serviceType(),
+                    change.refusals(),
+                    first.refusedAt(),
+                    change.lastRefusedAt(),
+                    EvidenceMessage.of(change.evidence()));
+        }
+    }
+
+    /** The settlement that ended the case. */
+    record EvidenceMessage(
+            String settlementId,
+            Instant recordedAt,
+            long totalCostFen,
+            long fundPayFen,
+            @Nullable String filingId,
+            @Nullable String filingCategory,
+            LocalDate decidedOn) {
+
+        private static @Nullable EvidenceMessage of(@Nullable Settled settled) {
+            return settled == null
+                    ? null
+                    : new EvidenceMessage(
+                            settled.entryId(),
+                            settled.at(),
+                            settled.totalCost().fen(),
+                            settled.fundPay().fen(),
+                            settled.filingId(),
+                            settled.filingCategory(),
+                            settled.decidedOn());
+        }
+    }
+}

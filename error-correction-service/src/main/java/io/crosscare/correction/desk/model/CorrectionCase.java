@@ -1,0 +1,122 @@
+package io.crosscare.correction.desk.model;
+
+import io.crosscare.correction.desk.model.Change.Kind;
+import io.crosscare.correction.desk.model.Fact.Filed;
+import io.crosscare.correction.desk.model.Fact.ScopeEntry;
+import io.crosscare.correction.desk.model.Fact.Settled;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A correction case (纠错): a cause that turned a person away at the window, from the first refusal to the settlement that
+ * proves the cause is gone. A refusal opens it; a settlement of the same scope ends it; a later refusal for the same cause opens
+ * it again. Its state follows from the set of refusals and settlements alone, so it comes out the same when events are
+ * repeated, late or in another order. Every method answers the same case when it heard nothing new.
+ */
+public sealed interface CorrectionCase {
+
+    CaseFile file();
+
+    CaseState state();
+
+    /** The same case when the file has become this: each state knows where it leads. */
+    CorrectionCase next(CaseFile file, Instant now);
+
+    /** The cause stands. */
+    record Open(CaseFile file) implements CorrectionCase {
+
+        @Override
+        public CaseState state() {
+            return CaseState.OPEN;
+        }
+
+        @Override
+        public CorrectionCase next(CaseFile next, Instant now) {
+            Optional<Settled> evidence = next.evidence(null);
+            return evidence.isEmpty()
+                    ? new Open(next)
+                    : new Resolved(
+                            next.changed(Kind.RESOLVED, CaseState.RESOLVED, evidence.get(), now), evidence.get());
+        }
+    }
+
+    /**
+     * The scope has been settled since. Stays so when the settlement is undone: the cause did not return by that.
+     *
+     * @param evidence the settlement that ended it
+     */
+    record Resolved(CaseFile file, Settled evidence) implements CorrectionCase {
+
+        @Override
+        public CaseState state() {
+            return CaseState.RESOLVED;
+        }
+
+        @Override
+        public CorrectionCase next(CaseFile next, Instant now) {
+            Optional<Settled> evidenceNow = next.evidence(evidence);
+            return evidenceNow.isEmpty()
+                    ? new Open(next.asking().changed(Kind.REOPENED, CaseState.OPEN, null, now))
+                    : new Resolved(next, evidenceNow.get());
+        }
+    }
+
+    /** The case that a refusal opens. */
+    static CorrectionCase opened(Refusal refusal, Instant now) {
+        return new Open(CaseFile.of(refusal).changed(Kind.OPENED, CaseState.OPEN, null, now));
+    }
+
+    default CaseId id() {
+        return file().subject().caseId();
+    }
+
+    /** The window refused again. */
+    default CorrectionCase refused(Refusal refusal, Instant now) {
+        return file().refusals().holds(refusal) ? this : next(file().with(refusal), now);
+    }
+
+    /** The scope was settled, or a settlement of it undone. */
+    default CorrectionCase entered(ScopeEntry entry, Instant now) {
+        return file().holds(entry) ? this : next(file().with(entry), now);
+    }
+
+    /** A neighbour said something of its own accord. */
+    default CorrectionCase learned(Fact fact, Instant now) {
+        CaseFile told = file().with(List.of(fact), file().awaited());
+        return told.equals(file()) ? this : next(told, now);
+    }
+
+    /** A neighbour answered what it was asked. */
+    default CorrectionCase answered(Source source, List<Fact> facts, Instant now) {
+        if (!file().awaited().contains(source)) {
+            return this;
+        }
+        Set<Source> stillAwaited = EnumSet.copyOf(file().awaited());
+        stillAwaited.remove(source);
+        return next(file().with(facts, stillAwaited), now);
+    }
+
+    /** Somebody wrote something. The same request again changes nothing, and neither does one too many. */
+    default CorrectionCase commented(Comment comment, Instant now) {
+        if (file().isFullOfComments() || file().commentOf(comment.receipt()).isPresent()) {
+            return this;
+        }
+        CaseFile written = file().with(comment);
+        return switch (this) {
+            case Open _ -> new Open(written.changed(Kind.COMMENTED, CaseState.OPEN, null, now));
+            case Resolved resolved ->
+                new Resolved(
+                        written.changed(Kind.COMMENTED, CaseState.RESOLVED, resolved.evidence(), now),
+                        resolved.evidence());
+        };
+    }
+
+    /** Whether a filing bears on the cause: it covers the region of care, and was made or changed since the first refusal. */
+    default boolean isConcernedBy(Filed filing) {
+        Refusal first = file().firstRefusal();
+        return filing.careRegion().contains(first.careRegion()) && !filing.at().isBefore(first.refusedAt());
+    }
+}

@@ -1,0 +1,240 @@
+package io.crosscare.correction.desk.mongo;
+
+import io.crosscare.chassis.id.PersonId;
+import io.crosscare.chassis.region.RegionCode;
+import io.crosscare.correction.desk.CorrectionCases.Place;
+import io.crosscare.correction.desk.model.CaseFile;
+import io.crosscare.correction.desk.model.CaseState;
+import io.crosscare.correction.desk.model.CaseSubject;
+import io.crosscare.correction.desk.model.Change;
+import io.crosscare.correction.desk.model.Comment;
+import io.crosscare.correction.desk.model.CorrectionCase;
+import io.crosscare.correction.desk.model.Fact.Settled;
+import io.crosscare.correction.desk.model.Reason;
+import io.crosscare.correction.desk.model.Refusal;
+import io.crosscare.correction.desk.model.RefusalHistory;
+import io.crosscare.correction.desk.model.SeenSequences;
+import io.crosscare.correction.desk.model.Source;
+import io.crosscare.correction.desk.model.VisitScope;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case as it is stored; public for the driver's record codec, as are its parts.
+ *
+ * @param scope key of the scope, by which settlements find their cases
+ * @param regions insured and care region with every region that contains one of them: an agency looks for its own
+ * @param place where it stands in lists; sorts as they do
+ * @param last the last refusal once more, so that lists need not read the others
+ * @param pending whether a step is not known to be published
+ */
+public record CaseDocument(
+        @BsonId String id,
+        String state,
+        String scope,
+        String person,
+        String visit,
+        @Nullable String batch,
+        String reason,
+        String institution,
+        String insuredRegion,
+        String careRegion,
+        List<String> regions,
+        String place,
+        long refusals,
+        List<RangeDocument> seen,
+        RefusalDocument first,
+        List<RefusalDocument> recent,
+        RefusalDocument last,
+        @Nullable FactDocument evidence,
+        List<FactDocument> entries,
+        List<FactDocument> facts,
+        boolean awaitsFiling,
+        boolean awaitsRegistry,
+        List<CommentDocument> comments,
+        List<ChangeDocument> changes,
+        long seq,
+        long announced,
+        boolean pending,
+        long version) {
+
+    private static final int PLACE_DIGITS = 14;
+
+    /** See {@link SeenSequences.Range}. */
+    public record RangeDocument(long from, long to) {}
+
+    /** See {@link Comment}. */
+    public record CommentDocument(
+            String commentId,
+            Instant at,
+            String role,
+            String organisation,
+            String subject,
+            String text,
+            String receiptKey,
+            String receiptContent) {
+
+        private static CommentDocument of(Comment comment) {
+            return new CommentDocument(
+                    comment.id(),
+                    comment.at(),
+                    comment.author().role().name(),
+                    comment.author().organisation(),
+                    comment.author().subject(),
+                    comment.text(),
+                    comment.receipt().key(),
+                    comment.receipt().content());
+        }
+
+        private Comment toComment() {
+            return new Comment(
+                    commentId,
+                    at,
+                    new Comment.Author(Comment.Author.Role.valueOf(role), organisation, subject),
+                    text,
+                    new Comment.Receipt(receiptKey, receiptContent));
+        }
+    }
+
+    /** See {@link Change}. */
+    public record ChangeDocument(
+            long seq,
+            String kind,
+            Instant at,
+            String state,
+            long refusals,
+            Instant lastRefusedAt,
+            @Nullable FactDocument evidence) {
+
+        private static ChangeDocument of(Change change) {
+            Settled evidence = change.evidence();
+            return new ChangeDocument(
+                    change.seq(),
+                    change.kind().name(),
+                    change.at(),
+                    change.state().name(),
+                    change.refusals(),
+                    change.lastRefusedAt(),
+                    evidence == null ? null : FactDocument.of(evidence));
+        }
+
+        private Change toChange() {
+            return new Change(
+                    seq,
+                    Change.Kind.valueOf(kind),
+                    at,
+                    CaseState.valueOf(state),
+                    refusals,
+                    lastRefusedAt,
+                    evidence == null ? null : evidence.toSettled());
+        }
+    }
+
+    /** One version further than the case was read. */
+    static CaseDocument of(CorrectionCase one) {
+        CaseFile file = one.file();
+        VisitScope scope = file.subject().scope();
+        Refusal first = file.firstRefusal();
+        return new CaseDocument(
+                one.id().value(),
+                one.state().name(),
+                scope.key(),
+                scope.person().value(),
+                scope.visitId(),
+                scope.batch(),
+                file.subject().reason().code(),
+                first.institution().value(),
+                first.insuredRegion().value(),
+                first.careRegion().value(),
+                around(first.insuredRegion(), first.careRegion()),
+                text(Place.of(one)),
+                file.refusals().count(),
+                file.refusals().seen().ranges().stream()
+                        .map(range -> new RangeDocument(range.from(), range.to()))
+                        .toList(),
+                RefusalDocument.of(first),
+                file.refusals().recent().stream().map(RefusalDocument::of).toList(),
+                RefusalDocument.of(file.lastRefusal()),
+                one instanceof CorrectionCase.Resolved resolved ? FactDocument.of(resolved.evidence()) : null,
+                file.entries().stream().map(FactDocument::of).toList(),
+                file.facts().stream().map(FactDocument::of).toList(),
+                file.awaited().contains(Source.FILING),
+                file.awaited().contains(Source.REGISTRY),
+                file.comments().stream().map(CommentDocument::of).toList(),
+                file.changes().stream().map(ChangeDocument::of).toList(),
+                file.seq(),
+                file.announced(),
+                file.announced() < file.seq(),
+                file.version() + 1);
+    }
+
+    CorrectionCase toCase() {
+        return switch (CaseState.valueOf(state)) {
+            case OPEN -> new CorrectionCase.Open(file());
+            case RESOLVED -> new CorrectionCase.Resolved(file(), evidenceOfResolved());
+        };
+    }
+
+    private Settled evidenceOfResolved() {
+        if (evidence == null) {
+            throw new IllegalStateException("case " + id + " is stored as resolved without evidence");
+        }
+        return evidence.toSettled();
+    }
+
+    private CaseFile file() {
+        CaseSubject subject = subject(person, visit, batch, reason);
+        return new CaseFile(
+                subject,
+                new RefusalHistory(
+                        refusals,
+                        new SeenSequences(seen.stream()
+                                .map(range -> new SeenSequences.Range(range.from(), range.to()))
+                                .toList()),
+                        first.toRefusal(subject),
+                        recent.stream()
+                                .map(refusal -> refusal.toRefusal(subject))
+                                .toList()),
+                entries.stream().map(FactDocument::toEntry).toList(),
+                facts.stream().map(FactDocument::toFact).toList(),
+                awaited(),
+                comments.stream().map(CommentDocument::toComment).toList(),
+                changes.stream().map(ChangeDocument::toChange).toList(),
+                seq,
+                announced,
+                version);
+    }
+
+    private Set<Source> awaited() {
+        return Stream.of(Source.values())
+                .filter(source -> switch (source) {
+                    case FILING -> awaitsFiling;
+                    case REGISTRY -> awaitsRegistry;
+                })
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    static CaseSubject subject(String person, String visit, @Nullable String batch, String reason) {
+        return new CaseSubject(new VisitScope(new PersonId(person), visit, batch), new Reason(reason));
+    }
+
+    /** Fixed in length, so that places sort as texts. */
+    static String text(Place place) {
+        return String.format("%0" + PLACE_DIGITS + "d", place.openedAt().toEpochMilli()) + ":" + place.id();
+    }
+
+    /** Exactly the regions of which {@link RegionCode#contains} is true for one of the two. */
+    private static List<String> around(RegionCode insured, RegionCode care) {
+        return Stream.of(insured, care)
+                .flatMap(region -> Stream.of(region, region.city(), region.province()))
+                .map(RegionCode::value)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+}

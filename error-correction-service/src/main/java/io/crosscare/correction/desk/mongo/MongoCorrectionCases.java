@@ -1,0 +1,201 @@
+package io.crosscare.correction.desk.mongo;
+
+import com.mongodb.client.model.Accumulators;
+import com.mongodb.client.model.Aggregates;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.crosscare.chassis.id.PersonId;
+import io.crosscare.chassis.mongo.DuplicateKey;
+import io.crosscare.chassis.mongo.Index;
+import io.crosscare.correction.desk.CaseSight;
+import io.crosscare.correction.desk.CorrectionCases;
+import io.crosscare.correction.desk.model.CaseId;
+import io.crosscare.correction.desk.model.CaseState;
+import io.crosscare.correction.desk.model.CorrectionCase;
+import io.crosscare.correction.desk.model.Reason;
+import io.crosscare.correction.desk.model.Source;
+import io.crosscare.correction.desk.model.VisitScope;
+import java.util.List;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Cases, one document each; its version in the filter guards every change. */
+public final class MongoCorrectionCases implements CorrectionCases {
+
+    private static final String COLLECTION = "cases";
+    private static final String ID = "_id";
+    private static final String STATE = "state";
+    private static final String SCOPE = "scope";
+    private static final String PERSON = "person";
+    private static final String REASON = "reason";
+    private static final String INSTITUTION = "institution";
+    private static final String INSURED_REGION = "insuredRegion";
+    private static final String CARE_REGION = "careRegion";
+    private static final String REGIONS = "regions";
+    private static final String PLACE = "place";
+    private static final String PENDING = "pending";
+    private static final String ANNOUNCED = "announced";
+    private static final String SEQ = "seq";
+
+    private final MongoCollection<CaseDocument> cases;
+
+    public MongoCorrectionCases(MongoDatabase database) {
+        this.cases = database.getCollection(COLLECTION, CaseDocument.class);
+    }
+
+    public static List<Index> indexes() {
+        return List.of(
+                Index.on(COLLECTION, SCOPE),
+                Index.on(COLLECTION, PERSON, PLACE),
+                Index.on(COLLECTION, INSTITUTION, PLACE),
+                Index.on(COLLECTION, REGIONS, PLACE),
+                Index.on(COLLECTION, PENDING),
+                Index.on(COLLECTION, awaits(Source.FILING)),
+                Index.on(COLLECTION, awaits(Source.REGISTRY)));
+    }
+
+    @Override
+    public Mono<CorrectionCase> find(CaseId id) {
+        return Mono.from(cases.find(Filters.eq(ID, id.value())).first()).map(CaseDocument::toCase);
+    }
+
+    @Override
+    public Flux<CorrectionCase> of(VisitScope scope) {
+        return Flux.from(cases.find(Filters.eq(SCOPE, scope.key()))).map(CaseDocument::toCase);
+    }
+
+    @Override
+    public Flux<CorrectionCase> of(PersonId person) {
+        return Flux.from(cases.find(Filters.eq(PERSON, person.value()))
+                        .sort(Sorts.descending(PLACE))
+                        .limit(OF_PERSON_MAX))
+                .map(CaseDocument::toCase);
+    }
+
+    @Override
+    public Mono<Boolean> add(CorrectionCase opened) {
+        return Mono.from(cases.insertOne(CaseDocument.of(opened)))
+                .thenReturn(true)
+                .onErrorResume(DuplicateKey::isIn, _ -> Mono.just(false));
+    }
+
+    @Override
+    public Mono<Boolean> replace(CorrectionCase changed) {
+        Document asRead = new Document(ID, changed.id().value())
+                .append("version", changed.file().version());
+        return Mono.from(cases.replaceOne(asRead, CaseDocument.of(changed)))
+                .map(result -> result.getMatchedCount() == 1);
+    }
+
+    @Override
+    public Flux<CorrectionCase> awaiting(Source source, int limit) {
+        return Flux.from(cases.find(Filters.eq(awaits(source), true)).limit(limit))
+                .map(CaseDocument::toCase);
+    }
+
+    @Override
+    public Flux<Summary> list(Query query) {
+        return Flux.from(cases.withDocumentClass(SummaryDocument.class)
+                        .find(filterOf(query))
+                        .sort(Sorts.descending(PLACE))
+                        .limit(query.limit())
+                        .projection(Projections.include(SummaryDocument.FIELDS)))
+                .map(SummaryDocument::toSummary);
+    }
+
+    @Override
+    public Flux<Count> counts(CaseSight sight) {
+        return Flux.from(cases.withDocumentClass(Document.class)
+                        .aggregate(List.of(
+                                Aggregates.match(restricted(new Document(), sight)),
+                                Aggregates.group(
+                                        new Document(STATE, "$" + STATE).append(REASON, "$" + REASON),
+                                        Accumulators.sum("cases", 1L)))))
+                .map(MongoCorrectionCases::count);
+    }
+
+    private static Count count(Document group) {
+        Document key = group.get(ID, Document.class);
+        return new Count(
+                CaseState.valueOf(key.getString(STATE)),
+                new Reason(key.getString(REASON)),
+                group.get("cases", Number.class).longValue());
+    }
+
+    @Override
+    public Flux<UnpublishedChange> unpublished(int limit) {
+        return Flux.from(cases.find(Filters.eq(PENDING, true)).limit(limit))
+                .map(CaseDocument::toCase)
+                .concatMapIterable(MongoCorrectionCases::unpublishedOf)
+                .take(limit);
+    }
+
+    private static List<UnpublishedChange> unpublishedOf(CorrectionCase one) {
+        return one.file().changes().stream()
+                .filter(change -> change.seq() > one.file().announced())
+                .map(change -> new UnpublishedChange(one, change))
+                .toList();
+    }
+
+    /** The version stays: what was published is no change of the case, and a writer who overlooks it only repeats it. */
+    @Override
+    public Mono<Void> published(CaseId id, long seq) {
+        Document whereItIsTheLast = new Document(ID, id.value()).append(SEQ, seq);
+        return Mono.from(cases.updateOne(
+                        whereItIsTheLast, Updates.combine(Updates.max(ANNOUNCED, seq), Updates.set(PENDING, false))))
+                .filter(result -> result.getMatchedCount() == 0)
+                .flatMap(_ -> Mono.from(cases.updateOne(Filters.eq(ID, id.value()), Updates.max(ANNOUNCED, seq))))
+                .then();
+    }
+
+    private static Document filterOf(Query query) {
+        Document filter = new Document();
+        appendIfGiven(filter, STATE, query.state());
+        appendIfGiven(filter, REASON, query.reason());
+        appendIfGiven(filter, INSTITUTION, query.institution());
+        appendIfGiven(filter, INSURED_REGION, query.insuredRegion());
+        appendIfGiven(filter, CARE_REGION, query.careRegion());
+        appendIfGiven(filter, PERSON, query.person());
+        Place after = query.after();
+        if (after != null) {
+            filter.append(PLACE, new Document("$lt", CaseDocument.text(after)));
+        }
+        return restricted(filter, query.sight());
+    }
+
+    /** What the caller may see and what it asks for must both hold. */
+    private static Document restricted(Document filter, CaseSight sight) {
+        return switch (sight) {
+            case CaseSight.Everything() -> filter;
+            case CaseSight.OfInstitution(var institution) -> both(filter, INSTITUTION, institution.value());
+            case CaseSight.OfRegion(var region) -> both(filter, REGIONS, region.value());
+            case CaseSight.OfPerson(var person) -> both(filter, PERSON, person.value());
+        };
+    }
+
+    /** Two demands on one field are met only by what is equal to both: {@code $in} of nothing matches nothing. */
+    private static Document both(Document filter, String field, String value) {
+        Object asked = filter.get(field);
+        boolean isContradiction = asked != null && !asked.equals(value);
+        return filter.append(field, isContradiction ? new Document("$in", List.of()) : value);
+    }
+
+    private static void appendIfGiven(Document filter, String field, @Nullable Object value) {
+        if (value != null) {
+            filter.append(field, value.toString());
+        }
+    }
+
+    private static String awaits(Source source) {
+        return switch (source) {
+            case FILING -> "awaitsFiling";
+            case REGISTRY -> "awaitsRegistry";
+        };
+    }
+}

@@ -1,0 +1,127 @@
+package io.crosscare.correction.desk.mongo;
+
+import io.crosscare.chassis.id.InstitutionCode;
+import io.crosscare.chassis.region.RegionCode;
+import io.crosscare.correction.desk.model.CaseSubject;
+import io.crosscare.correction.desk.model.Refusal;
+import io.crosscare.correction.desk.model.Refusal.Arrival;
+import io.crosscare.correction.desk.model.Refusal.FilingVersion;
+import io.crosscare.correction.desk.model.Refusal.KnownVersions;
+import io.crosscare.correction.desk.model.Refusal.Responsible;
+import io.crosscare.correction.desk.model.Refusal.Statement;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A refusal as it is stored in its case, which says whose it is and why. Public for the driver's record codec. */
+public record RefusalDocument(
+        String refusalId,
+        long sequence,
+        String institution,
+        String insuredRegion,
+        String careRegion,
+        String serviceType,
+        String serviceDate,
+        String decidedOn,
+        Instant refusedAt,
+        String message,
+        @Nullable String messageEn,
+        @Nullable String nextStep,
+        @Nullable String nextStepEn,
+        @Nullable ResponsibleDocument responsible,
+        @Nullable String settlementId,
+        @Nullable String plan,
+        KnownDocument known,
+        @Nullable String keyHash,
+        @Nullable String traceId,
+        @Nullable String door,
+        @Nullable Instant receivedAt) {
+
+    /** See {@link Responsible}. */
+    public record ResponsibleDocument(
+            String name, @Nullable String region, @Nullable String phone) {}
+
+    /** See {@link KnownVersions}. */
+    public record KnownDocument(
+            @Nullable Long institution, @Nullable Long person, List<FilingVersionDocument> filings) {}
+
+    /** See {@link FilingVersion}. */
+    public record FilingVersionDocument(String filingId, long version) {}
+
+    static RefusalDocument of(Refusal refusal) {
+        Statement statement = refusal.statement();
+        Responsible responsible = statement.responsible();
+        Arrival arrival = refusal.arrival();
+        return new RefusalDocument(
+                refusal.id(),
+                refusal.sequence(),
+                refusal.institution().value(),
+                refusal.insuredRegion().value(),
+                refusal.careRegion().value(),
+                refusal.serviceType(),
+                refusal.serviceDate().toString(),
+                refusal.decidedOn().toString(),
+                refusal.refusedAt(),
+                statement.message(),
+                statement.messageEn(),
+                statement.nextStep(),
+                statement.nextStepEn(),
+                responsible == null
+                        ? null
+                        : new ResponsibleDocument(responsible.name(), responsible.region(), responsible.phone()),
+                refusal.settlementId(),
+                refusal.plan(),
+                known(refusal.known()),
+                refusal.keyHash(),
+                refusal.traceId(),
+                arrival == null ? null : arrival.door(),
+                arrival == null ? null : arrival.receivedAt());
+    }
+
+    Refusal toRefusal(CaseSubject subject) {
+        return new Refusal(
+                refusalId,
+                sequence,
+                subject,
+                new InstitutionCode(institution),
+                new RegionCode(insuredRegion),
+                new RegionCode(careRegion),
+                serviceType,
+                LocalDate.parse(serviceDate),
+                LocalDate.parse(decidedOn),
+                refusedAt,
+                statement(),
+                settlementId,
+                plan,
+                new KnownVersions(
+                        known.institution(),
+                        known.person(),
+                        known.filings().stream()
+                                .map(filing -> new FilingVersion(filing.filingId(), filing.version()))
+                                .toList()),
+                keyHash,
+                traceId,
+                door == null || receivedAt == null ? null : new Arrival(door, receivedAt));
+    }
+
+    private Statement statement() {
+        return new Statement(
+                message,
+                messageEn,
+                nextStep,
+                nextStepEn,
+                responsible == null
+                        ? null
+                        : new Responsible(responsible.name(), responsible.region(), responsible.phone()));
+    }
+
+    private static KnownDocument known(KnownVersions known) {
+        return new KnownDocument(
+                known.institution(),
+                known.person(),
+                known.filings().stream()
+                        .map(filing -> new FilingVersionDocument(filing.id(), filing.version()))
+                        .toList());
+    }
+}

@@ -1,0 +1,118 @@
+package io.crosscare.correction.desk.web;
+
+import io.crosscare.chassis.problem.FieldChecks;
+import io.crosscare.chassis.problem.ProblemException;
+import io.crosscare.chassis.problem.Text;
+import io.crosscare.chassis.security.Caller;
+import io.crosscare.correction.desk.CaseSight;
+import io.crosscare.correction.desk.CorrectionCases;
+import io.crosscare.correction.desk.CorrectionCases.Query;
+import io.crosscare.correction.desk.model.CaseId;
+import io.crosscare.correction.desk.model.CaseState;
+import io.crosscare.correction.desk.model.Reason;
+import io.crosscare.correction.desk.web.CaseResponses.CaseResponse;
+import io.crosscare.correction.desk.web.CaseResponses.CasesResponse;
+import io.crosscare.correction.desk.web.CaseResponses.CountsResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Lists cases, shows one with its timeline, counts them. What is out of a caller's sight is answered as if it were not there. */
+@RestController
+@RequestMapping("/api/v1/correction-cases")
+class CaseController {
+
+    private static final int LIMIT_DEFAULT = 50;
+    private static final int LIMIT_MAX = 200;
+    private static final Text LIMIT =
+            Text.of("应为 1 至 " + LIMIT_MAX + " 的整数", "must be a whole number from 1 to " + LIMIT_MAX);
+    private static final Text CURSOR = Text.of("不是本列表给出的游标", "is not a cursor of this list");
+    private static final Text REASON = Text.of("应为大写字母和下划线组成的原因代码", "must be a reason code in capital letters");
+
+    private final CorrectionCases cases;
+
+    CaseController(CorrectionCases cases) {
+        this.cases = cases;
+    }
+
+    @GetMapping
+    Mono<CasesResponse> list(
+            Caller caller,
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String reason,
+            @RequestParam(required = false) @Nullable String institution,
+            @RequestParam(required = false) @Nullable String insuredRegion,
+            @RequestParam(required = false) @Nullable String careRegion,
+            @RequestParam(required = false) @Nullable String personId,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String limit) {
+        CaseSight sight = CaseSight.of(caller).orElseThrow(ProblemException::forbidden);
+        FieldChecks checks = new FieldChecks();
+        var inState = checks.optionalOneOf("state", state, CaseState.class);
+        var because = checks.optional("reason", reason, "reason", REASON, Reason::new);
+        var at = checks.optionalInstitution("institution", institution);
+        var insured = checks.optionalRegion("insuredRegion", insuredRegion);
+        var care = checks.optionalRegion("careRegion", careRegion);
+        var person = checks.optionalPersonId("personId", personId);
+        var after = checks.optional("cursor", cursor, "cursor", CURSOR, Cursor::decode);
+        var pageSize = checks.optional("limit", limit, "range", LIMIT, CaseController::parseLimit);
+        checks.throwIfInvalid();
+        int size = pageSize.orElse(LIMIT_DEFAULT);
+        Query query = new Query(
+                sight,
+                inState.orNull(),
+                because.orNull(),
+                at.orNull(),
+                insured.orNull(),
+                care.orNull(),
+                person.orNull(),
+                after.orNull(),
+                size + 1);
+        return cases.list(query).collectList().map(oneMore -> CasesResponse.page(oneMore, size));
+    }
+
+    /** For operators all cases, for others those in their sight. */
+    @GetMapping("/counts")
+    Mono<CountsResponse> counts(Caller caller) {
+        CaseSight sight = caller instanceof Caller.Operator
+                ? new CaseSight.Everything()
+                : CaseSight.of(caller).orElseThrow(ProblemException::forbidden);
+        return cases.counts(sight).collectList().map(CountsResponse::of);
+    }
+
+    @GetMapping("/{id}")
+    Mono<CaseResponse> one(Caller caller, @PathVariable String id) {
+        CaseId caseId = Ids.require(id);
+        return Mono.justOrEmpty(CaseSight.of(caller))
+                .flatMap(sight -> cases.find(caseId).filter(sight::shows))
+                .map(found -> CaseResponse.of(found, caller))
+                .switchIfEmpty(Mono.error(ProblemException::notFound));
+    }
+
+    private static Integer parseLimit(String given) {
+        int limit = Integer.parseInt(given);
+        if (limit < 1 || limit > LIMIT_MAX) {
+            throw new IllegalArgumentException("limit out of range");
+        }
+        return limit;
+    }
+
+    /** Ids as they stand in paths. */
+    static final class Ids {
+
+        private static final Text CASE_ID = Text.of("不是有效的纠错单标识", "must be a case id");
+
+        private Ids() {}
+
+        static CaseId require(String id) {
+            FieldChecks checks = new FieldChecks();
+            var caseId = checks.required("id", id, "case-id", CASE_ID, CaseId::new);
+            checks.throwIfInvalid();
+            return caseId.value();
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package io.crosscare.correction.desk.web;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.crosscare.chassis.security.Caller;
+import io.crosscare.correction.desk.CorrectionCases.Count;
+import io.crosscare.correction.desk.CorrectionCases.Summary;
+import io.crosscare.correction.desk.model.Comment;
+import io.crosscare.correction.desk.model.CorrectionCase;
+import io.crosscare.correction.desk.model.Fact.Settled;
+import io.crosscare.correction.desk.model.Refusal;
+import io.crosscare.correction.desk.model.Refusal.Responsible;
+import io.crosscare.correction.desk.model.Source;
+import io.crosscare.correction.desk.model.VisitScope;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is answered about cases. Nothing in it is personal data; what people wrote was masked when it came in. */
+final class CaseResponses {
+
+    private CaseResponses() {}
+
+    /**
+     * One page.
+     *
+     * @param nextCursor absent on the last page
+     */
+    record CasesResponse(
+            List<SummaryResponse> items, @Nullable String nextCursor) {
+
+        /** The page of so many cases, made from one more if there is one. */
+        static CasesResponse page(List<Summary> oneMore, int limit) {
+            List<Summary> page = oneMore.subList(0, Math.min(limit, oneMore.size()));
+            return new CasesResponse(
+                    page.stream().map(SummaryResponse::of).toList(),
+                    oneMore.size() > limit ? Cursor.encode(page.getLast().place()) : null);
+        }
+    }
+
+    /**
+     * A case in a list; what the cashier read is of the last refusal.
+     *
+     * @param batch absent for a stay
+     * @param evidence the settlement that ended it; absent while it is open
+     */
+    record SummaryResponse(
+            String id,
+            String state,
+            String reason,
+            String message,
+            @Nullable String messageEn,
+            @Nullable Responsible responsible,
+            @Nullable String nextStep,
+            @Nullable String nextStepEn,
+            String personId,
+            String visitId,
+            @Nullable String batch,
+            String institutionCode,
+            String insuredRegion,
+            String careRegion,
+            String serviceType,
+            LocalDate serviceDate,
+            LocalDate decidedOn,
+            long refusals,
+            Instant firstRefusedAt,
+            Instant lastRefusedAt,
+            @Nullable EvidenceResponse evidence) {
+
+        static SummaryResponse of(Summary summary) {
+            Refusal last = summary.last();
+            VisitScope scope = summary.subject().scope();
+            Settled evidence = summary.evidence();
+            return new SummaryResponse(
+                    summary.id().value(),
+                    summary.state().name(),
+                    summary.subject().reason().code(),
+                    last.statement().message(),
+                    last.statement().messageEn(),
+                    last.statement().responsible(),
+                    last.statement().nextStep(),
+                    last.statement().nextStepEn(),
+                    scope.person().value(),
+                    scope.visitId(),
+                    scope.batch(),
+                    last.institution().value(),
+                    last.insuredRegion().value(),
+                    last.careRegion().value(),
+                    last.serviceType(),
+                    last.serviceDate(),
+                    last.decidedOn(),
+                    summary.refusals(),
+                    summary.firstRefusedAt(),
+                    last.refusedAt(),
+                    evidence == null ? null : EvidenceResponse.of(evidence));
+        }
+    }
+
+    /** The settlement that proves the cause is gone. */
+    record EvidenceResponse(
+            String settlementId,
+            Instant recordedAt,
+            long totalCostFen,
+            long fundPayFen,
+            @Nullable String filingId,
+            @Nullable String filingCategory,
+            LocalDate decidedOn) {
+
+        static EvidenceResponse of(Settled settled) {
+            return new EvidenceResponse(
+                    settled.entryId(),
+                    settled.at(),
+                    settled.totalCost().fen(),
+                    settled.fundPay().fen(),
+                    settled.filingId(),
+                    settled.filingCategory(),
+                    settled.decidedOn());
+        }
+    }
+
+    /**
+     * A case with everything that is known of it.
+     *
+     * @param awaited neighbours that have not answered yet; their facts will follow
+     * @param comments absent for the insured person: they are between the hospital and the agencies
+     */
+    record CaseResponse(
+            @JsonUnwrapped SummaryResponse summary,
+            List<String> awaited,
+            List<TimelineFact> timeline,
+            @Nullable List<CommentResponse> comments) {
+
+        static CaseResponse of(CorrectionCase one, Caller caller) {
+            boolean seesComments = !(caller instanceof Caller.Insured);
+            return new CaseResponse(
+                    SummaryResponse.of(Summary.of(one)),
+                    one.file().awaited().stream().map(Source::name).sorted().toList(),
+                    Timeline.of(one),
+                    seesComments
+                            ? one.file().comments().stream()
+                                    .map(CommentResponse::of)
+                                    .toList()
+                            : null);
+        }
+    }
+
+    /** A comment; by whom, as an organisation. */
+    record CommentResponse(String id, Instant at, String role, String organisation, String text) {
+
+        static CommentResponse of(Comment comment) {
+            return new CommentResponse(
+                    comment.id(),
+                    comment.at(),
+                    comment.author().role().name(),
+                    comment.author().organisation(),
+                    comment.text());
+        }
+    }
+
+    /** How many cases there are, by state and reason. */
+    record CountsResponse(long total, List<CountResponse> items) {
+
+        static CountsResponse of(List<Count> counts) {
+            return new CountsResponse(
+                    counts.stream().mapToLong(Count::cases).sum(),
+                    counts.stream()
+                            .map(CountResponse::of)
+                            .sorted(Comparator.comparing(CountResponse::state).thenComparing(CountResponse::reason))
+                            .toList());
+        }
+    }
+
+    record CountResponse(String state, String reason, long cases) {
+
+        private static CountResponse of(Count count) {
+            return new CountResponse(count.state().name(), count.reason().code(), count.cases());
+        }
+    }
+}

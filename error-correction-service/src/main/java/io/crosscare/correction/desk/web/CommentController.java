@@ -1,0 +1,108 @@
+package io.crosscare.correction.desk.web;
+
+import io.crosscare.chassis.problem.FieldChecks;
+import io.crosscare.chassis.problem.IdempotencyKey;
+import io.crosscare.chassis.problem.ProblemException;
+import io.crosscare.chassis.problem.ProblemType;
+import io.crosscare.chassis.problem.Text;
+import io.crosscare.chassis.security.Caller;
+import io.crosscare.correction.desk.CaseSight;
+import io.crosscare.correction.desk.CommentOnCase;
+import io.crosscare.correction.desk.CommentOnCase.Outcome;
+import io.crosscare.correction.desk.model.CaseId;
+import io.crosscare.correction.desk.model.Comment;
+import io.crosscare.correction.desk.model.Comment.Author;
+import io.crosscare.correction.desk.web.CaseResponses.CommentResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Comments by the hospital of a case and by the agencies of its two regions. */
+@RestController
+@RequestMapping("/api/v1/correction-cases")
+class CommentController {
+
+    private static final int TEXT_MAX = 2_000;
+    private static final Text TEXT = Text.of(
+            "应为不超过 " + TEXT_MAX + " 个字符的文字",
+            "must be text of at most " + TEXT_MAX + " characters, without control characters but line breaks and tabs");
+    private static final Text FULL = Text.of("该纠错单的留言已达上限", "this case has as many comments as it can hold");
+
+    private final CommentOnCase commentOnCase;
+
+    CommentController(CommentOnCase commentOnCase) {
+        this.commentOnCase = commentOnCase;
+    }
+
+    record CommentRequest(@Nullable String text) {
+
+        String toText() {
+            FieldChecks checks = new FieldChecks();
+            var given = checks.required("text", text, "text", TEXT, CommentRequest::parse);
+            checks.throwIfInvalid();
+            return given.value();
+        }
+
+        /** Error texts come with line breaks and tabs. */
+        private static String parse(String given) {
+            String stripped = given.replace("\r\n", "\n").strip();
+            boolean isText = stripped.codePointCount(0, stripped.length()) <= TEXT_MAX
+                    && stripped.codePoints().noneMatch(CommentRequest::isUnprintable);
+            if (!isText) {
+                throw new IllegalArgumentException("not text");
+            }
+            return stripped;
+        }
+
+        private static boolean isUnprintable(int codePoint) {
+            boolean isLayout = codePoint == '\n' || codePoint == '\t';
+            return !isLayout
+                    && (Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE);
+        }
+    }
+
+    @PostMapping("/{id}/comments")
+    Mono<ResponseEntity<CommentResponse>> comment(
+            Caller caller,
+            @PathVariable String id,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            @RequestBody CommentRequest body) {
+        Author author = authorOf(caller);
+        CaseSight sight = CaseSight.of(caller).orElseThrow(ProblemException::forbidden);
+        CaseId caseId = CaseController.Ids.require(id);
+        IdempotencyKey callerKey = IdempotencyKey.require(key);
+        return commentOnCase
+                .comment(sight, author, caseId, callerKey, body.toText())
+                .map(CommentController::answer);
+    }
+
+    private static Author authorOf(Caller caller) {
+        return switch (caller) {
+            case Caller.Hospital hospital ->
+                new Author(Author.Role.HOSPITAL, hospital.institution().value(), hospital.subject());
+            case Caller.Agency agency ->
+                new Author(Author.Role.AGENCY, agency.region().value(), agency.subject());
+            case Caller.Insured _, Caller.Operator _, Caller.Platform _, Caller.Service _ ->
+                throw ProblemException.forbidden();
+        };
+    }
+
+    private static ResponseEntity<CommentResponse> answer(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Written(Comment comment) ->
+                ResponseEntity.status(HttpStatus.CREATED).body(CommentResponse.of(comment));
+            case Outcome.Replayed(Comment comment) ->
+                ResponseEntity.ok().header("Idempotency-Hit", "true").body(CommentResponse.of(comment));
+            case Outcome.KeyReused() -> throw ProblemException.of(ProblemType.IDEMPOTENCY_CONFLICT);
+            case Outcome.Full() -> throw ProblemException.conflict(FULL);
+            case Outcome.NotVisible() -> throw ProblemException.notFound();
+        };
+    }
+}

@@ -1,0 +1,274 @@
+package io.crosscare.correction.desk.web;
+
+import io.crosscare.correction.desk.model.CaseFile;
+import io.crosscare.correction.desk.model.Change;
+import io.crosscare.correction.desk.model.CorrectionCase;
+import io.crosscare.correction.desk.model.Fact;
+import io.crosscare.correction.desk.model.Fact.ConnectionStated;
+import io.crosscare.correction.desk.model.Fact.Filed;
+import io.crosscare.correction.desk.model.Fact.InstitutionAbsent;
+import io.crosscare.correction.desk.model.Fact.InstitutionStated;
+import io.crosscare.correction.desk.model.Fact.NothingFiled;
+import io.crosscare.correction.desk.model.Fact.Settled;
+import io.crosscare.correction.desk.model.Fact.Unanswered;
+import io.crosscare.correction.desk.model.Fact.Undone;
+import io.crosscare.correction.desk.model.Refusal;
+import io.crosscare.correction.desk.model.Refusal.Arrival;
+import io.crosscare.correction.desk.model.Refusal.FilingVersion;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Everything the four services and the desk have to say about a case, in the order of time. */
+final class Timeline {
+
+    private static final String GATEWAY = "GATEWAY";
+    private static final String SETTLEMENT = "SETTLEMENT";
+    private static final String FILING = "FILING";
+    private static final String REGISTRY = "REGISTRY";
+    private static final String DESK = "DESK";
+
+    private Timeline() {}
+
+    /** Of many refusals the first and the latest; what happened at the same time stays in the order of the work. */
+    static List<TimelineFact> of(CorrectionCase one) {
+        CaseFile file = one.file();
+        Stream<TimelineFact> refusals = file.refusals().kept().stream()
+                .flatMap(refusal -> Stream.concat(Stream.ofNullable(received(refusal)), Stream.of(refused(refusal))));
+        Stream<TimelineFact> facts =
+                Stream.concat(file.entries().stream(), file.facts().stream()).map(Timeline::told);
+        Stream<TimelineFact> steps = file.changes().stream().map(Timeline::step).filter(Objects::nonNull);
+        return Stream.of(refusals, facts, steps)
+                .flatMap(lines -> lines)
+                .sorted(Comparator.comparing(TimelineFact::at))
+                .toList();
+    }
+
+    private static @Nullable TimelineFact received(Refusal refusal) {
+        Arrival arrival = refusal.arrival();
+        return arrival == null
+                ? null
+                : new TimelineFact(
+                        arrival.receivedAt(),
+                        GATEWAY,
+                        "RECEIVED",
+                        "网关收到请求 " + arrival.door(),
+                        "The gateway received " + arrival.door(),
+                        new Details()
+                                .with("door", arrival.door())
+                                .with("traceId", refusal.traceId())
+                                .all());
+    }
+
+    private static TimelineFact refused(Refusal refusal) {
+        Details known = new Details()
+                .with("institution", refusal.known().institution())
+                .with("person", refusal.known().person())
+                .with(
+                        "filings",
+                        refusal.known().filings().stream()
+                                .collect(Collectors.toMap(FilingVersion::id, FilingVersion::version)));
+        Map<String, Object> details = new Details()
+                .with("refusalId", refusal.id())
+                .with("reason", refusal.subject().reason().code())
+                .with("message", refusal.statement().message())
+                .with("serviceType", refusal.serviceType())
+                .with("serviceDate", refusal.serviceDate())
+                .with("decidedOn", refusal.decidedOn())
+                .with("settlementId", refusal.settlementId())
+                .with("knownVersions", known.all())
+                .with("keyHash", refusal.keyHash())
+                .with("traceId", refusal.traceId())
+                .all();
+        return new TimelineFact(
+                refusal.refusedAt(),
+                SETTLEMENT,
+                "REFUSED",
+                "结算被拒：" + refusal.statement().message() + "（按 " + refusal.decidedOn() + " 判定）",
+                "Refused, as of " + refusal.decidedOn() + ": " + english(refusal),
+                details);
+    }
+
+    private static String english(Refusal refusal) {
+        String message = refusal.statement().messageEn();
+        return message == null ? refusal.subject().reason().code() : message;
+    }
+
+    private static TimelineFact told(Fact fact) {
+        return switch (fact) {
+            case Settled settled -> settled(settled);
+            case Undone undone ->
+                new TimelineFact(
+                        undone.at(),
+                        SETTLEMENT,
+                        "UNDONE",
+                        "结算已撤销或冲正，该费用可重新结算",
+                        "The settlement was undone; the scope may be settled again",
+                        new Details()
+                                .with("entryId", undone.entryId())
+                                .with("settlementId", undone.settlementId())
+                                .with("state", undone.state())
+                                .all());
+            case Filed filed -> filed(filed);
+            case NothingFiled nothing ->
+                new TimelineFact(
+                        nothing.at(),
+                        FILING,
+                        "NOTHING_FILED",
+                        "备案系统没有此人的备案",
+                        "No filing of this person is on record",
+                        Map.of());
+            case InstitutionStated stated -> institution(stated);
+            case InstitutionAbsent absent ->
+                new TimelineFact(
+                        absent.at(),
+                        REGISTRY,
+                        "INSTITUTION_ABSENT",
+                        "机构名录中没有该机构",
+                        "The registry has no such institution",
+                        new Details().with("code", absent.code()).all());
+            case ConnectionStated stated -> connection(stated);
+            case Unanswered unanswered ->
+                new TimelineFact(
+                        unanswered.at(),
+                        unanswered.from().name(),
+                        "UNANSWERED",
+                        "未能回答本单的查询",
+                        "Would not answer what this case asked",
+                        new Details().with("status", unanswered.status()).all());
+        };
+    }
+
+    private static TimelineFact settled(Settled settled) {
+        String rests = settled.filingId() == null ? "" : "，依据备案 " + settled.filingId();
+        String restsEn = settled.filingId() == null ? "" : ", resting on filing " + settled.filingId();
+        return new TimelineFact(
+                settled.at(),
+                SETTLEMENT,
+                "SETTLED",
+                "已结算：总额 %s 元，基金支付 %s 元，按 %s 判定资格%s"
+                        .formatted(
+                                settled.totalCost().toYuan(), settled.fundPay().toYuan(), settled.decidedOn(), rests),
+                "Settled: total %s yuan, funds pay %s yuan, eligible as of %s%s"
+                        .formatted(
+                                settled.totalCost().toYuan(), settled.fundPay().toYuan(), settled.decidedOn(), restsEn),
+                new Details()
+                        .with("settlementId", settled.entryId())
+                        .with("totalCostFen", settled.totalCost().fen())
+                        .with("fundPayFen", settled.fundPay().fen())
+                        .with("personalPayFen", settled.personalPay().fen())
+                        .with("filingId", settled.filingId())
+                        .with("filingCategory", settled.filingCategory())
+                        .with("decidedOn", settled.decidedOn())
+                        .all());
+    }
+
+    private static TimelineFact filed(Filed filed) {
+        String until = filed.effectiveTo() == null ? "" : " 至 " + filed.effectiveTo();
+        String untilEn = filed.effectiveTo() == null ? "" : " to " + filed.effectiveTo();
+        return new TimelineFact(
+                filed.at(),
+                FILING,
+                "FILED",
+                "备案 %s：就医地 %s，自 %s%s，状态 %s"
+                        .formatted(filed.category(), filed.careRegion(), filed.effectiveFrom(), until, filed.state()),
+                "Filing %s for %s from %s%s is %s"
+                        .formatted(filed.category(), filed.careRegion(), filed.effectiveFrom(), untilEn, filed.state()),
+                new Details()
+                        .with("filingId", filed.filingId())
+                        .with("version", filed.version())
+                        .with("careRegion", filed.careRegion().value())
+                        .with("category", filed.category())
+                        .with("effectiveFrom", filed.effectiveFrom())
+                        .with("effectiveTo", filed.effectiveTo())
+                        .with("state", filed.state())
+                        .all());
+    }
+
+    private static TimelineFact institution(InstitutionStated stated) {
+        String level = stated.level() == null ? "等级未登记" : "等级 " + stated.level();
+        String levelEn = stated.level() == null ? "level unknown" : "level " + stated.level();
+        return new TimelineFact(
+                stated.at(),
+                REGISTRY,
+                "INSTITUTION",
+                "机构登记：%s，%s，%s，状态 %s".formatted(stated.name(), stated.region(), level, stated.status()),
+                "Institution %s in %s, %s, is %s".formatted(stated.name(), stated.region(), levelEn, stated.status()),
+                new Details()
+                        .with("code", stated.code())
+                        .with("name", stated.name())
+                        .with("region", stated.region())
+                        .with("level", stated.level())
+                        .with("status", stated.status())
+                        .with("version", stated.version())
+                        .all());
+    }
+
+    private static TimelineFact connection(ConnectionStated stated) {
+        return new TimelineFact(
+                stated.at(),
+                REGISTRY,
+                "CONNECTION",
+                stated.message(),
+                stated.messageEn(),
+                new Details()
+                        .with("open", stated.isOpen())
+                        .with("reason", stated.reason())
+                        .with("on", stated.on())
+                        .with("openFrom", stated.openFrom())
+                        .with("row", stated.rowId())
+                        .with("version", stated.rowId() == null ? null : stated.version())
+                        .with("source", stated.source())
+                        .with("mark", stated.mark())
+                        .all());
+    }
+
+    /** Comments stand by themselves. */
+    private static @Nullable TimelineFact step(Change change) {
+        return switch (change.kind()) {
+            case OPENED -> step(change.at(), "OPENED", "纠错单已开立", "The case was opened", change);
+            case REOPENED ->
+                step(change.at(), "REOPENED", "同一原因再次被拒，纠错单重新打开", "Refused again: the case is open again", change);
+            case RESOLVED ->
+                step(change.at(), "RESOLVED", "已有结算为证，纠错单关闭", "Closed: a settlement is the evidence", change);
+            case COMMENTED -> null;
+        };
+    }
+
+    private static TimelineFact step(Instant at, String kind, String text, String textEn, Change change) {
+        Settled evidence = change.evidence();
+        return new TimelineFact(
+                at,
+                DESK,
+                kind,
+                text,
+                textEn,
+                new Details()
+                        .with("refusals", change.refusals())
+                        .with("settlementId", evidence == null ? null : evidence.entryId())
+                        .all());
+    }
+
+    /** Named details in the order they were given. */
+    private static final class Details {
+
+        private final Map<String, Object> all = new LinkedHashMap<>();
+
+        Details with(String name, @Nullable Object value) {
+            if (value != null) {
+                all.put(name, value);
+            }
+            return this;
+        }
+
+        Map<String, Object> all() {
+            return all;
+        }
+    }
+}

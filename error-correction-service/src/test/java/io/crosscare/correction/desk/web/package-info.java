@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.crosscare.correction.desk.web;
+
+import org.jspecify.annotations.NullMarked;
