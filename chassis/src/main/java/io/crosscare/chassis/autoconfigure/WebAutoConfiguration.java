@@ -22,6 +22,20 @@ import tools.jackson.databind.json.JsonMapper;
 @AutoConfiguration(after = BaseAutoConfiguration.class, before = JacksonAutoConfiguration.class)
 public class WebAutoConfiguration {
 
+    private static final String LAST_FLUSH_WHEN_NO_READ = "reactor.netty.http.server.lastFlushWhenNoRead";
+
+    /*
+     * Reactor Netty 1.3.7 may stop reading a kept connection for good when a request comes right after an answer that did not
+     * wait for its own request's body (reactor-netty #4361): the caller waits until it gives up. Sending the end of an answer
+     * only when what was read is dealt with keeps requests that are not pipelined out of it. To be removed with 1.3.8, which
+     * mends it. Read once, when the first server of the process is made; auto-configuration comes before that.
+     */
+    static {
+        if (System.getProperty(LAST_FLUSH_WHEN_NO_READ) == null) {
+            System.setProperty(LAST_FLUSH_WHEN_NO_READ, "true");
+        }
+    }
+
     @Bean
     JsonMapperBuilderCustomizer strictJson() {
         return StrictJson::configure;
