@@ -28,6 +28,10 @@ public record Party(String zh, String en, TokenRole role, Map<String, String> cl
         return new Party(zh, en, TokenRole.PLATFORM, Map.of("region", region));
     }
 
+    public static Party insured(String personId) {
+        return new Party("参保人", "insured person", TokenRole.INSURED, Map.of("person", personId));
+    }
+
     public static Party operator() {
         return new Party("运维", "operator", TokenRole.OPERATOR, Map.of());
     }

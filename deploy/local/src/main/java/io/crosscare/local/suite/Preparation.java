@@ -31,19 +31,24 @@ final class Preparation {
         this.clock = clock;
     }
 
-    /** Does what is not done yet. Without caches the suite starts too, only slower. */
+    /** Does what is not done yet. */
     void run() {
+        layOut();
+        List<StartupCache> outdated = new Programs(layout, java, Effort.START)
+                .caches().values().stream().filter(cache -> !cache.isCurrent()).toList();
+        if (!outdated.isEmpty() && !stop.isRequested()) {
+            rehearse(outdated);
+        }
+    }
+
+    /** Does only what no start can do without: it trains no caches, so that the suite may start more slowly. */
+    void layOut() {
         for (ServiceName service : ServiceName.values()) {
             Extraction extraction = Extraction.of(layout, service);
             if (!stop.isRequested() && !extraction.isDone()) {
                 console.say("展开 " + service.module(), "laying out " + service.module());
                 extraction.run(java);
             }
-        }
-        List<StartupCache> outdated = new Programs(layout, java, Effort.START)
-                .caches().values().stream().filter(cache -> !cache.isCurrent()).toList();
-        if (!outdated.isEmpty() && !stop.isRequested()) {
-            rehearse(outdated);
         }
     }
 

@@ -40,10 +40,7 @@ public final class Status implements Callable<Integer> {
         String phase = state.isSupervised() ? phase(state.phase()) : "无人看护 unsupervised";
         console.line(phase + "  " + options.data().path() + "  since " + state.startedAt());
         console.table(SuiteTable.of(state));
-        boolean isWhole = state.isSupervised()
-                && state.phase() == SuiteState.Phase.READY
-                && state.children().stream().allMatch(child -> child.millisToReady() > 0);
-        return isWhole ? Commands.OK : Commands.NOT_RUNNING;
+        return state.isWhole() ? Commands.OK : Commands.NOT_RUNNING;
     }
 
     static String phase(SuiteState.Phase phase) {

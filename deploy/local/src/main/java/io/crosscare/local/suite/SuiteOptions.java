@@ -24,9 +24,21 @@ final class SuiteOptions {
     @Option(names = "--port-base", paramLabel = "B", description = "first of the ports, 8080 by default")
     private @Nullable Integer portBase;
 
+    @Option(
+            names = "--as-built",
+            hidden = true,
+            description =
+                    "take what is packaged: build nothing, train no start-up caches; for tests that run inside a build")
+    private boolean asBuilt;
+
     Layout layout() {
         return new Layout(
                 root.toAbsolutePath().normalize(), local.toAbsolutePath().normalize());
+    }
+
+    /** Whether what lies there is taken as it is, without start-up caches if there are none. */
+    boolean asBuilt() {
+        return asBuilt;
     }
 
     DataFolder data() {

@@ -30,6 +30,11 @@ record SuiteState(Phase phase, String startedAt, int portBase, ProcessId supervi
         Optional<ChildProcess> alive() {
             return process.alive().map(handle -> new ChildProcess.Adopted(handle, process));
         }
+
+        /** Whether it runs and has shown that it answers. */
+        boolean isReady() {
+            return millisToReady > 0 && process.alive().isPresent();
+        }
     }
 
     SuiteState {
@@ -38,6 +43,11 @@ record SuiteState(Phase phase, String startedAt, int portBase, ProcessId supervi
 
     boolean isSupervised() {
         return supervisor.alive().isPresent();
+    }
+
+    /** Whether the suite is up and nothing of it is missing at this moment. */
+    boolean isWhole() {
+        return isSupervised() && phase == Phase.READY && children.stream().allMatch(Child::isReady);
     }
 
     /** The processes of one kind that still run. */

@@ -116,6 +116,9 @@ public final class Up implements Callable<Integer> {
         if (load) {
             arguments.add("--load");
         }
+        if (options.asBuilt()) {
+            arguments.add("--as-built");
+        }
         int code = new Detached(data, java, console, stop).start(arguments);
         if (code != Commands.OK || !demo) {
             return code;
@@ -139,8 +142,17 @@ public final class Up implements Callable<Integer> {
             }
             requireBuilt();
             new Keys(data.keys()).makeMissing(ServiceName.titles());
-            new Preparation(options.layout(), java, console, stop, clock).run();
+            prepare();
             return stop.isRequested() ? Commands.FAILED : live(data, ports);
+        }
+    }
+
+    private void prepare() {
+        Preparation preparation = new Preparation(options.layout(), java, console, stop, clock);
+        if (options.asBuilt()) {
+            preparation.layOut();
+        } else {
+            preparation.run();
         }
     }
 

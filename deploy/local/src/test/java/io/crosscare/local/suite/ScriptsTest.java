@@ -67,6 +67,15 @@ class ScriptsTest {
                 .doesNotContain("never");
     }
 
+    @Test
+    void buildsNothingWhenWhatLiesThereIsTakenAsItIs() throws Exception {
+        Outcome outcome = bash("set -- --data x --as-built; . ./lib.sh; stale_modules() { echo module; }; "
+                + "mvn() { echo never; }; build module; echo \"$#\"");
+
+        assertThat(outcome.text()).isEqualToIgnoringNewLines("3");
+        assertThat(outcome.code()).isZero();
+    }
+
     private Outcome bash(String program) throws Exception {
         Process process = new ProcessBuilder("bash", "-c", ". ./lib.sh; " + program)
                 .redirectErrorStream(true)

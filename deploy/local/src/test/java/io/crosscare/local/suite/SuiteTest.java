@@ -1,10 +1,12 @@
 package io.crosscare.local.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crosscare.local.data.DataFolder;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,6 +79,42 @@ class SuiteTest {
 
         assertThat(text()).contains("gateway 意外结束 (signal 9), 1 秒后重启").doesNotContain("documents 意外结束");
         assertThat(suite.running(Program.Kind.SERVICE)).hasSize(1).doesNotContain(first);
+    }
+
+    @Test
+    void showsItsProcessesToProgramsThatJudgeIt() {
+        RunningSuite seen = RunningSuite.of(data.path());
+        boolean wasWholeBefore = seen.isWhole();
+
+        suite.start();
+        suite.becomeReady();
+
+        assertThat(wasWholeBefore).isFalse();
+        assertThat(seen.isWhole()).isTrue();
+        assertThat(seen.gateway()).hasValue(URI.create(ports.url(ServiceName.GATEWAY)));
+        assertThat(seen.members()).extracting(RunningSuite.Member::name).containsExactly("documents", "gateway");
+        assertThat(seen.members()).allMatch(RunningSuite.Member::isReady);
+    }
+
+    @Test
+    void isNotWholeBetweenAKillAndTheSuccessor() {
+        RunningSuite seen = RunningSuite.of(data.path());
+        suite.start();
+        suite.becomeReady();
+
+        long killed = seen.kill("gateway");
+        boolean isWholeAfterTheKill = seen.isWhole();
+        suite.watchWhile(() -> !seen.isWhole());
+
+        assertThat(isWholeAfterTheKill).isFalse();
+        assertThat(seen.members()).noneMatch(member -> member.pid() == killed);
+    }
+
+    @Test
+    void hasNoProcessOfAnotherNameToKill() {
+        suite.start();
+
+        assertThatThrownBy(() -> RunningSuite.of(data.path()).kill("sshd")).hasMessageContaining("sshd");
     }
 
     @Test

@@ -1,0 +1,137 @@
+package io.crosscare.acceptance;
+
+import io.crosscare.local.suite.RunningSuite;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The suite of one data directory, started and stopped by its own commands as a person would do it. What they say is kept in a
+ * file. It runs on after this process has ended, so whoever starts it stops it.
+ */
+public final class LocalSuite {
+
+    private static final Duration UP_WITHIN = Duration.ofMinutes(6);
+    private static final Duration DOWN_WITHIN = Duration.ofMinutes(2);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+    private static final int TAIL_LINES = 30;
+
+    private final Path root;
+    private final Path data;
+    private final int portBase;
+    private final List<String> options;
+    private final Path output;
+    private final RunningSuite running;
+
+    /**
+     * Names a suite; nothing is started yet.
+     *
+     * @param root of the repository
+     * @param options for both {@code up} and {@code down}, beside directory and ports
+     */
+    public LocalSuite(Path root, Path data, int portBase, List<String> options) {
+        this.root = root;
+        this.data = data;
+        this.portBase = portBase;
+        this.options = List.copyOf(options);
+        this.output = data.resolveSibling(data.getFileName() + ".commands.log");
+        this.running = RunningSuite.of(data);
+    }
+
+    public Path data() {
+        return data;
+    }
+
+    /** What {@code up} and {@code down} have said. */
+    public Path output() {
+        return output;
+    }
+
+    public URI gateway() {
+        return URI.create("http://127.0.0.1:" + portBase);
+    }
+
+    /** Its processes as they are now. */
+    public RunningSuite running() {
+        return running;
+    }
+
+    /** Starts it and returns when it is ready. */
+    public void up() {
+        List<String> arguments = new ArrayList<>(List.of("--detach", "--port-base", String.valueOf(portBase)));
+        run("up", arguments, UP_WITHIN);
+    }
+
+    /** Stops it; its data stay. One that does not run is stopped already. */
+    public void down() {
+        run("down", new ArrayList<>(), DOWN_WITHIN);
+    }
+
+    /** Waits until every process is there and answers, the killed ones' successors too. */
+    public void awaitWhole(Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!running.isWhole()) {
+            if (System.nanoTime() - deadline > 0) {
+                throw new Difference("%d 秒后仍有进程未就绪 · still not whole after %d s: %s"
+                        .formatted(patience.toSeconds(), patience.toSeconds(), running.members()));
+            }
+            pause();
+        }
+    }
+
+    private void run(String command, List<String> arguments, Duration patience) {
+        List<String> line = new ArrayList<>(List.of(
+                root.resolve("deploy").resolve("local").resolve(command).toString(), "--data", data.toString()));
+        line.addAll(arguments);
+        line.addAll(options);
+        try {
+            Process process = new ProcessBuilder(line)
+                    .redirectInput(new File("/dev/null"))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
+                    .start();
+            if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroy();
+                throw failed(command, "没有在 " + patience.toSeconds() + " 秒内结束 · did not end in time");
+            }
+            if (process.exitValue() != 0) {
+                throw failed(command, "退出码 exit code " + process.exitValue());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new Difference("deploy/local/" + command + ": 被中断 · interrupted", interrupted);
+        }
+    }
+
+    private Difference failed(String command, String how) {
+        return new Difference(
+                "deploy/local/%s: %s。%s:%n    %s".formatted(command, how, output, String.join("\n    ", tail())));
+    }
+
+    private List<String> tail() {
+        try {
+            List<String> lines = Files.readAllLines(output);
+            return lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.NANOSECONDS.sleep(LOOK_EVERY.toNanos());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new Difference("被中断 · interrupted", interrupted);
+        }
+    }
+}

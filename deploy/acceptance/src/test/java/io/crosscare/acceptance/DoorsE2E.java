@@ -1,0 +1,120 @@
+package io.crosscare.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.crosscare.chassis.id.RandomIds;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Bad input at every door, through the gateway: each is answered with the problem that names field and rule, nothing that can
+ * be read has changed, and the good request is then taken as if the bad ones had never come.
+ */
+@OnRunningSuite
+class DoorsE2E {
+
+    private static final String ROUTE_TABLE = "gateway/src/main/java/io/crosscare/gateway/routes/RouteTable.java";
+
+    /** Doors the gateway has and no service answers at yet. */
+    private static final Set<String> NOT_YET = Set.of(
+            "POST /audits",
+            "POST /catalogues",
+            "POST /filing-batches",
+            "POST /filings/{id}/changes",
+            "POST /filings/{id}/reviews",
+            "POST /filings/{id}/supplements",
+            "POST /filings/{id}/withdrawals",
+            "POST /persons/{personId}/externals",
+            "POST /policies",
+            "POST /policy-replays",
+            "POST /reversals",
+            "POST /settlements/{id}/cancellations",
+            "POST /settlements/{id}/recomputations");
+
+    private final GatewayClient gateway;
+    private final SuiteUnderTest suite;
+
+    DoorsE2E(SuiteUnderTest suite) {
+        this.suite = suite;
+        this.gateway = suite.client();
+    }
+
+    @TestFactory
+    Stream<DynamicContainer> refusesBadInputAndChangesNothing() {
+        Doors doors = new Doors(gateway, RandomIds.secure(), new SecureRandom());
+        return doors.all().map(door -> dynamicContainer(door.id(), testsOf(door, doors)));
+    }
+
+    private Stream<DynamicNode> testsOf(Door door, Doors doors) {
+        List<String> before = new ArrayList<>();
+        DynamicTest first = dynamicTest("is known before", () -> before.addAll(doors.everythingKnown()));
+        Stream<DynamicTest> bad = door.badRequests(suite.bearerOf(door.party()), doors.everybody()).stream()
+                .map(this::testOf);
+        DynamicTest unchanged = dynamicTest(
+                "has changed nothing", () -> assertThat(doors.everythingKnown()).containsExactlyElementsOf(before));
+        DynamicTest taken = dynamicTest("takes the good request", () -> {
+            assertThat(gateway.ask(door.party(), door.good())
+                            .require(door.taken())
+                            .isReplay())
+                    .isFalse();
+            before.clear();
+            before.addAll(doors.everythingKnown());
+        });
+        Stream<DynamicTest> afterwards = door.afterwards().stream().map(this::testOf);
+        return Stream.of(Stream.of(first), bad, Stream.of(unchanged, taken), afterwards, Stream.of(unchanged))
+                .flatMap(tests -> tests);
+    }
+
+    private DynamicTest testOf(BadRequest bad) {
+        return dynamicTest(bad.name(), () -> {
+            Answer answer = bad.askAt(gateway);
+
+            bad.expected().requireOf(answer);
+            if (!bad.secret().isEmpty()) {
+                assertThat(answer.text()).doesNotContain(bad.secret());
+            }
+        });
+    }
+
+    /** The gateway's table is the one list of doors; this module has none of its classes, so it reads the source. */
+    @Test
+    void knowsEveryDoorOfTheGatewayThatTakesABody() throws IOException {
+        Set<String> doorsOfTheGateway = Pattern.compile("new Door\\((POST|PUT), \"([^\"]+)\"")
+                .matcher(Files.readString(RepositoryFolder.root().resolve(ROUTE_TABLE)))
+                .results()
+                .map(door -> door.group(1) + " " + door.group(2))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        Set<String> known = new TreeSet<>(NOT_YET);
+        new Doors(gateway, RandomIds.secure(), new SecureRandom()).all().forEach(door -> known.add(door.id()));
+
+        assertThat(known).isEqualTo(doorsOfTheGateway);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> answersAtNoDoorThatIsNotTestedHere() {
+        return NOT_YET.stream()
+                .sorted()
+                .map(door -> dynamicTest(door, () -> {
+                    String path = door.substring("POST ".length()).replaceAll("\\{[^}]*}", "x");
+                    Answer answer = gateway.ask(Party.operator(), Call.post(path, Json.object()));
+
+                    assertThat(answer.status()).as(answer.text()).isIn(404, 405);
+                }));
+    }
+}

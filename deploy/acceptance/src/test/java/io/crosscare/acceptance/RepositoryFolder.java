@@ -1,0 +1,25 @@
+package io.crosscare.acceptance;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Where the tests run: Maven starts them in the folder of this module. */
+final class RepositoryFolder {
+
+    private static final Path MODULE = Path.of("").toAbsolutePath();
+
+    private RepositoryFolder() {}
+
+    static Path root() {
+        Path root = MODULE.resolve("../..").normalize();
+        if (!Files.isRegularFile(root.resolve("deploy/local/up"))) {
+            throw new IllegalStateException("not run from the module's folder: " + MODULE);
+        }
+        return root;
+    }
+
+    /** What the build of this module writes to. */
+    static Path target() {
+        return MODULE.resolve("target");
+    }
+}

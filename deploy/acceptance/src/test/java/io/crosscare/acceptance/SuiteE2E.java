@@ -1,0 +1,106 @@
+package io.crosscare.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crosscare.acceptance.DemoSteps.Filed;
+import io.crosscare.acceptance.DemoSteps.Registry;
+import io.crosscare.acceptance.DemoSteps.Settled;
+import io.crosscare.local.suite.RunningSuite.Member;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The main job through real processes: the steps of the demo, and that what was settled outlives the processes. */
+@OnRunningSuite
+class SuiteE2E {
+
+    private static final Duration HEALS_WITHIN = Duration.ofSeconds(90);
+    private static final Party AGENCY = Party.agency("镇江市医保中心", "Zhenjiang agency", Requests.ZHENJIANG);
+
+    private final SuiteUnderTest suite;
+    private final DemoSteps steps;
+
+    SuiteE2E(SuiteUnderTest suite) {
+        this.suite = suite;
+        this.steps = suite.steps();
+    }
+
+    @Test
+    void saysWhereCareIsSettledDirectly() {
+        Registry registry = steps.readRegistry();
+
+        assertThat(registry.hospital().claims()).containsKey("institution");
+    }
+
+    @Test
+    void filesAPersonAndOpensTheYear() {
+        Filed filed = steps.filePerson();
+
+        assertThat(kindsOf(filed.personId())).containsExactly("OPENING", "ACCOUNT_CREDIT");
+    }
+
+    @Test
+    void settlesTheBillOfTheGoldenCaseToTheFen() {
+        Settled settled = steps.settleBill(steps.readRegistry(), steps.filePerson());
+
+        assertThat(kindsOf(settled.personId())).containsExactly("OPENING", "ACCOUNT_CREDIT", "SETTLEMENT");
+    }
+
+    @Test
+    void paysOnceHoweverOftenTheButtonIsPressed() {
+        Registry registry = steps.readRegistry();
+        Settled settled = steps.settleBill(registry, steps.filePerson());
+
+        steps.settleAgain(registry, settled);
+        steps.settleAgain(registry, settled);
+
+        assertThat(kindsOf(settled.personId())).containsExactly("OPENING", "ACCOUNT_CREDIT", "SETTLEMENT");
+    }
+
+    @Test
+    void keepsASettlementThroughARestart() {
+        Registry registry = steps.readRegistry();
+        Settled settled = steps.settleBill(registry, steps.filePerson());
+        List<String> before = told(registry.hospital(), settled);
+
+        suite.local().down();
+        List<Member> whileDown = suite.local().running().members();
+        suite.local().up();
+
+        assertThat(whileDown).isEmpty();
+        assertThat(told(registry.hospital(), settled)).isEqualTo(before);
+        steps.settleAgain(registry, settled);
+    }
+
+    @Test
+    void startsAKilledServiceAgain() {
+        Settled settled = steps.settleBill(steps.readRegistry(), steps.filePerson());
+
+        long killed = suite.local().running().kill("settlement");
+        suite.local().awaitWhole(HEALS_WITHIN);
+
+        assertThat(suite.local().running().members())
+                .filteredOn(member -> member.name().equals("settlement"))
+                .singleElement()
+                .satisfies(member -> assertThat(member.pid()).isNotEqualTo(killed));
+        assertThat(kindsOf(settled.personId())).contains("SETTLEMENT");
+    }
+
+    private List<String> told(Party hospital, Settled settled) {
+        return List.of(
+                answer(hospital, "/settlements/" + settled.settlementId()),
+                answer(hospital, "/settlements/" + settled.settlementId() + "/explanation"),
+                answer(AGENCY, "/persons/" + settled.personId() + "/chain"),
+                answer(AGENCY, "/persons/" + settled.personId() + "/accumulators"));
+    }
+
+    private String answer(Party party, String path) {
+        return suite.client().ask(party, Call.get(path)).require(200).text();
+    }
+
+    private List<String> kindsOf(String personId) {
+        return suite.client().list(AGENCY, Call.get("/persons/" + personId + "/chain")).stream()
+                .map(entry -> entry.path("kind").asString())
+                .toList();
+    }
+}
