@@ -1,0 +1,146 @@
+package io.crosscare.correction.desk;
+
+import io.crosscare.chassis.id.PersonId;
+import io.crosscare.correction.desk.model.CaseFile;
+import io.crosscare.correction.desk.model.CaseId;
+import io.crosscare.correction.desk.model.CorrectionCase;
+import io.crosscare.correction.desk.model.Fact.Settled;
+import io.crosscare.correction.desk.model.Refusal;
+import io.crosscare.correction.desk.model.Source;
+import io.crosscare.correction.desk.model.VisitScope;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The cases for tests, kept to the same contract as the store's. */
+public final class FakeCorrectionCases implements CorrectionCases {
+
+    private static final Comparator<Place> NEWEST_FIRST = Comparator.comparing(Place::openedAt)
+            .thenComparing(place -> place.id().value())
+            .reversed();
+
+    private final Map<CaseId, CorrectionCase> cases = new ConcurrentHashMap<>();
+
+    @Override
+    public Mono<CorrectionCase> find(CaseId id) {
+        return Mono.fromSupplier(() -> cases.get(id));
+    }
+
+    @Override
+    public Flux<CorrectionCase> of(VisitScope scope) {
+        return all(one -> one.file().subject().scope().equals(scope));
+    }
+
+    @Override
+    public Flux<CorrectionCase> of(PersonId person) {
+        return all(one -> one.file().subject().scope().person().equals(person)).take(OF_PERSON_MAX);
+    }
+
+    @Override
+    public Mono<Boolean> add(CorrectionCase opened) {
+        return Mono.fromSupplier(() -> cases.putIfAbsent(opened.id(), stored(opened)) == null);
+    }
+
+    @Override
+    public Mono<Boolean> replace(CorrectionCase changed) {
+        return Mono.fromSupplier(() -> {
+            CorrectionCase present = cases.get(changed.id());
+            return present != null
+                    && present.file().version() == changed.file().version()
+                    && cases.replace(changed.id(), present, stored(changed));
+        });
+    }
+
+    @Override
+    public Flux<CorrectionCase> awaiting(Source source, int limit) {
+        return all(one -> one.file().awaited().contains(source)).take(limit);
+    }
+
+    @Override
+    public Flux<Summary> list(Query query) {
+        Place after = query.after();
+        return all(one -> query.sight().shows(one))
+                .filter(one -> query.state() == null || query.state() == one.state())
+                .filter(one -> query.reason() == null
+                        || query.reason().equals(one.file().subject().reason()))
+                .filter(one -> matches(query, one.file().firstRefusal()))
+                .filter(one -> after == null || NEWEST_FIRST.compare(Place.of(one), after) > 0)
+                .take(query.limit())
+                .map(Summary::of);
+    }
+
+    private static boolean matches(Query query, Refusal refusal) {
+        return (query.institution() == null || query.institution().equals(refusal.institution()))
+                && (query.insuredRegion() == null || query.insuredRegion().equals(refusal.insuredRegion()))
+                && (query.careRegion() == null || query.careRegion().equals(refusal.careRegion()))
+                && (query.person() == null
+                        || query.person().equals(refusal.subject().scope().person()));
+    }
+
+    @Override
+    public Flux<Count> counts(CaseSight sight) {
+        return Flux.fromStream(() -> cases.values().stream()
+                .filter(sight::shows)
+                .collect(Collectors.groupingBy(
+                        one -> new Count(one.state(), one.file().subject().reason(), 0), Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(group -> new Count(group.getKey().state(), group.getKey().reason(), group.getValue())));
+    }
+
+    @Override
+    public Flux<UnpublishedChange> unpublished(int limit) {
+        return all(_ -> true)
+                .concatMapIterable(one -> one.file().changes().stream()
+                        .filter(change -> change.seq() > one.file().announced())
+                        .map(change -> new UnpublishedChange(one, change))
+                        .toList())
+                .take(limit);
+    }
+
+    @Override
+    public Mono<Void> published(CaseId id, long seq) {
+        return Mono.fromRunnable(() -> cases.computeIfPresent(
+                id,
+                (_, one) -> with(
+                        one, Math.max(one.file().announced(), seq), one.file().version())));
+    }
+
+    private Flux<CorrectionCase> all(Predicate<CorrectionCase> wanted) {
+        return Flux.defer(() -> {
+            List<CorrectionCase> sorted = cases.values().stream()
+                    .filter(wanted)
+                    .sorted(Comparator.comparing(Place::of, NEWEST_FIRST))
+                    .toList();
+            return Flux.fromIterable(sorted);
+        });
+    }
+
+    private static CorrectionCase stored(CorrectionCase one) {
+        return with(one, one.file().announced(), one.file().version() + 1);
+    }
+
+    private static CorrectionCase with(CorrectionCase one, long announced, long version) {
+        CaseFile file = one.file();
+        CaseFile changed = new CaseFile(
+                file.subject(),
+                file.refusals(),
+                file.entries(),
+                file.facts(),
+                file.awaited(),
+                file.comments(),
+                file.changes(),
+                file.seq(),
+                announced,
+                version);
+        return switch (one) {
+            case CorrectionCase.Open _ -> new CorrectionCase.Open(changed);
+            case CorrectionCase.Resolved(var _, Settled evidence) -> new CorrectionCase.Resolved(changed, evidence);
+        };
+    }
+}
