@@ -160,6 +160,8 @@ class BadInputIT {
         "careRegion=310000&serviceType=DENTAL&on=2019-09-10,serviceType,one-of",
         "careRegion=310000&serviceType=OUTPATIENT&on=10.9.2019,on,date",
         "careRegion=310000&serviceType=OUTPATIENT,on,required",
+        "careRegion=310000&serviceType=INPATIENT&on=2019-09-10&until=soon,until,date",
+        "careRegion=310000&serviceType=INPATIENT&on=2019-09-10&until=2019-09-09,until,period",
     })
     void checkingNamesTheFieldAndTheRule(String query, String field, String rule) {
         String personId = doors.registerRetiree();

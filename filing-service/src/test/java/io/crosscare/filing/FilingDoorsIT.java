@@ -247,6 +247,20 @@ class FilingDoorsIT {
         assertThat(after.text(effective ? "/filing/id" : "/nearest/id")).isEqualTo(lodged.text("/id"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"2019-04-20,2019-05-01,true", "2019-04-20,2019-04-30,false"})
+    void checksWhetherAnyDayOfAStayIsFiled(String on, String until, boolean effective) {
+        String personId = doors.registerRetiree();
+        doors.lodge(Doors.filing(personId, "RETIRED_RESETTLED", "310000", "2019-05-01"), Doors.unique("key"))
+                .expect(201);
+
+        Answer answer = doors.get(Doors.SERVICE, check(personId, "310000", on) + "&until=" + until)
+                .expect(200);
+
+        assertThat(answer.body().at("/effective").asBoolean()).isEqualTo(effective);
+        assertThat(answer.text("/until")).isEqualTo(until);
+    }
+
     private Iterable<?> filingsOf(String personId) {
         return doors.get(Doors.ZHENJIANG, "/filings?personId=" + personId)
                 .expect(200)

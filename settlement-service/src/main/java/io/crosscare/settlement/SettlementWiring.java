@@ -49,6 +49,7 @@ import io.crosscare.settlement.eligibility.message.InsuredPersonMessage;
 import io.crosscare.settlement.eligibility.model.DecideEligibility;
 import io.crosscare.settlement.eligibility.model.RefusalReason.Owner;
 import io.crosscare.settlement.eligibility.mongo.MongoReadModels;
+import io.crosscare.settlement.eligibility.pack.EligibilityReadingsPack;
 import io.crosscare.settlement.intent.Intents;
 import io.crosscare.settlement.intent.RecordIntent;
 import io.crosscare.settlement.intent.mongo.MongoIntents;
@@ -127,8 +128,9 @@ class SettlementWiring {
     }
 
     @Bean
-    CheckEligibility checkEligibility(ReadModels copies, Owners owners, SettlementProperties properties) {
-        return new CheckEligibility(copies, owners, new DecideEligibility(properties.closedRegions()));
+    CheckEligibility checkEligibility(ReadModels copies, Owners owners, Clock clock) {
+        DecideEligibility rules = new DecideEligibility(EligibilityReadingsPack.load("/eligibility-readings.json"));
+        return new CheckEligibility(copies, owners, rules, clock);
     }
 
     @Bean
@@ -213,8 +215,13 @@ class SettlementWiring {
 
     @Bean
     RegisterVisit registerVisit(
-            Visits visits, KnownFacts knownFacts, CheckEligibility eligibility, RandomIds ids, Clock clock) {
-        return new RegisterVisit(visits, knownFacts, eligibility, ids, clock);
+            Visits visits,
+            KnownFacts knownFacts,
+            CheckEligibility eligibility,
+            DescribeRefusal describeRefusal,
+            RandomIds ids,
+            Clock clock) {
+        return new RegisterVisit(visits, knownFacts, eligibility, describeRefusal, ids, clock);
     }
 
     @Bean

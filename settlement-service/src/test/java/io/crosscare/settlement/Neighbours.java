@@ -8,8 +8,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,10 @@ final class Neighbours {
 
     private final Map<String, String> persons = new ConcurrentHashMap<>();
     private final Map<String, String> filings = new ConcurrentHashMap<>();
+    private final Map<String, String> institutions = new ConcurrentHashMap<>(Map.of(
+            ZHONGSHAN, INSTITUTION.formatted(ZHONGSHAN, "\"level\":\"L3\","),
+            LEVEL_UNKNOWN, INSTITUTION.formatted(LEVEL_UNKNOWN, "")));
+    private final Queue<String> checks = new ConcurrentLinkedQueue<>();
     private final AtomicInteger questions = new AtomicInteger();
     private final URI uri;
     private volatile boolean isSilent;
@@ -62,6 +69,26 @@ final class Neighbours {
              "cards":[{"kind":"PROVINCIAL_CARD","issuedBy":"321100","state":"ACTIVE"},
                       {"kind":"CITY_CITIZEN_CARD","issuedBy":"321100","state":"ACTIVE"}],"version":1}\
             """.formatted(personId));
+    }
+
+    /** Somebody else. */
+    void know(String personId, String body) {
+        persons.put(personId, body);
+    }
+
+    /** A further institution. */
+    void open(String code, String body) {
+        institutions.put(code, body);
+    }
+
+    /** What filing-service answers when it is asked for this person's filing. */
+    void check(String personId, String answer) {
+        filings.put(personId, answer);
+    }
+
+    /** The queries of all filing checks for this person. */
+    List<String> checksOf(String personId) {
+        return checks.stream().filter(query -> query.contains(personId)).toList();
     }
 
     /** Filed for Shanghai. */
@@ -104,6 +131,7 @@ final class Neighbours {
 
     private String filingOf(HttpExchange exchange) {
         String query = exchange.getRequestURI().getQuery();
+        checks.add(query);
         return filings.entrySet().stream()
                 .filter(filing -> query.contains("personId=" + filing.getKey()))
                 .map(Map.Entry::getValue)
@@ -111,12 +139,8 @@ final class Neighbours {
                 .orElse(NO_FILING);
     }
 
-    private static @Nullable String institution(HttpExchange exchange) {
-        return switch (last(exchange)) {
-            case ZHONGSHAN -> INSTITUTION.formatted(ZHONGSHAN, "\"level\":\"L3\",");
-            case LEVEL_UNKNOWN -> INSTITUTION.formatted(LEVEL_UNKNOWN, "");
-            default -> null;
-        };
+    private @Nullable String institution(HttpExchange exchange) {
+        return institutions.get(last(exchange));
     }
 
     private static final String INSTITUTION = """
@@ -133,7 +157,22 @@ final class Neighbours {
          "status":"OPEN","source":"Z 五.2","mark":"官方","version":1},
          {"id":"321100-*-INPATIENT-OUTBOUND","insuredRegion":"321100","careRegion":"*",
          "serviceTypes":["INPATIENT"],"plans":["EMPLOYEE","RESIDENT","SPECIAL"],"direction":"OUTBOUND",
-         "status":"OPEN","source":"Z 五.2","mark":"官方","version":1}]}\
+         "status":"OPEN","source":"Z 五.2","mark":"官方","version":1},
+         {"id":"321100-330000-OUTPATIENT-OUTBOUND","insuredRegion":"321100","careRegion":"330000",
+         "serviceTypes":["OUTPATIENT"],"plans":[],"direction":"OUTBOUND",
+         "status":"NOT_CONNECTED","source":"Z 五.2","mark":"官方","version":1},
+         {"id":"320100-310000-OUTPATIENT-OUTBOUND","insuredRegion":"320100","careRegion":"310000",
+         "serviceTypes":["OUTPATIENT"],"plans":["EMPLOYEE"],"direction":"OUTBOUND","from":"2019-04-18",
+         "status":"OPEN","source":"N 长三角","mark":"官方","version":1},
+         {"id":"320100-330400-OUTPATIENT-OUTBOUND","insuredRegion":"320100","careRegion":"330400",
+         "serviceTypes":["OUTPATIENT"],"plans":["EMPLOYEE"],"direction":"OUTBOUND","from":"2019-10-28",
+         "status":"OPEN","source":"N 长三角","mark":"官方","version":1},
+         {"id":"320100-330000-OUTPATIENT-OUTBOUND","insuredRegion":"320100","careRegion":"330000",
+         "serviceTypes":["OUTPATIENT"],"plans":[],"direction":"OUTBOUND",
+         "status":"NOT_CONNECTED","source":"N Q10","mark":"官方","version":1},
+         {"id":"320100-*-INPATIENT-OUTBOUND","insuredRegion":"320100","careRegion":"*",
+         "serviceTypes":["INPATIENT"],"plans":["EMPLOYEE","RESIDENT"],"direction":"OUTBOUND",
+         "status":"OPEN","source":"N 长三角","mark":"官方","version":1}]}\
         """;
 
     /** Points the service under test to them. */

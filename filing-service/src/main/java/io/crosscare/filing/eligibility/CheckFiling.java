@@ -4,7 +4,7 @@ import io.crosscare.chassis.id.PersonId;
 import io.crosscare.chassis.region.RegionCode;
 import io.crosscare.filing.eligibility.model.FilingCheck;
 import io.crosscare.filing.lodging.Filings;
-import java.time.LocalDate;
+import io.crosscare.filing.lodging.model.FilingPeriod;
 import reactor.core.publisher.Mono;
 
 /** Answers from the filings themselves, never from a copy: this is the authoritative yes or no. */
@@ -16,7 +16,7 @@ public final class CheckFiling {
         this.filings = filings;
     }
 
-    public Mono<FilingCheck> check(PersonId personId, RegionCode careRegion, LocalDate day) {
-        return filings.ofPerson(personId).map(all -> FilingCheck.of(all, careRegion, day));
+    public Mono<FilingCheck> check(PersonId personId, RegionCode careRegion, FilingPeriod days) {
+        return filings.ofPerson(personId).map(all -> FilingCheck.of(all, careRegion, days));
     }
 }

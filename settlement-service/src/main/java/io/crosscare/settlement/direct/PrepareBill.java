@@ -19,6 +19,7 @@ import io.crosscare.settlement.eligibility.CheckEligibility;
 import io.crosscare.settlement.eligibility.model.Eligibility.Eligible;
 import io.crosscare.settlement.eligibility.model.Eligibility.Refused;
 import io.crosscare.settlement.eligibility.model.EligibilityQuestion;
+import io.crosscare.settlement.eligibility.model.FiledCare;
 import io.crosscare.settlement.eligibility.model.FilingFacts;
 import io.crosscare.settlement.eligibility.model.Refusal;
 import io.crosscare.settlement.eligibility.model.RefusalReason;
@@ -80,7 +81,8 @@ public final class PrepareBill {
                 visit.institution(),
                 visit.serviceType(),
                 visit.cardKind(),
-                decidingDay);
+                decidingDay,
+                visit.endedOn());
         return eligibility.check(question).flatMap(answer -> switch (answer) {
             case Refused refused -> Mono.just(new NotPrepared(refused.refusal()));
             case Eligible eligible -> priced(visit, lines, days, usesPersonalAccount, eligible, decidingDay);
@@ -95,21 +97,44 @@ public final class PrepareBill {
             Eligible eligible,
             LocalDate decidingDay) {
         InstitutionLevel level = eligible.institution().level();
-        if (level == null) {
-            return Mono.just(new NotPrepared(Refusal.of(RefusalReason.INSTITUTION_LEVEL_UNKNOWN, decidingDay)));
-        }
-        Circumstances circumstances = circumstances(visit, level, days, usesPersonalAccount, eligible);
-        Bill bill = new Bill(circumstances, lines);
         return policies.find(visit.insuredRegion(), eligible.person().personType(), days.to())
-                .flatMap(policy -> catalogues
-                        .find(policy.pack().catalogueRegionFor(circumstances), days.to())
-                        .<PreparedBill>map(catalogue -> ready(bill, eligible.filing(), policy, catalogue))
-                        .defaultIfEmpty(new NotPrepared(
-                                Refusal.of(RefusalReason.POLICY_MISSING, CATALOGUE_MISSING, days.to()))))
-                .defaultIfEmpty(new NotPrepared(Refusal.of(RefusalReason.POLICY_MISSING, days.to())));
+                .flatMap(policy -> {
+                    if (!policy.pack().services().containsKey(visit.serviceType())) {
+                        return refused(Refusal.of(RefusalReason.SERVICE_NOT_COVERED, days.to()));
+                    }
+                    return level == null
+                            ? refused(levelUnknown(decidingDay))
+                            : priced(
+                                    new Bill(circumstances(visit, level, days, usesPersonalAccount, eligible), lines),
+                                    eligible,
+                                    policy);
+                })
+                .switchIfEmpty(Mono.defer(() -> refused(
+                        level == null
+                                ? levelUnknown(decidingDay)
+                                : Refusal.of(RefusalReason.POLICY_MISSING, days.to()))));
     }
 
-    private Ready ready(Bill bill, Optional<FilingFacts> filing, PublishedPolicy policy, PublishedCatalogue catalogue) {
+    private Mono<PreparedBill> priced(Bill bill, Eligible eligible, PublishedPolicy policy) {
+        Circumstances circumstances = bill.circumstances();
+        LocalDate lastDay = circumstances.serviceTo();
+        return catalogues
+                .find(policy.pack().catalogueRegionFor(circumstances), lastDay)
+                .<PreparedBill>map(catalogue -> ready(bill, eligible.filing(), policy, catalogue))
+                .switchIfEmpty(Mono.defer(
+                        () -> refused(Refusal.of(RefusalReason.POLICY_MISSING, CATALOGUE_MISSING, lastDay))));
+    }
+
+    private static Mono<PreparedBill> refused(Refusal refusal) {
+        return Mono.just(new NotPrepared(refusal));
+    }
+
+    private static Refusal levelUnknown(LocalDate decidingDay) {
+        return Refusal.of(RefusalReason.INSTITUTION_LEVEL_UNKNOWN, decidingDay);
+    }
+
+    private Ready ready(Bill bill, Optional<FiledCare> filed, PublishedPolicy policy, PublishedCatalogue catalogue) {
+        Optional<FilingFacts> filing = filed.map(FiledCare::filing);
         FrozenBill frozen = new FrozenBill(
                 HexFormat.of().formatHex(random.bytes(SALT_BYTES)),
                 bill,
@@ -133,7 +158,7 @@ public final class PrepareBill {
                 level,
                 eligible.trip(),
                 eligible.destinationType(),
-                specialTreatment(visit, eligible.filing()),
+                specialTreatment(visit, eligible.filing().map(FiledCare::filing)),
                 usesPersonalAccount,
                 days.from(),
                 days.to());

@@ -11,12 +11,19 @@ import io.crosscare.settlement.benefit.model.ServiceType;
 import io.crosscare.settlement.chain.model.CanonicalForm;
 import io.crosscare.settlement.chain.model.ContentHash;
 import io.crosscare.settlement.chain.model.VisitId;
+import io.crosscare.settlement.direct.RegisterVisit.Outcome.RegisteredVisit;
 import io.crosscare.settlement.eligibility.CheckEligibility;
+import io.crosscare.settlement.eligibility.DescribeRefusal;
 import io.crosscare.settlement.eligibility.KnownFacts;
+import io.crosscare.settlement.eligibility.RefusalStatement;
+import io.crosscare.settlement.eligibility.RefusalStatement.DayRule;
+import io.crosscare.settlement.eligibility.RefusalStatement.Responsible;
 import io.crosscare.settlement.eligibility.model.CardKind;
 import io.crosscare.settlement.eligibility.model.Eligibility;
 import io.crosscare.settlement.eligibility.model.EligibilityQuestion;
 import io.crosscare.settlement.eligibility.model.InstitutionFacts;
+import io.crosscare.settlement.eligibility.model.Refusal;
+import io.crosscare.settlement.eligibility.model.RefusalReason;
 import io.crosscare.settlement.visit.RegistrationOutcome;
 import io.crosscare.settlement.visit.RegistrationOutcome.NumberTaken;
 import io.crosscare.settlement.visit.RegistrationOutcome.OtherContent;
@@ -41,19 +48,31 @@ public final class RegisterVisit {
     private static final Warning UNCHECKED = new Warning(
             "ELIGIBILITY_NOT_CHECKED",
             "暂时无法核验备案和参保信息，结算时再核验",
-            "Eligibility could not be checked now and will be at the settlement");
+            "Eligibility could not be checked now and will be at the settlement",
+            null,
+            null,
+            null,
+            null,
+            null);
 
     private final Visits visits;
     private final KnownFacts knownFacts;
     private final CheckEligibility eligibility;
+    private final DescribeRefusal describeRefusal;
     private final RandomIds ids;
     private final Clock clock;
 
     public RegisterVisit(
-            Visits visits, KnownFacts knownFacts, CheckEligibility eligibility, RandomIds ids, Clock clock) {
+            Visits visits,
+            KnownFacts knownFacts,
+            CheckEligibility eligibility,
+            DescribeRefusal describeRefusal,
+            RandomIds ids,
+            Clock clock) {
         this.visits = visits;
         this.knownFacts = knownFacts;
         this.eligibility = eligibility;
+        this.describeRefusal = describeRefusal;
         this.ids = ids;
         this.clock = clock;
     }
@@ -84,24 +103,68 @@ public final class RegisterVisit {
         }
     }
 
-    /** Something that would refuse the settlement if it were made now. */
-    public record Warning(String reason, String messageZh, String messageEn) {}
-
     /**
-     * A registered visit.
-     *
-     * @param isReplay whether the same request had registered it before
+     * Something that would refuse the settlement if it were made now: what is wrong, who can mend it, what to do. All but the
+     * first three are null where nothing could be checked.
      */
-    public record RegisteredVisit(Visit visit, List<Warning> warnings, boolean isReplay) {}
+    public record Warning(
+            String reason,
+            String messageZh,
+            String messageEn,
+            @Nullable Responsible responsible,
+            @Nullable String nextStep,
+            @Nullable String nextStepEn,
+            @Nullable LocalDate decidedOn,
+            @Nullable DayRule dayRule) {
 
-    public Mono<RegisteredVisit> register(Command command) {
+        private static Warning of(RefusalStatement refusal) {
+            return new Warning(
+                    refusal.reason(),
+                    refusal.message(),
+                    refusal.messageEn(),
+                    refusal.responsible(),
+                    refusal.nextStep(),
+                    refusal.nextStepEn(),
+                    refusal.decidedOn(),
+                    refusal.dayRule());
+        }
+    }
+
+    /** What became of the registration. */
+    public sealed interface Outcome {
+
+        /**
+         * A registered visit.
+         *
+         * @param isReplay whether the same request had registered it before
+         */
+        record RegisteredVisit(Visit visit, List<Warning> warnings, boolean isReplay) implements Outcome {}
+
+        /** Nobody knows the institution, so there is no care region; nothing was registered. */
+        record Refused(RefusalStatement refusal) implements Outcome {}
+    }
+
+    public Mono<Outcome> register(Command command) {
         return knownFacts
                 .institution(command.institution())
-                .switchIfEmpty(Mono.error(RegisterVisit::institutionUnknown))
-                .flatMap(institution -> visits.register(Visit.registered(registration(command, institution))))
+                .flatMap(institution -> registerAt(institution, command))
+                .switchIfEmpty(Mono.defer(() -> institutionUnknown(command)));
+    }
+
+    private Mono<Outcome> registerAt(InstitutionFacts institution, Command command) {
+        return visits.register(Visit.registered(registration(command, institution)))
                 .map(RegisterVisit::require)
                 .flatMap(registered -> warnings(registered.visit().registration())
                         .map(warnings -> new RegisteredVisit(registered.visit(), warnings, registered.isReplay())));
+    }
+
+    /** The code at least names the region it was given in. */
+    private Mono<Outcome> institutionUnknown(Command command) {
+        InstitutionCode institution = command.institution();
+        Refusal refusal = Refusal.of(RefusalReason.INSTITUTION_UNKNOWN, command.startedOn());
+        return describeRefusal
+                .describe(refusal, command.insuredRegion(), institution.codeRegion(), institution)
+                .map(Outcome.Refused::new);
     }
 
     private Registration registration(Command command, InstitutionFacts institution) {
@@ -141,27 +204,23 @@ public final class RegisterVisit {
                         visit.institution(),
                         visit.serviceType(),
                         visit.cardKind(),
-                        visit.startedOn()))
-                .map(RegisterVisit::warnings)
+                        visit.startedOn(),
+                        visit.endedOn()))
+                .flatMap(answer -> warnings(visit, answer))
                 .onErrorResume(RegisterVisit::isPeerSilent, _ -> Mono.just(List.of(UNCHECKED)));
     }
 
-    private static List<Warning> warnings(Eligibility answer) {
+    private Mono<List<Warning>> warnings(Registration visit, Eligibility answer) {
         return switch (answer) {
-            case Eligibility.Eligible _ -> List.of();
-            case Eligibility.Refused refused ->
-                List.of(new Warning(
-                        refused.refusal().reason().name(),
-                        refused.refusal().message().zh(),
-                        refused.refusal().message().en()));
+            case Eligibility.Eligible _ -> Mono.just(List.of());
+            case Eligibility.Refused(Refusal refusal) ->
+                describeRefusal
+                        .describe(refusal, visit.insuredRegion(), visit.careRegion(), visit.institution())
+                        .map(statement -> List.of(Warning.of(statement)));
         };
     }
 
     private static boolean isPeerSilent(Throwable error) {
         return error instanceof ProblemException problem && problem.type() == ProblemType.PEER_UNAVAILABLE;
-    }
-
-    private static ProblemException institutionUnknown() {
-        return ProblemException.conflict(Text.of("定点医疗机构名录中没有本机构", "the institution is not in the registry"));
     }
 }

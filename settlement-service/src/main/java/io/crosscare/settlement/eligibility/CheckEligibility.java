@@ -1,6 +1,7 @@
 package io.crosscare.settlement.eligibility;
 
 import io.crosscare.chassis.region.RegionCode;
+import io.crosscare.chassis.time.ChinaTime;
 import io.crosscare.settlement.eligibility.model.DecideEligibility;
 import io.crosscare.settlement.eligibility.model.Eligibility;
 import io.crosscare.settlement.eligibility.model.EligibilityFacts;
@@ -10,10 +11,12 @@ import io.crosscare.settlement.eligibility.model.EligibilityQuestion;
 import io.crosscare.settlement.eligibility.model.FilingStanding;
 import io.crosscare.settlement.eligibility.model.FilingStanding.InForce;
 import io.crosscare.settlement.eligibility.model.FilingStanding.NotInForce;
+import io.crosscare.settlement.eligibility.model.FilingWindow;
 import io.crosscare.settlement.eligibility.model.InstitutionFacts;
 import io.crosscare.settlement.eligibility.model.PersonFacts;
 import io.crosscare.settlement.eligibility.model.RefusalReason;
 import io.crosscare.settlement.eligibility.model.RefusalReason.Owner;
+import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +26,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Answers the question of eligibility. A yes is taken from copies that are fresh; before a no, and before a yes from a stale
- * copy, the owner of the deciding record is asked, and its answer renews the copy.
+ * copy or one that lacks what the calculation needs, the owner of the deciding record is asked, and its answer renews the copy.
  */
 public final class CheckEligibility {
 
@@ -33,27 +36,29 @@ public final class CheckEligibility {
     private final ReadModels copies;
     private final Owners owners;
     private final DecideEligibility rules;
+    private final Clock clock;
 
-    public CheckEligibility(ReadModels copies, Owners owners, DecideEligibility rules) {
+    public CheckEligibility(ReadModels copies, Owners owners, DecideEligibility rules, Clock clock) {
         this.copies = copies;
         this.owners = owners;
         this.rules = rules;
+        this.clock = clock;
     }
+
+    /** A question and the days of which one has to lie inside a filing. */
+    private record Asked(EligibilityQuestion question, FilingWindow window) {}
 
     /** The answer, or the fault {@code peer-unavailable} when an owner that had to be asked was silent. */
     public Mono<Eligibility> check(EligibilityQuestion question) {
+        Asked about = new Asked(question, rules.readings().windowOf(question, ChinaTime.today(clock)));
         return Mono.zip(copiedCareSide(question), staleOwners())
-                .flatMap(known -> withCopiedInsuredSide(question, known.getT1())
-                        .flatMap(facts -> decide(question, facts, known.getT2(), EnumSet.noneOf(Owner.class))));
+                .flatMap(known -> withCopiedInsuredSide(about, known.getT1())
+                        .flatMap(facts -> decide(about, facts, known.getT2(), EnumSet.noneOf(Owner.class))));
     }
 
-    private Mono<Eligibility> decide(
-            EligibilityQuestion question, EligibilityFacts facts, Set<Owner> stale, Set<Owner> asked) {
-        Eligibility answer = rules.decide(question, facts);
-        Set<Owner> deciding = switch (answer) {
-            case Eligibility.Eligible _ -> stale;
-            case Eligibility.Refused refused -> refused.refusal().reason().owners();
-        };
+    private Mono<Eligibility> decide(Asked about, EligibilityFacts facts, Set<Owner> stale, Set<Owner> asked) {
+        Eligibility answer = rules.decide(about.question(), about.window(), facts);
+        Set<Owner> deciding = decidingOwners(answer, stale);
         Optional<Owner> next = ASKABLE.stream()
                 .filter(owner -> deciding.contains(owner) && !asked.contains(owner))
                 .findFirst();
@@ -62,20 +67,34 @@ public final class CheckEligibility {
         }
         Set<Owner> askedThen = EnumSet.of(next.get());
         askedThen.addAll(asked);
-        return ask(next.get(), question, facts, asked).flatMap(told -> decide(question, told, stale, askedThen));
+        return ask(next.get(), about, facts, asked).flatMap(told -> decide(about, told, stale, askedThen));
     }
 
-    private Mono<EligibilityFacts> ask(
-            Owner owner, EligibilityQuestion question, EligibilityFacts facts, Set<Owner> asked) {
+    /** An institution without a level will be refused for it, so the registry has the last word on that too. */
+    private static Set<Owner> decidingOwners(Eligibility answer, Set<Owner> stale) {
+        return switch (answer) {
+            case Eligibility.Eligible eligible
+            when eligible.institution().level() == null -> {
+                Set<Owner> deciding = EnumSet.of(Owner.REGISTRY);
+                deciding.addAll(stale);
+                yield deciding;
+            }
+            case Eligibility.Eligible _ -> stale;
+            case Eligibility.Refused refused -> refused.refusal().reason().owners();
+        };
+    }
+
+    private Mono<EligibilityFacts> ask(Owner owner, Asked about, EligibilityFacts facts, Set<Owner> asked) {
+        EligibilityQuestion question = about.question();
         if (owner == Owner.REGISTRY) {
             return owners.careSide(question)
                     .flatMap(told -> keep(told).thenReturn(told))
                     .flatMap(told -> asked.contains(Owner.FILING)
                             ? Mono.just(facts.with(told))
-                            : withCopiedInsuredSide(question, told));
+                            : withCopiedInsuredSide(about, told));
         }
         return Mono.justOrEmpty(facts.careSide().institution())
-                .flatMap(institution -> owners.insuredSide(question, institution.region()))
+                .flatMap(institution -> owners.insuredSide(question, institution.region(), about.window()))
                 .flatMap(told -> keep(told).thenReturn(told))
                 .map(facts::with)
                 .defaultIfEmpty(facts);
@@ -86,19 +105,19 @@ public final class CheckEligibility {
                 .map(known -> new CareSide(known.getT1(), known.getT2()));
     }
 
-    private Mono<EligibilityFacts> withCopiedInsuredSide(EligibilityQuestion question, CareSide careSide) {
-        return Mono.zip(optional(copies.person(question.person())), copiedStanding(question, careSide))
+    private Mono<EligibilityFacts> withCopiedInsuredSide(Asked about, CareSide careSide) {
+        return Mono.zip(optional(copies.person(about.question().person())), copiedStanding(about, careSide))
                 .map(known -> new EligibilityFacts(careSide, new InsuredSide(known.getT1(), known.getT2())));
     }
 
-    private Mono<FilingStanding> copiedStanding(EligibilityQuestion question, CareSide careSide) {
+    private Mono<FilingStanding> copiedStanding(Asked about, CareSide careSide) {
         Optional<RegionCode> careRegion = careSide.institution().map(InstitutionFacts::region);
         if (careRegion.isEmpty()) {
             return Mono.just(new NotInForce(RefusalReason.NO_FILING, Optional.empty()));
         }
-        return copies.filings(question.person())
+        return copies.filings(about.question().person())
                 .collectList()
-                .map(filings -> FilingStanding.of(filings, careRegion.get(), question.on()));
+                .map(filings -> FilingStanding.of(filings, careRegion.get(), about.window()));
     }
 
     private Mono<Set<Owner>> staleOwners() {

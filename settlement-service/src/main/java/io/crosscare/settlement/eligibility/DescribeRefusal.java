@@ -12,6 +12,8 @@ import reactor.core.publisher.Mono;
 /** Says who can mend a refusal, with the agency's phone where the registry has it. */
 public final class DescribeRefusal {
 
+    private static final String CARD_OFFICE = "社会保障卡服务热线";
+
     private final ReadModels copies;
 
     public DescribeRefusal(ReadModels copies) {
@@ -24,15 +26,30 @@ public final class DescribeRefusal {
             case INSURED_REGION -> agency(insuredRegion, "参保地医保经办机构");
             case CARE_REGION -> agency(careRegion, "就医地医保经办机构");
             case INSTITUTION -> institution(institution, careRegion);
+            case CARD_OFFICE -> cardOffice(insuredRegion);
         };
         return responsible.map(known -> RefusalStatement.of(refusal, known));
     }
 
+    /** The nearest hotline for cards, else the agency. */
+    private Mono<Responsible> cardOffice(RegionCode region) {
+        return agencies(region)
+                .concatMap(agency -> Mono.justOrEmpty(agency.cardHotline())
+                        .map(hotline ->
+                                new Responsible(CARD_OFFICE, agency.region().value(), hotline.phone())))
+                .next()
+                .switchIfEmpty(Mono.defer(() -> agency(region, "参保地发卡机构")));
+    }
+
     /** The region's own agency, else its city's, else its province's. */
-    private Mono<Responsible> agency(RegionCode region, String nameOtherwise) {
-        return Flux.fromStream(
+    private Flux<AgencyFacts> agencies(RegionCode region) {
+        return Flux.fromStream(() ->
                         Stream.of(region, region.city(), region.province()).distinct())
-                .concatMap(copies::agency)
+                .concatMap(copies::agency);
+    }
+
+    private Mono<Responsible> agency(RegionCode region, String nameOtherwise) {
+        return agencies(region)
                 .next()
                 .map((AgencyFacts agency) ->
                         new Responsible(agency.name(), agency.region().value(), agency.phone()))

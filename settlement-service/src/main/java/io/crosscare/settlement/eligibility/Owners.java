@@ -6,6 +6,7 @@ import io.crosscare.chassis.region.RegionCode;
 import io.crosscare.settlement.eligibility.model.EligibilityFacts.CareSide;
 import io.crosscare.settlement.eligibility.model.EligibilityFacts.InsuredSide;
 import io.crosscare.settlement.eligibility.model.EligibilityQuestion;
+import io.crosscare.settlement.eligibility.model.FilingWindow;
 import io.crosscare.settlement.eligibility.model.InstitutionFacts;
 import io.crosscare.settlement.eligibility.model.PersonFacts;
 import reactor.core.publisher.Mono;
@@ -20,7 +21,7 @@ public interface Owners {
     Mono<CareSide> careSide(EligibilityQuestion question);
 
     /** Filing-service's word on the person, and on a filing for the region of care. */
-    Mono<InsuredSide> insuredSide(EligibilityQuestion question, RegionCode careRegion);
+    Mono<InsuredSide> insuredSide(EligibilityQuestion question, RegionCode careRegion, FilingWindow window);
 
     /** The registry's word on an institution; empty when it knows none. */
     Mono<InstitutionFacts> institution(InstitutionCode code);

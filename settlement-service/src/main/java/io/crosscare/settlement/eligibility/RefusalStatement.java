@@ -1,5 +1,7 @@
 package io.crosscare.settlement.eligibility;
 
+import io.crosscare.settlement.eligibility.model.DatedRule;
+import io.crosscare.settlement.eligibility.model.FilingDay;
 import io.crosscare.settlement.eligibility.model.Refusal;
 import io.crosscare.settlement.eligibility.model.Responsible;
 import java.time.LocalDate;
@@ -14,7 +16,25 @@ public record RefusalStatement(
         String nextStep,
         String nextStepEn,
         LocalDate decidedOn,
+        @Nullable DayRule dayRule,
         @Nullable String settlementId) {
+
+    /**
+     * Which day has to lie inside a filing, where that decided.
+     *
+     * @param mark how far the rule is vouched for
+     */
+    public record DayRule(String rule, String zh, String en, String source, String mark) {
+
+        public static DayRule of(DatedRule<FilingDay> rule) {
+            return new DayRule(
+                    rule.rule().name(),
+                    rule.wording().zh(),
+                    rule.wording().en(),
+                    rule.source(),
+                    rule.confidence().mark());
+        }
+    }
 
     public static RefusalStatement of(Refusal refusal, Responsible responsible) {
         return new RefusalStatement(
@@ -25,6 +45,7 @@ public record RefusalStatement(
                 refusal.reason().nextStep().zh(),
                 refusal.reason().nextStep().en(),
                 refusal.decidedOn(),
+                refusal.dayRule() == null ? null : DayRule.of(refusal.dayRule()),
                 refusal.settlement() == null ? null : refusal.settlement().value());
     }
 }

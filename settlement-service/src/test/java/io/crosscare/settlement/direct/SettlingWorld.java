@@ -41,7 +41,6 @@ import io.crosscare.settlement.visit.model.VisitLine;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,7 +82,8 @@ final class SettlingWorld {
 
         PersonTurns turns = new PersonTurns();
         SettlementMeters counted = new SettlementMeters(meters);
-        CheckEligibility eligibility = new CheckEligibility(copies, new FakeOwners(), new DecideEligibility(Set.of()));
+        CheckEligibility eligibility =
+                new CheckEligibility(copies, new FakeOwners(), new DecideEligibility(Facts.READINGS), clock);
         PrepareBill prepareBill = new PrepareBill(visits, eligibility, policies, catalogues, RandomIds.secure());
         RefuseSettlement refuse =
                 new RefuseSettlement(refusals, new DescribeRefusal(copies), copies, counted, () -> {}, clock);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crosscare.chassis.problem.ProblemException;
 import io.crosscare.chassis.problem.ProblemType;
+import io.crosscare.settlement.MovingClock;
 import io.crosscare.settlement.benefit.model.PersonType;
 import io.crosscare.settlement.benefit.model.ServiceType;
 import io.crosscare.settlement.chain.model.Entries;
@@ -13,10 +14,11 @@ import io.crosscare.settlement.eligibility.model.DecideEligibility;
 import io.crosscare.settlement.eligibility.model.Eligibility;
 import io.crosscare.settlement.eligibility.model.EligibilityQuestion;
 import io.crosscare.settlement.eligibility.model.FilingFacts;
+import io.crosscare.settlement.eligibility.model.InstitutionFacts;
 import io.crosscare.settlement.eligibility.model.RefusalReason;
 import io.crosscare.settlement.eligibility.model.RefusalReason.Owner;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import reactor.test.StepVerifier;
 
@@ -25,7 +27,8 @@ class CheckEligibilityTest {
 
     private final FakeReadModels copies = new FakeReadModels();
     private final FakeOwners owners = new FakeOwners();
-    private final CheckEligibility check = new CheckEligibility(copies, owners, new DecideEligibility(Set.of()));
+    private final CheckEligibility check =
+            new CheckEligibility(copies, owners, new DecideEligibility(Facts.READINGS), new MovingClock(Entries.NOW));
     private final FilingFacts filing = Facts.filing(Facts.SHANGHAI, "2019-01-01", null);
     private final EligibilityQuestion question = new EligibilityQuestion(
             Entries.PERSON,
@@ -33,7 +36,8 @@ class CheckEligibilityTest {
             Facts.institution(Facts.SHANGHAI).code(),
             ServiceType.OUTPATIENT,
             CardKind.PROVINCIAL_CARD,
-            LocalDate.of(2019, 9, 10));
+            LocalDate.of(2019, 9, 10),
+            null);
 
     @Test
     void takesAYesFromFreshCopiesWithoutAsking() {
@@ -130,6 +134,57 @@ class CheckEligibilityTest {
                 .extracting(FilingFacts::version)
                 .containsExactly(2L);
         assertThat(answer).isInstanceOf(Eligibility.Refused.class);
+    }
+
+    @Test
+    void asksTheRegistryAgainBeforeALevelIsTakenAsUnknown() {
+        know(owners.truth());
+        owners.truth().keep(filing).block();
+        know(copies);
+        copies.keep(filing).block();
+        InstitutionFacts known = Facts.institution(Facts.SHANGHAI);
+        copies.keep(new InstitutionFacts(
+                        known.code(), known.name(), known.region(), null, known.status(), known.capabilities(), 2))
+                .block();
+        owners.truth()
+                .keep(new InstitutionFacts(
+                        known.code(),
+                        known.name(),
+                        known.region(),
+                        known.level(),
+                        known.status(),
+                        known.capabilities(),
+                        3))
+                .block();
+
+        Eligibility answer = await(check.check(question));
+
+        assertThat(((Eligibility.Eligible) answer).institution().level()).isEqualTo(known.level());
+        assertThat(owners.asked()).containsExactly(Owner.REGISTRY);
+    }
+
+    /** From 2023 on: a filing lodged after the admission, and before the discharge settlement. */
+    @Test
+    void asksTheOwnerForEveryDayOfAStay() {
+        MovingClock clock = new MovingClock(Instant.parse("2024-03-20T01:00:00Z"));
+        CheckEligibility then = new CheckEligibility(copies, owners, new DecideEligibility(Facts.READINGS), clock);
+        EligibilityQuestion stay = new EligibilityQuestion(
+                Entries.PERSON,
+                Facts.ZHENJIANG,
+                Facts.institution(Facts.SHANGHAI).code(),
+                ServiceType.INPATIENT,
+                CardKind.PROVINCIAL_CARD,
+                LocalDate.of(2024, 3, 1),
+                LocalDate.of(2024, 3, 15));
+        know(copies);
+        know(owners.truth());
+        owners.truth().keep(Facts.filing(Facts.SHANGHAI, "2024-03-18", null)).block();
+
+        Eligibility answer = await(then.check(stay));
+
+        assertThat(((Eligibility.Eligible) answer).filing().orElseThrow().decidedOn())
+                .isEqualTo("2024-03-18");
+        assertThat(owners.asked()).containsExactly(Owner.FILING);
     }
 
     private static void know(FakeReadModels models) {

@@ -12,10 +12,12 @@ import io.crosscare.settlement.eligibility.model.CardKind;
 import io.crosscare.settlement.eligibility.model.Connectivity;
 import io.crosscare.settlement.eligibility.model.ConnectivityRow;
 import io.crosscare.settlement.eligibility.model.Direction;
+import io.crosscare.settlement.eligibility.model.EligibilityReadings;
 import io.crosscare.settlement.eligibility.model.FilingFacts;
 import io.crosscare.settlement.eligibility.model.InstitutionFacts;
 import io.crosscare.settlement.eligibility.model.PersonFacts;
 import io.crosscare.settlement.eligibility.model.RegionScope;
+import io.crosscare.settlement.eligibility.pack.EligibilityReadingsPack;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -42,6 +44,9 @@ public final class Facts {
             row("320100", "310000", "2019-04-18", "OPEN", Set.of(InsurancePlan.EMPLOYEE), ServiceType.OUTPATIENT),
             row("320100", "330400", "2019-10-28", "OPEN", Set.of(InsurancePlan.EMPLOYEE), ServiceType.OUTPATIENT),
             row("320100", "330000", null, "NOT_CONNECTED", Set.of(), ServiceType.OUTPATIENT)));
+
+    /** As shipped. */
+    public static final EligibilityReadings READINGS = EligibilityReadingsPack.load("/eligibility-readings.json");
 
     private Facts() {}
 
@@ -100,6 +105,21 @@ public final class Facts {
 
     public static FilingFacts filing(RegionCode careRegion, String from, @Nullable String to) {
         return filing(Entries.PERSON, "LONG_TERM_RESIDENT", careRegion, from, to);
+    }
+
+    /** One of several filings of the same person. */
+    public static FilingFacts filing(char letter, RegionCode careRegion, String from, @Nullable String to) {
+        FilingFacts filing = filing(careRegion, from, to);
+        return new FilingFacts(
+                "f" + String.valueOf(letter).repeat(26),
+                filing.person(),
+                careRegion,
+                filing.category(),
+                filing.effectiveFrom(),
+                filing.effectiveTo(),
+                filing.state(),
+                null,
+                1);
     }
 
     public static FilingFacts filing(

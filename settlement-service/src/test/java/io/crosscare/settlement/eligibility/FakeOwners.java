@@ -8,6 +8,7 @@ import io.crosscare.settlement.eligibility.model.EligibilityFacts.CareSide;
 import io.crosscare.settlement.eligibility.model.EligibilityFacts.InsuredSide;
 import io.crosscare.settlement.eligibility.model.EligibilityQuestion;
 import io.crosscare.settlement.eligibility.model.FilingStanding;
+import io.crosscare.settlement.eligibility.model.FilingWindow;
 import io.crosscare.settlement.eligibility.model.InstitutionFacts;
 import io.crosscare.settlement.eligibility.model.PersonFacts;
 import io.crosscare.settlement.eligibility.model.RefusalReason.Owner;
@@ -50,7 +51,7 @@ public final class FakeOwners implements Owners {
     }
 
     @Override
-    public Mono<InsuredSide> insuredSide(EligibilityQuestion question, RegionCode careRegion) {
+    public Mono<InsuredSide> insuredSide(EligibilityQuestion question, RegionCode careRegion, FilingWindow window) {
         return ask(
                 Owner.FILING,
                 Mono.zip(
@@ -58,8 +59,8 @@ public final class FakeOwners implements Owners {
                                         .map(Optional::of)
                                         .defaultIfEmpty(Optional.empty()),
                                 truth.filings(question.person()).collectList())
-                        .map(known -> new InsuredSide(
-                                known.getT1(), FilingStanding.of(known.getT2(), careRegion, question.on()))));
+                        .map(known ->
+                                new InsuredSide(known.getT1(), FilingStanding.of(known.getT2(), careRegion, window))));
     }
 
     @Override

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The answer to "is this person filed for this care region on this day?". A filing counts where its destination contains the
- * region and its period the day; it does not matter when it was recorded (domain.md §2.1 no. 31).
+ * The answer to "is this person filed for this care region on one of these days?". A filing counts where its destination
+ * contains the region and its period one of the days; it does not matter when it was recorded (domain.md §2.1 no. 31).
  */
 public sealed interface FilingCheck {
 
@@ -25,7 +25,8 @@ public sealed interface FilingCheck {
     record NotEffective(NotFiledReason reason, Optional<Filing> nearest) implements FilingCheck {}
 
     /** Decides over all filings of one person. */
-    static FilingCheck of(List<Filing> filings, RegionCode careRegion, LocalDate day) {
+    static FilingCheck of(List<Filing> filings, RegionCode careRegion, FilingPeriod days) {
+        LocalDate day = days.from();
         List<Filing> there = filings.stream()
                 .filter(filing -> filing.terms().covers(careRegion))
                 .toList();
@@ -34,17 +35,16 @@ public sealed interface FilingCheck {
                     filings.isEmpty() ? NotFiledReason.NO_FILING : NotFiledReason.FILING_FOR_OTHER_REGION;
             return new NotEffective(reason, nearest(filings, day));
         }
-        return there.stream()
-                .filter(filing -> periodOf(filing).contains(day))
-                .findFirst()
-                .<FilingCheck>map(Effective::new)
-                .orElseGet(() -> outsidePeriods(there, day));
+        List<Filing> inForce =
+                there.stream().filter(filing -> periodOf(filing).overlaps(days)).toList();
+        return nearest(inForce, day).<FilingCheck>map(Effective::new).orElseGet(() -> outsidePeriods(there, days));
     }
 
     /** A filing that is still to come goes before one that has run out: it tells the person when to return. */
-    private static FilingCheck outsidePeriods(List<Filing> there, LocalDate day) {
+    private static FilingCheck outsidePeriods(List<Filing> there, FilingPeriod days) {
+        LocalDate day = days.from();
         List<Filing> toCome = there.stream()
-                .filter(filing -> periodOf(filing).beginsAfter(day))
+                .filter(filing -> days.endsBefore(periodOf(filing).from()))
                 .toList();
         return toCome.isEmpty()
                 ? new NotEffective(NotFiledReason.FILING_EXPIRED, nearest(there, day))

@@ -2,6 +2,7 @@ package io.crosscare.filing.eligibility.web;
 
 import io.crosscare.chassis.problem.FieldChecks;
 import io.crosscare.chassis.problem.ProblemException;
+import io.crosscare.chassis.problem.Text;
 import io.crosscare.chassis.security.Caller;
 import io.crosscare.filing.eligibility.CheckFiling;
 import io.crosscare.filing.eligibility.model.FilingCheck;
@@ -9,6 +10,7 @@ import io.crosscare.filing.eligibility.model.ServiceType;
 import io.crosscare.filing.eligibility.web.FilingCheckResponse.Question;
 import io.crosscare.filing.insured.InsuredPersons;
 import io.crosscare.filing.insured.model.InsuredPerson;
+import io.crosscare.filing.lodging.model.FilingPeriod;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Is this person filed for this care region on this day? */
+/** Is this person filed for this care region on this day, or where a last day is given, on any from the one to the other? */
 @RestController
 @RequestMapping("/api/v1/filing-checks")
 public final class FilingCheckController {
@@ -38,25 +40,38 @@ public final class FilingCheckController {
             @RequestParam(required = false) @Nullable String personId,
             @RequestParam(required = false) @Nullable String careRegion,
             @RequestParam(required = false) @Nullable String serviceType,
-            @RequestParam(required = false) @Nullable String on) {
-        Question question = question(personId, careRegion, serviceType, on);
+            @RequestParam(required = false) @Nullable String on,
+            @RequestParam(required = false) @Nullable String until) {
+        Question question = question(personId, careRegion, serviceType, on, until);
         return persons.find(question.personId())
                 .filter(person -> mayAsk(caller, person))
                 .switchIfEmpty(Mono.error(ProblemException::notFound))
-                .flatMap(_ -> checking.check(question.personId(), question.careRegion(), question.on()))
+                .flatMap(_ -> checking.check(question.personId(), question.careRegion(), question.days()))
                 .doOnNext(this::count)
                 .map(check -> FilingCheckResponse.of(question, check));
     }
 
     private static Question question(
-            @Nullable String personId, @Nullable String careRegion, @Nullable String serviceType, @Nullable String on) {
+            @Nullable String personId,
+            @Nullable String careRegion,
+            @Nullable String serviceType,
+            @Nullable String on,
+            @Nullable String until) {
         FieldChecks checks = new FieldChecks();
         var person = checks.personId("personId", personId);
         var destination = checks.region("careRegion", careRegion);
         var service = checks.oneOf("serviceType", serviceType, ServiceType.class);
-        var day = checks.date("on", on);
+        var first = checks.date("on", on);
+        var last = checks.optionalDate("until", until);
+        if (first.orNull() != null && last.orElse(first.value()).isBefore(first.value())) {
+            checks.reject("until", "period", Text.of("不能早于 on", "must not lie before on"));
+        }
         checks.throwIfInvalid();
-        return new Question(person.value(), destination.value(), service.value(), day.value());
+        return new Question(
+                person.value(),
+                destination.value(),
+                service.value(),
+                new FilingPeriod(first.value(), last.orElse(first.value())));
     }
 
     private static boolean mayAsk(Caller caller, InsuredPerson person) {

@@ -5,6 +5,7 @@ import io.crosscare.chassis.region.RegionCode;
 import io.crosscare.filing.eligibility.model.FilingCheck;
 import io.crosscare.filing.eligibility.model.ServiceType;
 import io.crosscare.filing.lodging.model.Filing;
+import io.crosscare.filing.lodging.model.FilingPeriod;
 import io.crosscare.filing.lodging.model.FilingTerms;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,13 +17,20 @@ record FilingCheckResponse(
         String careRegion,
         String serviceType,
         String on,
+        @Nullable String until,
         boolean effective,
         @Nullable CheckedFiling filing,
         @Nullable String reason,
         @Nullable CheckedFiling nearest) {
 
-    /** What was asked. */
-    record Question(PersonId personId, RegionCode careRegion, ServiceType serviceType, LocalDate on) {}
+    /** What was asked; the days are mostly one. */
+    record Question(PersonId personId, RegionCode careRegion, ServiceType serviceType, FilingPeriod days) {
+
+        private @Nullable String until() {
+            LocalDate last = days.to();
+            return last == null || last.equals(days.from()) ? null : last.toString();
+        }
+    }
 
     /** A filing without its history and free text. */
     record CheckedFiling(
@@ -77,7 +85,8 @@ record FilingCheckResponse(
                 question.personId().value(),
                 question.careRegion().value(),
                 question.serviceType().name(),
-                question.on().toString(),
+                question.days().from().toString(),
+                question.until(),
                 effective,
                 filing,
                 reason,

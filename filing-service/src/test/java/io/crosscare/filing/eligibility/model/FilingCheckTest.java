@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crosscare.chassis.region.RegionCode;
 import io.crosscare.filing.lodging.model.Filing;
+import io.crosscare.filing.lodging.model.FilingPeriod;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collections;
@@ -56,8 +57,8 @@ class FilingCheckTest {
                 .map(name -> Objects.requireNonNull(FILINGS.get(name)))
                 .toList();
 
-        FilingCheck check = FilingCheck.of(all, new RegionCode(careRegion), day);
-        FilingCheck ofReversed = FilingCheck.of(all.reversed(), new RegionCode(careRegion), day);
+        FilingCheck check = FilingCheck.of(all, new RegionCode(careRegion), onlyOn(day));
+        FilingCheck ofReversed = FilingCheck.of(all.reversed(), new RegionCode(careRegion), onlyOn(day));
 
         assertThat(nameOf(check)).isEqualTo(answer);
         assertThat(decidingFiling(check)).isEqualTo(deciding == null ? null : FILINGS.get(deciding));
@@ -76,10 +77,37 @@ class FilingCheckTest {
 
     @Test
     void hasNoNearestFilingWhereThereIsNone() {
-        FilingCheck check =
-                FilingCheck.of(Collections.emptyList(), new RegionCode("310000"), LocalDate.parse("2019-09-10"));
+        FilingCheck check = FilingCheck.of(
+                Collections.emptyList(), new RegionCode("310000"), onlyOn(LocalDate.parse("2019-09-10")));
 
         assertThat(decidingFiling(check)).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // filings of the person | first day | last day | answer | which filing
+        "jiaxing,2019-04-20,2019-05-01,EFFECTIVE,jiaxing",
+        "jiaxing,2019-04-20,2019-04-30,FILING_NOT_YET_EFFECTIVE,jiaxing",
+        "jiaxing,2019-08-31,2019-10-01,EFFECTIVE,jiaxing",
+        "jiaxing,2019-09-01,2019-10-01,FILING_EXPIRED,jiaxing",
+        "jiaxing jiaxingLater,2019-09-01,2020-01-01,EFFECTIVE,jiaxingLater",
+        "jiaxing jiaxingLater,2019-08-31,2020-01-01,EFFECTIVE,jiaxing",
+        "shanghai,2019-04-20,2019-05-01,FILING_FOR_OTHER_REGION,shanghai",
+    })
+    void takesAFilingThatIsInForceOnAnyOfTheDays(
+            String filings, LocalDate first, LocalDate last, String answer, String deciding) {
+        List<Filing> all = Arrays.stream(filings.split(" "))
+                .map(name -> Objects.requireNonNull(FILINGS.get(name)))
+                .toList();
+
+        FilingCheck check = FilingCheck.of(all, new RegionCode("330400"), new FilingPeriod(first, last));
+
+        assertThat(nameOf(check)).isEqualTo(answer);
+        assertThat(decidingFiling(check)).isEqualTo(FILINGS.get(deciding));
+    }
+
+    private static FilingPeriod onlyOn(LocalDate day) {
+        return new FilingPeriod(day, day);
     }
 
     private static String nameOf(FilingCheck check) {

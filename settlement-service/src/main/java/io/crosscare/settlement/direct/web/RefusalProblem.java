@@ -19,6 +19,7 @@ final class RefusalProblem {
                 .with("nextStep", refusal.nextStep())
                 .with("nextStepEn", refusal.nextStepEn())
                 .with("decidedOn", refusal.decidedOn().toString())
+                .with("dayRule", refusal.dayRule())
                 .with("settlementId", refusal.settlementId());
     }
 }

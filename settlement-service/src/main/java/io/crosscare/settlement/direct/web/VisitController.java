@@ -5,7 +5,8 @@ import io.crosscare.chassis.problem.IdempotencyKey;
 import io.crosscare.chassis.security.Caller;
 import io.crosscare.chassis.time.ChinaTime;
 import io.crosscare.settlement.direct.RegisterVisit;
-import io.crosscare.settlement.direct.RegisterVisit.RegisteredVisit;
+import io.crosscare.settlement.direct.RegisterVisit.Outcome;
+import io.crosscare.settlement.direct.RegisterVisit.Outcome.RegisteredVisit;
 import io.crosscare.settlement.direct.web.VisitRequests.DischargeRequest;
 import io.crosscare.settlement.direct.web.VisitRequests.FeeLinesRequest;
 import io.crosscare.settlement.direct.web.VisitRequests.RegisterRequest;
@@ -63,6 +64,13 @@ class VisitController {
         return registerVisit
                 .register(body.toCommand(institution, IdempotencyKey.require(key), ChinaTime.today(clock)))
                 .map(VisitController::answer);
+    }
+
+    private static ResponseEntity<VisitResponse> answer(Outcome outcome) {
+        return switch (outcome) {
+            case RegisteredVisit registered -> answer(registered);
+            case Outcome.Refused refused -> throw RefusalProblem.of(refused.refusal());
+        };
     }
 
     private static ResponseEntity<VisitResponse> answer(RegisteredVisit registered) {

@@ -10,21 +10,19 @@ import io.crosscare.settlement.eligibility.model.FilingStanding.InForce;
 import io.crosscare.settlement.eligibility.model.FilingStanding.NotInForce;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Decides eligibility from facts, care side first, the reasons in their order of precedence (design.md §3.6). Pure: the same
  * facts give the same answer, whether they are copies or the owners' own.
- *
- * @param homeClosedDuringFiling regions that settle no care at home while a filing is in force (domain.md §2.1 no. 22)
  */
-public record DecideEligibility(Set<RegionCode> homeClosedDuringFiling) {
+public record DecideEligibility(EligibilityReadings readings) {
 
-    public DecideEligibility {
-        homeClosedDuringFiling = Set.copyOf(homeClosedDuringFiling);
-    }
-
-    public Eligibility decide(EligibilityQuestion question, EligibilityFacts facts) {
+    /**
+     * The answer.
+     *
+     * @param window the days of which one has to lie inside a filing, see {@link EligibilityReadings#windowOf}
+     */
+    public Eligibility decide(EligibilityQuestion question, FilingWindow window, EligibilityFacts facts) {
         Optional<InstitutionFacts> institution = facts.careSide().institution();
         if (institution.isEmpty()) {
             return refused(RefusalReason.INSTITUTION_UNKNOWN, question);
@@ -43,14 +41,14 @@ public record DecideEligibility(Set<RegionCode> homeClosedDuringFiling) {
         if (person.isEmpty()) {
             return refused(RefusalReason.PERSON_UNKNOWN, question);
         }
-        Optional<RefusalReason> insuredSide = insuredSideObjection(
+        Optional<Refusal> insuredSide = insuredSideObjection(
                 question, facts.careSide(), institution.get().region(), person.get(), isAway);
         if (insuredSide.isPresent()) {
-            return refused(insuredSide.get(), question);
+            return new Eligibility.Refused(insuredSide.get());
         }
         return isAway
                 ? away(
-                        question,
+                        window,
                         institution.get(),
                         person.get(),
                         destination,
@@ -79,21 +77,18 @@ public record DecideEligibility(Set<RegionCode> homeClosedDuringFiling) {
         return isConnected ? Optional.empty() : Optional.of(RefusalReason.INSTITUTION_NOT_CONNECTED);
     }
 
-    private static Optional<RefusalReason> insuredSideObjection(
+    private static Optional<Refusal> insuredSideObjection(
             EligibilityQuestion question,
             CareSide careSide,
             RegionCode careRegion,
             PersonFacts person,
             boolean isAway) {
         if (!person.isInsuranceActive()) {
-            return Optional.of(RefusalReason.INSURANCE_SUSPENDED);
+            return Optional.of(Refusal.of(RefusalReason.INSURANCE_SUSPENDED, question.on()));
         }
-        Optional<PersonFacts.Card> card = person.card(question.cardKind());
-        if (card.isEmpty() || (isAway && !question.cardKind().isAcceptedAway())) {
-            return Optional.of(RefusalReason.CARD_NOT_ACCEPTED);
-        }
-        if (!card.get().isActive()) {
-            return Optional.of(RefusalReason.CARD_NOT_ACTIVE);
+        Optional<Refusal> card = CardObjection.to(question, person, isAway);
+        if (card.isPresent()) {
+            return card;
         }
         boolean isOpenForPlan = !isAway
                 || careSide.connectivity()
@@ -101,26 +96,30 @@ public record DecideEligibility(Set<RegionCode> homeClosedDuringFiling) {
                                 question.insuredRegion(), careRegion, Connectivity.connectionOf(question.serviceType()))
                         .filter(row -> row.plans().contains(person.plan()))
                         .isPresent();
-        return isOpenForPlan ? Optional.empty() : Optional.of(RefusalReason.SERVICE_NOT_OPEN_FOR_CATEGORY);
+        return isOpenForPlan
+                ? Optional.empty()
+                : Optional.of(Refusal.of(RefusalReason.SERVICE_NOT_OPEN_FOR_CATEGORY, question.on()));
     }
 
     private static Eligibility away(
-            EligibilityQuestion question,
+            FilingWindow window,
             InstitutionFacts institution,
             PersonFacts person,
             DestinationType destination,
             FilingStanding standing) {
         return switch (standing) {
             case InForce(FilingFacts filing) ->
-                new Eligibility.Eligible(institution, person, destination, filing.trip(), Optional.of(filing));
-            case NotInForce none -> new Eligibility.Refused(refusal(none, question.on()));
+                new Eligibility.Eligible(
+                        institution, person, destination, filing.trip(), Optional.of(FiledCare.of(filing, window)));
+            case NotInForce none -> new Eligibility.Refused(refusal(none, window));
         };
     }
 
     private Eligibility atHome(
             EligibilityQuestion question, InstitutionFacts institution, PersonFacts person, FilingStanding standing) {
-        boolean isClosed = homeClosedDuringFiling.contains(question.insuredRegion())
-                && hasFilingElsewhereOn(standing, question.on());
+        HomeDuringFiling home =
+                readings.home(question.insuredRegion(), question.on()).rule();
+        boolean isClosed = home == HomeDuringFiling.CLOSED && hasFilingElsewhereOn(standing, question.on());
         return isClosed
                 ? refused(RefusalReason.HOME_CLOSED_DURING_FILING, question)
                 : new Eligibility.Eligible(institution, person, DestinationType.HOME, Trip.HOME, Optional.empty());
@@ -132,26 +131,29 @@ public record DecideEligibility(Set<RegionCode> homeClosedDuringFiling) {
                 && none.nearest().filter(filing -> filing.isInForceOn(day)).isPresent();
     }
 
-    private static Refusal refusal(NotInForce none, LocalDate on) {
+    private static Refusal refusal(NotInForce none, FilingWindow window) {
         RefusalReason reason = none.reason();
-        return none.nearest()
-                .flatMap(nearest -> period(reason, nearest))
-                .map(period -> new Wording(
-                        reason.message().zh() + "（" + period.zh() + "）",
-                        reason.message().en() + ": " + period.en()))
-                .map(message -> Refusal.of(reason, message, on))
-                .orElseGet(() -> Refusal.of(reason, on));
+        Wording message = none.nearest()
+                .flatMap(nearest -> missed(reason, nearest, window))
+                .orElseGet(reason::message);
+        return new Refusal(reason, message, window.dayMissed(reason), null, window.rule());
     }
 
-    /** The end of the nearest filing that the day missed. */
-    private static Optional<Wording> period(RefusalReason reason, FilingFacts nearest) {
+    /** The day that was missed, and the end of the nearest filing that missed it. */
+    private static Optional<Wording> missed(RefusalReason reason, FilingFacts nearest, FilingWindow window) {
+        FilingDay day = window.rule().rule();
+        LocalDate missed = window.dayMissed(reason);
         if (reason == RefusalReason.FILING_NOT_YET_EFFECTIVE) {
             LocalDate from = nearest.effectiveFrom();
-            return Optional.of(new Wording("备案自" + from + "起生效", "it begins on " + from));
+            return Optional.of(new Wording(
+                    day.toComeZh() + "（" + missed + "）备案尚未生效，备案自" + from + "起",
+                    "The filing was not yet effective " + day.toComeEn() + " (" + missed + "); it begins on " + from));
         }
         LocalDate to = nearest.effectiveTo();
         return reason == RefusalReason.FILING_EXPIRED && to != null
-                ? Optional.of(new Wording("备案至" + to + "止", "it ended on " + to))
+                ? Optional.of(new Wording(
+                        day.endedZh() + "（" + missed + "）备案已到期，备案至" + to + "止",
+                        "The filing had expired " + day.endedEn() + " (" + missed + "); it ended on " + to))
                 : Optional.empty();
     }
 

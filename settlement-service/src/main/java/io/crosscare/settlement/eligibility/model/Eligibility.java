@@ -17,7 +17,7 @@ public sealed interface Eligibility {
             PersonFacts person,
             DestinationType destinationType,
             Trip trip,
-            Optional<FilingFacts> filing)
+            Optional<FiledCare> filing)
             implements Eligibility {}
 
     record Refused(Refusal refusal) implements Eligibility {}

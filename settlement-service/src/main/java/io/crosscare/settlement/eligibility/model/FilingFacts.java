@@ -4,6 +4,7 @@ import io.crosscare.chassis.id.PersonId;
 import io.crosscare.chassis.region.RegionCode;
 import io.crosscare.settlement.benefit.model.Trip;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,19 @@ public record FilingFacts(
 
     boolean isInForceOn(LocalDate day) {
         return !beginsAfter(day) && !endsBefore(day);
+    }
+
+    boolean isInForceIn(FilingWindow window) {
+        return !beginsAfter(window.until()) && !endsBefore(window.from());
+    }
+
+    /** Days between the period and a day outside it; zero inside. */
+    long daysAwayFrom(LocalDate day) {
+        LocalDate end = effectiveTo;
+        if (beginsAfter(day)) {
+            return ChronoUnit.DAYS.between(day, effectiveFrom);
+        }
+        return end != null && end.isBefore(day) ? ChronoUnit.DAYS.between(end, day) : 0;
     }
 
     public Trip trip() {

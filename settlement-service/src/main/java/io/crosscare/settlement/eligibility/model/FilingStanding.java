@@ -1,7 +1,7 @@
 package io.crosscare.settlement.eligibility.model;
 
 import io.crosscare.chassis.region.RegionCode;
-import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,31 +18,36 @@ public sealed interface FilingStanding {
      */
     record NotInForce(RefusalReason reason, Optional<FilingFacts> nearest) implements FilingStanding {}
 
-    /** Works it out over all filings of one person. */
-    static FilingStanding of(List<FilingFacts> filings, RegionCode careRegion, LocalDate day) {
+    /** Works it out over all filings of one person, as their owner does. */
+    static FilingStanding of(List<FilingFacts> filings, RegionCode careRegion, FilingWindow window) {
         List<FilingFacts> counting =
                 filings.stream().filter(FilingFacts::counts).toList();
-        if (counting.isEmpty()) {
-            return new NotInForce(RefusalReason.NO_FILING, Optional.empty());
-        }
         List<FilingFacts> there =
                 counting.stream().filter(filing -> filing.covers(careRegion)).toList();
         if (there.isEmpty()) {
-            return new NotInForce(RefusalReason.FILING_FOR_OTHER_REGION, Optional.of(counting.getFirst()));
+            RefusalReason reason = counting.isEmpty() ? RefusalReason.NO_FILING : RefusalReason.FILING_FOR_OTHER_REGION;
+            return new NotInForce(reason, nearest(counting, window));
         }
-        Optional<FilingStanding> inForce = there.stream()
-                .filter(filing -> filing.isInForceOn(day))
-                .findFirst()
-                .map(InForce::new);
-        return inForce.orElseGet(() -> outsideItsPeriod(there, day));
+        List<FilingFacts> inForce =
+                there.stream().filter(filing -> filing.isInForceIn(window)).toList();
+        return nearest(inForce, window)
+                .<FilingStanding>map(InForce::new)
+                .orElseGet(() -> outsideItsPeriod(there, window));
     }
 
     /** A filing still to come goes before one that has ended: it tells the person when to return. */
-    private static FilingStanding outsideItsPeriod(List<FilingFacts> there, LocalDate day) {
-        Optional<FilingFacts> toCome =
-                there.stream().filter(filing -> filing.beginsAfter(day)).findFirst();
-        return toCome.isPresent()
-                ? new NotInForce(RefusalReason.FILING_NOT_YET_EFFECTIVE, toCome)
-                : new NotInForce(RefusalReason.FILING_EXPIRED, Optional.of(there.getFirst()));
+    private static FilingStanding outsideItsPeriod(List<FilingFacts> there, FilingWindow window) {
+        List<FilingFacts> toCome = there.stream()
+                .filter(filing -> filing.beginsAfter(window.until()))
+                .toList();
+        return toCome.isEmpty()
+                ? new NotInForce(RefusalReason.FILING_EXPIRED, nearest(there, window))
+                : new NotInForce(RefusalReason.FILING_NOT_YET_EFFECTIVE, nearest(toCome, window));
+    }
+
+    private static Optional<FilingFacts> nearest(List<FilingFacts> filings, FilingWindow window) {
+        return filings.stream()
+                .min(Comparator.<FilingFacts>comparingLong(filing -> filing.daysAwayFrom(window.from()))
+                        .thenComparing(FilingFacts::id));
     }
 }

@@ -45,6 +45,11 @@ public record PersonFacts(
         return insuranceStatus.equals(ACTIVE);
     }
 
+    /** Whether there is a card of this kind, whoever issued it. */
+    boolean hasCard(CardKind kind) {
+        return cards.stream().anyMatch(card -> card.kind() == kind);
+    }
+
     /** The card of this kind that an office of the insured region issued; an active one before others. */
     Optional<Card> card(CardKind kind) {
         List<Card> own = cards.stream()

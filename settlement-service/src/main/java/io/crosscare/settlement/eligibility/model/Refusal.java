@@ -11,23 +11,25 @@ import org.jspecify.annotations.Nullable;
  * @param message one sentence for the cashier's screen
  * @param decidedOn the day that decided: of care, or of admission
  * @param settlement the live settlement that stands in the way; null for every other reason
+ * @param dayRule why that day decided; null where filings did not
  */
 public record Refusal(
         RefusalReason reason,
         Wording message,
         LocalDate decidedOn,
-        @Nullable EntryId settlement) {
+        @Nullable EntryId settlement,
+        @Nullable DatedRule<FilingDay> dayRule) {
 
     public static Refusal of(RefusalReason reason, LocalDate decidedOn) {
-        return new Refusal(reason, reason.message(), decidedOn, null);
+        return new Refusal(reason, reason.message(), decidedOn, null, null);
     }
 
     public static Refusal of(RefusalReason reason, Wording message, LocalDate decidedOn) {
-        return new Refusal(reason, message, decidedOn, null);
+        return new Refusal(reason, message, decidedOn, null, null);
     }
 
     public static Refusal alreadySettled(EntryId settlement, LocalDate decidedOn) {
         return new Refusal(
-                RefusalReason.ALREADY_SETTLED, RefusalReason.ALREADY_SETTLED.message(), decidedOn, settlement);
+                RefusalReason.ALREADY_SETTLED, RefusalReason.ALREADY_SETTLED.message(), decidedOn, settlement, null);
     }
 }

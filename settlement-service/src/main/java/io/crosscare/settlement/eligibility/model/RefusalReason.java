@@ -67,14 +67,14 @@ public enum RefusalReason {
             "Ask the insured region's agency to restore the insurance"),
     CARD_NOT_ACCEPTED(
             Owner.FILING,
-            Fixer.INSURED_REGION,
+            Fixer.CARD_OFFICE,
             "此卡不能用于异地结算，须用参保地发的省卡",
             "This credential does not settle away from home; a provincial card of the insured region does",
             "到参保地发卡机构申领江苏省社会保障卡",
             "Obtain a provincial card from a card office of the insured region"),
     CARD_NOT_ACTIVE(
             Owner.FILING,
-            Fixer.INSURED_REGION,
+            Fixer.CARD_OFFICE,
             "社会保障卡未激活或已挂失",
             "The card is not activated, or reported lost",
             "请到参保地发卡机构激活或补办",
@@ -170,7 +170,9 @@ public enum RefusalReason {
     public enum Fixer {
         INSTITUTION,
         CARE_REGION,
-        INSURED_REGION
+        INSURED_REGION,
+        /** 参保地发卡机构, which issues, activates and replaces cards. */
+        CARD_OFFICE
     }
 
     private final Owner owner;

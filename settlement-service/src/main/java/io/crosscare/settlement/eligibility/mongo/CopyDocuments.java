@@ -217,16 +217,39 @@ public final class CopyDocuments {
     }
 
     /** See {@link AgencyFacts}. */
-    public record AgencyDocument(@BsonId String id, String name, String phone, long version) {
+    public record AgencyDocument(
+            @BsonId String id,
+            String name,
+            String phone,
+            @Nullable List<HotlineDocument> hotlines,
+            long version) {
 
         static AgencyDocument of(AgencyFacts agency) {
-            return new AgencyDocument(agency.region().value(), agency.name(), agency.phone(), agency.version());
+            return new AgencyDocument(
+                    agency.region().value(),
+                    agency.name(),
+                    agency.phone(),
+                    agency.hotlines().stream()
+                            .map(hotline -> new HotlineDocument(hotline.topic(), hotline.phone()))
+                            .toList(),
+                    agency.version());
         }
 
         AgencyFacts toFacts() {
-            return new AgencyFacts(new RegionCode(id), name, phone, version);
+            List<HotlineDocument> kept = hotlines == null ? List.of() : hotlines;
+            return new AgencyFacts(
+                    new RegionCode(id),
+                    name,
+                    phone,
+                    kept.stream()
+                            .map(hotline -> new AgencyFacts.Hotline(hotline.topic(), hotline.phone()))
+                            .toList(),
+                    version);
         }
     }
+
+    /** See {@link AgencyFacts.Hotline}. */
+    public record HotlineDocument(String topic, String phone) {}
 
     private static List<String> names(Collection<? extends Enum<?>> values) {
         return values.stream().map(Enum::name).sorted().toList();

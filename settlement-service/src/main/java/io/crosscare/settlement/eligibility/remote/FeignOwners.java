@@ -19,6 +19,7 @@ import io.crosscare.settlement.eligibility.model.FilingFacts;
 import io.crosscare.settlement.eligibility.model.FilingStanding;
 import io.crosscare.settlement.eligibility.model.FilingStanding.InForce;
 import io.crosscare.settlement.eligibility.model.FilingStanding.NotInForce;
+import io.crosscare.settlement.eligibility.model.FilingWindow;
 import io.crosscare.settlement.eligibility.model.InstitutionFacts;
 import io.crosscare.settlement.eligibility.model.PersonFacts;
 import io.crosscare.settlement.eligibility.model.RefusalReason;
@@ -58,10 +59,10 @@ final class FeignOwners implements Owners {
     }
 
     @Override
-    public Mono<InsuredSide> insuredSide(EligibilityQuestion question, RegionCode careRegion) {
+    public Mono<InsuredSide> insuredSide(EligibilityQuestion question, RegionCode careRegion, FilingWindow window) {
         return person(question.person())
-                .flatMap(person ->
-                        standing(question, careRegion).map(standing -> new InsuredSide(Optional.of(person), standing)))
+                .flatMap(person -> standing(question, careRegion, window)
+                        .map(standing -> new InsuredSide(Optional.of(person), standing)))
                 .defaultIfEmpty(
                         new InsuredSide(Optional.empty(), new NotInForce(RefusalReason.NO_FILING, Optional.empty())));
     }
@@ -76,12 +77,13 @@ final class FeignOwners implements Owners {
         return found(filing, () -> filingClient.person(person.value())).map(InsuredPersonMessage::toFacts);
     }
 
-    private Mono<FilingStanding> standing(EligibilityQuestion question, RegionCode careRegion) {
+    private Mono<FilingStanding> standing(EligibilityQuestion question, RegionCode careRegion, FilingWindow window) {
         return filing.call(() -> filingClient.check(
                         question.person().value(),
                         careRegion.value(),
                         question.serviceType().name(),
-                        question.on().toString()))
+                        window.from().toString(),
+                        window.until().toString()))
                 .map(FeignOwners::standingOf);
     }
 

@@ -26,7 +26,8 @@ interface FilingClient {
             @RequestParam("personId") String personId,
             @RequestParam("careRegion") String careRegion,
             @RequestParam("serviceType") String serviceType,
-            @RequestParam("on") String on);
+            @RequestParam("on") String on,
+            @RequestParam("until") String until);
 
     /** The answer to a filing check. */
     record FilingCheckMessage(

@@ -14,6 +14,7 @@ import io.crosscare.settlement.eligibility.model.EligibilityFacts.InsuredSide;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DecideEligibilityTest {
 
     private static final LocalDate DAY = LocalDate.of(2019, 9, 10);
+    private static final LocalDate TODAY = LocalDate.of(2024, 3, 20);
 
-    private final DecideEligibility rules = new DecideEligibility(Set.of(Facts.ZHENJIANG));
+    private final DecideEligibility rules = new DecideEligibility(Facts.READINGS);
 
     @ParameterizedTest
     @CsvSource({
@@ -58,13 +60,15 @@ class DecideEligibilityTest {
         List<FilingFacts> filings =
                 filedFor == null ? List.of() : List.of(Facts.filing(new RegionCode(filedFor), "2019-01-01", null));
 
-        Eligibility answer = rules.decide(
-                question(insuredRegion, careRegion, ServiceType.OUTPATIENT, card, day),
+        EligibilityQuestion question = question(insuredRegion, careRegion, ServiceType.OUTPATIENT, card, day);
+
+        Eligibility answer = decide(
+                question,
                 new EligibilityFacts(
                         careSide(Facts.institution(careRegion)),
                         new InsuredSide(
                                 Optional.of(Facts.person(insuredRegion, type, "ACTIVE", card, "ACTIVE")),
-                                FilingStanding.of(filings, careRegion, day))));
+                                FilingStanding.of(filings, careRegion, windowOf(question)))));
 
         assertThat(reasonOf(answer)).as(source).isEqualTo(expected);
     }
@@ -83,7 +87,7 @@ class DecideEligibilityTest {
         Optional<PersonFacts> lost = Optional.of(
                 Facts.person(Facts.ZHENJIANG, PersonType.RETIRED, "ACTIVE", CardKind.PROVINCIAL_CARD, "LOST"));
         Optional<PersonFacts> fit = Optional.of(Facts.person(Facts.ZHENJIANG, PersonType.RETIRED));
-        FilingStanding unfiled = FilingStanding.of(List.of(), Facts.SHANGHAI, DAY);
+        FilingStanding unfiled = FilingStanding.of(List.of(), Facts.SHANGHAI, windowOf(question));
 
         List<RefusalReason> said = new ArrayList<>();
         said.add(reason(question, Optional.empty(), new Connectivity(List.of()), Optional.empty(), unfiled));
@@ -182,6 +186,124 @@ class DecideEligibilityTest {
         assertThat(atHome(nanjing, away)).isNull();
     }
 
+    @ParameterizedTest
+    @CsvSource({"2022-12-31, HOME_CLOSED_DURING_FILING", "2023-01-01, "})
+    void opensZhenjiangsHomeDuringAFilingFrom2023(LocalDate day, @Nullable RefusalReason expected) {
+        EligibilityQuestion question =
+                question(Facts.ZHENJIANG, Facts.ZHENJIANG, ServiceType.OUTPATIENT, CardKind.PROVINCIAL_CARD, day);
+
+        assertThat(atHome(question, List.of(Facts.filing(Facts.SHANGHAI, "2019-01-01", null))))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void findsTheLiveFilingBehindOneThatHasEnded() {
+        EligibilityQuestion question = question(Facts.ZHENJIANG, Facts.ZHENJIANG, ServiceType.OUTPATIENT);
+        List<FilingFacts> filings = List.of(
+                Facts.filing('a', Facts.JIAXING, "2018-01-01", "2018-12-31"),
+                Facts.filing('b', Facts.SHANGHAI, "2019-01-01", null));
+
+        assertThat(atHome(question, filings)).isEqualTo(RefusalReason.HOME_CLOSED_DURING_FILING);
+        assertThat(atHome(question, filings.reversed())).isEqualTo(RefusalReason.HOME_CLOSED_DURING_FILING);
+    }
+
+    /** domain.md §2.1 no. 31: the discharge settlement is on 2024-03-20. */
+    @ParameterizedTest
+    @CsvSource({
+        // admission, discharge, filed from, to, expected, decided on, rule
+        "2019-09-10, 2019-09-17, 2019-09-10, 2019-09-10, , 2019-09-10, ADMISSION_DAY",
+        "2019-09-10, 2019-09-17, 2019-09-11, , FILING_NOT_YET_EFFECTIVE, 2019-09-10, ADMISSION_DAY",
+        "2019-09-10, 2019-09-17, 2019-01-01, 2019-09-09, FILING_EXPIRED, 2019-09-10, ADMISSION_DAY",
+        "2022-12-20, 2022-12-31, 2022-12-21, , FILING_NOT_YET_EFFECTIVE, 2022-12-20, ADMISSION_DAY",
+        "2022-12-20, 2023-01-01, 2022-12-21, , , 2022-12-21, BEFORE_DISCHARGE_SETTLEMENT",
+        "2024-03-01, 2024-03-15, 2024-01-01, 2024-03-01, , 2024-03-01, BEFORE_DISCHARGE_SETTLEMENT",
+        "2024-03-01, 2024-03-15, 2024-03-10, , , 2024-03-10, BEFORE_DISCHARGE_SETTLEMENT",
+        "2024-03-01, 2024-03-15, 2024-03-20, , , 2024-03-20, BEFORE_DISCHARGE_SETTLEMENT",
+        "2024-03-01, 2024-03-15, 2024-03-21, , FILING_NOT_YET_EFFECTIVE, 2024-03-20, BEFORE_DISCHARGE_SETTLEMENT",
+        "2024-03-01, 2024-03-15, 2024-01-01, 2024-02-29, FILING_EXPIRED, 2024-03-01, BEFORE_DISCHARGE_SETTLEMENT",
+        "2024-03-01, , 2024-03-20, , , 2024-03-20, BEFORE_DISCHARGE_SETTLEMENT",
+        "2024-03-01, , , , NO_FILING, 2024-03-20, BEFORE_DISCHARGE_SETTLEMENT",
+    })
+    void saysWhichDayOfAStayDecided(
+            LocalDate admission,
+            @Nullable LocalDate discharge,
+            @Nullable String from,
+            @Nullable String to,
+            @Nullable RefusalReason expected,
+            LocalDate decidedOn,
+            FilingDay rule) {
+        EligibilityQuestion stay = new EligibilityQuestion(
+                Entries.PERSON,
+                Facts.ZHENJIANG,
+                Facts.institution(Facts.SHANGHAI).code(),
+                ServiceType.INPATIENT,
+                CardKind.PROVINCIAL_CARD,
+                admission,
+                discharge);
+        List<FilingFacts> filings = from == null ? List.of() : List.of(Facts.filing(Facts.SHANGHAI, from, to));
+
+        Eligibility answer =
+                decide(stay, new EligibilityFacts(careSide(Facts.institution(Facts.SHANGHAI)), filed(filings, stay)));
+
+        assertThat(reasonOf(answer)).isEqualTo(expected);
+        switch (answer) {
+            case Eligibility.Eligible eligible -> {
+                FiledCare filed = eligible.filing().orElseThrow();
+                assertThat(filed.decidedOn()).isEqualTo(decidedOn);
+                assertThat(filed.rule().rule()).isEqualTo(rule);
+            }
+            case Eligibility.Refused(Refusal refusal) -> {
+                assertThat(refusal.decidedOn()).isEqualTo(decidedOn);
+                assertThat(Objects.requireNonNull(refusal.dayRule()).rule()).isEqualTo(rule);
+                assertThat(refusal.message().zh()).hasSizeLessThanOrEqualTo(60);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // kind shown, kind held, issued by, state, expected, sentence
+        "PROVINCIAL_CARD, PROVINCIAL_CARD, 321100, ACTIVE, , ",
+        "PROVINCIAL_CARD, PROVINCIAL_CARD, 321102, ACTIVE, , ",
+        "E_CERTIFICATE, E_CERTIFICATE, 321100, ACTIVE, , ",
+        "CITY_CITIZEN_CARD, CITY_CITIZEN_CARD, 321100, LOST, CARD_NOT_ACCEPTED, 须用参保地发的省卡",
+        "PROVINCIAL_CARD, PROVINCIAL_CARD, 320100, ACTIVE, CARD_NOT_ACCEPTED, 不是参保地发卡机构所发",
+        "PROVINCIAL_CARD, E_CERTIFICATE, 321100, ACTIVE, CARD_NOT_ACCEPTED, 没有此类卡",
+        "PROVINCIAL_CARD, PROVINCIAL_CARD, 321100, LOST, CARD_NOT_ACTIVE, 已挂失",
+        "PROVINCIAL_CARD, PROVINCIAL_CARD, 321100, NOT_ACTIVATED, CARD_NOT_ACTIVE, 尚未激活",
+        "PROVINCIAL_CARD, PROVINCIAL_CARD, 321100, STRANGE, CARD_NOT_ACTIVE, 未激活或已挂失",
+    })
+    void tellsWhatIsWrongWithACard(
+            CardKind shown,
+            CardKind held,
+            String issuedBy,
+            String state,
+            @Nullable RefusalReason expected,
+            @Nullable String sentence) {
+        EligibilityQuestion question = question(Facts.ZHENJIANG, Facts.SHANGHAI, ServiceType.OUTPATIENT, shown, DAY);
+        PersonFacts person = Facts.person(
+                Facts.ZHENJIANG,
+                PersonType.RETIRED,
+                "ACTIVE",
+                new PersonFacts.Card(held, new RegionCode(issuedBy), state));
+
+        Eligibility answer = decide(
+                question,
+                new EligibilityFacts(
+                        careSide(Facts.institution(Facts.SHANGHAI)),
+                        new InsuredSide(
+                                Optional.of(person),
+                                FilingStanding.of(
+                                        List.of(Facts.filing(Facts.SHANGHAI, "2019-01-01", null)),
+                                        Facts.SHANGHAI,
+                                        windowOf(question)))));
+
+        assertThat(reasonOf(answer)).isEqualTo(expected);
+        if (sentence != null) {
+            assertThat(refusalOf(answer).message().zh()).contains(sentence).hasSizeLessThanOrEqualTo(60);
+        }
+    }
+
     @Test
     void takesTheCareRegionsWordForPersonsOfARegionThatGaveNone() {
         Connectivity inbound = new Connectivity(List.of(new ConnectivityRow(
@@ -203,11 +325,13 @@ class DecideEligibilityTest {
 
     @Test
     void settlesChronicCareOverTheOutpatientConnection() {
-        Eligibility answer = rules.decide(
-                question(Facts.ZHENJIANG, Facts.SHANGHAI, ServiceType.CHRONIC),
+        EligibilityQuestion question = question(Facts.ZHENJIANG, Facts.SHANGHAI, ServiceType.CHRONIC);
+
+        Eligibility answer = decide(
+                question,
                 new EligibilityFacts(
                         careSide(Facts.institution(Facts.SHANGHAI)),
-                        filed(List.of(Facts.filing(Facts.SHANGHAI, "2019-01-01", null)), DAY)));
+                        filed(List.of(Facts.filing(Facts.SHANGHAI, "2019-01-01", null)), question)));
 
         assertThat(answer).isInstanceOf(Eligibility.Eligible.class);
     }
@@ -218,7 +342,7 @@ class DecideEligibilityTest {
             Connectivity connectivity,
             Optional<PersonFacts> person,
             FilingStanding standing) {
-        return refusalOf(rules.decide(
+        return refusalOf(decide(
                         question,
                         new EligibilityFacts(
                                 new CareSide(institution, connectivity), new InsuredSide(person, standing))))
@@ -226,26 +350,35 @@ class DecideEligibilityTest {
     }
 
     private Eligibility decide(List<FilingFacts> filings, LocalDate day) {
-        return rules.decide(
-                question(Facts.ZHENJIANG, Facts.SHANGHAI, ServiceType.OUTPATIENT, CardKind.PROVINCIAL_CARD, day),
-                new EligibilityFacts(careSide(Facts.institution(Facts.SHANGHAI)), filed(filings, day)));
+        EligibilityQuestion question =
+                question(Facts.ZHENJIANG, Facts.SHANGHAI, ServiceType.OUTPATIENT, CardKind.PROVINCIAL_CARD, day);
+        return decide(
+                question, new EligibilityFacts(careSide(Facts.institution(Facts.SHANGHAI)), filed(filings, question)));
+    }
+
+    private Eligibility decide(EligibilityQuestion question, EligibilityFacts facts) {
+        return rules.decide(question, windowOf(question), facts);
+    }
+
+    private static FilingWindow windowOf(EligibilityQuestion question) {
+        return Facts.READINGS.windowOf(question, TODAY);
     }
 
     private @Nullable RefusalReason atHome(EligibilityQuestion question, List<FilingFacts> filings) {
         RegionCode home = question.insuredRegion();
-        return reasonOf(rules.decide(
+        return reasonOf(decide(
                 question,
                 new EligibilityFacts(
                         new CareSide(Optional.of(Facts.institution(home)), new Connectivity(List.of())),
                         new InsuredSide(
                                 Optional.of(Facts.person(home, PersonType.ACTIVE)),
-                                FilingStanding.of(filings, home, DAY)))));
+                                FilingStanding.of(filings, home, windowOf(question))))));
     }
 
-    private static InsuredSide filed(List<FilingFacts> filings, LocalDate day) {
+    private static InsuredSide filed(List<FilingFacts> filings, EligibilityQuestion question) {
         return new InsuredSide(
                 Optional.of(Facts.person(Facts.ZHENJIANG, PersonType.RETIRED)),
-                FilingStanding.of(filings, Facts.SHANGHAI, day));
+                FilingStanding.of(filings, Facts.SHANGHAI, windowOf(question)));
     }
 
     private static CareSide careSide(InstitutionFacts institution) {
@@ -259,7 +392,7 @@ class DecideEligibilityTest {
     private static EligibilityQuestion question(
             RegionCode insured, RegionCode care, ServiceType service, CardKind card, LocalDate day) {
         return new EligibilityQuestion(
-                Entries.PERSON, insured, Facts.institution(care).code(), service, card, day);
+                Entries.PERSON, insured, Facts.institution(care).code(), service, card, day, null);
     }
 
     private static Refusal refusalOf(Eligibility answer) {
