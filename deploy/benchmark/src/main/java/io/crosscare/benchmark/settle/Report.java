@@ -1,0 +1,215 @@
+package io.crosscare.benchmark.settle;
+
+import io.crosscare.benchmark.measure.Spread;
+import io.crosscare.benchmark.settle.Settings.Case;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What people read at the end. Figures are medians of the rounds with the lowest and the highest round beside them. */
+final class Report {
+
+    private static final List<Integer> PER_MILLES = List.of(500, 900, 990, 1_000);
+    private static final double LATE_MILLIS_MAX = 5;
+    private static final double OTHERS_MAX = 0.1;
+    private static final double GENERATOR_SHARE_MAX = 0.25;
+
+    private final Findings findings;
+    private final Figures figures;
+    private final StringBuilder text = new StringBuilder();
+
+    Report(Findings findings) {
+        this.findings = findings;
+        this.figures = new Figures(findings);
+    }
+
+    String text() {
+        Settings settings = findings.settings();
+        line("");
+        line("%s · %d 轮，每次 %d 秒，每单 %d 条明细，%,d 人；预热 %,d 个请求"
+                .formatted(
+                        settings.mode() == Settings.Mode.SETTLE ? "只测结算（就诊事先备好）" : "全程（登记、明细、预结算、结算）",
+                        settings.rounds(),
+                        settings.seconds(),
+                        settings.lines(),
+                        settings.persons(),
+                        findings.warmUpRequests()));
+        line(
+                "%s · %d rounds of %d s, %d lines a bill, %,d persons, %,d warm-up requests; median (min–max) of the rounds"
+                        .formatted(
+                                settings.mode() == Settings.Mode.SETTLE
+                                        ? "settle alone, visits prepared"
+                                        : "whole flow",
+                                settings.rounds(),
+                                settings.seconds(),
+                                settings.lines(),
+                                settings.persons(),
+                                findings.warmUpRequests()));
+        line("%d processors, JDK %s, started %s"
+                .formatted(
+                        findings.setting().processors(),
+                        findings.setting().jdk(),
+                        findings.setting().startedAt()));
+        rates();
+        latencies();
+        processors();
+        raw();
+        memory();
+        cautions();
+        verdict();
+        return text.toString();
+    }
+
+    private void rates() {
+        line("");
+        line("每秒结算 · settlements per second");
+        Table table = new Table().row(List.of("", "每秒 /s", "生成器迟到 p99 ms generator late", "错误 errors"));
+        for (Case measured : findings.measurements().keySet()) {
+            table.row(List.of(
+                    nameOf(measured),
+                    shown(figures.perSecond(measured), 1),
+                    figures.lateMillis(measured).map(late -> shown(late, 2)).orElse("–"),
+                    "%,d".formatted(figures.errors(measured))));
+        }
+        text.append(table.text());
+    }
+
+    private void latencies() {
+        for (Step step : findings.settings().mode().steps()) {
+            line("");
+            line("%s的时延，毫秒，从应开始的时刻算起 · latency of %s in ms, from when it was due".formatted(step.zh(), step.en()));
+            Table table = new Table().row(List.of("", "p50", "p90", "p99", "最大 max"));
+            for (Case measured : findings.measurements().keySet()) {
+                List<String> row = new ArrayList<>(List.of(nameOf(measured)));
+                for (int perMille : PER_MILLES) {
+                    row.add(figures.millis(measured, step, perMille)
+                            .map(millis -> shown(millis, 1))
+                            .orElse("–"));
+                }
+                table.row(row);
+            }
+            text.append(table.text());
+        }
+    }
+
+    private void processors() {
+        line("");
+        line("每笔结算的处理器微秒（已减去空闲时的用量） · processor µs per settlement, what is used at rest taken off");
+        List<String> header = new ArrayList<>(List.of("", "空闲 at rest"));
+        findings.measurements().keySet().forEach(measured -> header.add(shortNameOf(measured)));
+        Table table = new Table().row(header);
+        for (String process : findings.suite()) {
+            table.row(processorRow(process, Set.of(process)));
+        }
+        table.row(processorRow("系统合计 whole suite", findings.suite()));
+        List<String> gross = new ArrayList<>(List.of("不减空闲 nothing taken off", ""));
+        List<String> generator = new ArrayList<>(List.of("本程序 this program", ""));
+        for (Case measured : findings.measurements().keySet()) {
+            gross.add(shown(figures.grossMicros(measured, findings.suite()), 0));
+            generator.add(shown(figures.generatorMicros(measured), 0));
+        }
+        text.append(table.row(gross).row(generator).text());
+    }
+
+    private List<String> processorRow(String name, Set<String> processes) {
+        List<String> row = new ArrayList<>(
+                List.of(name, "%.1f %%".formatted(100 * findings.rest().processors(processes))));
+        for (Case measured : findings.measurements().keySet()) {
+            row.add(shown(figures.netMicros(measured, processes), 0));
+        }
+        return row;
+    }
+
+    private void raw() {
+        for (int inFlight : findings.raw().keySet()) {
+            line("");
+            line(
+                    "直接写入同样的记录（%,d 字节），并发 %d · raw durable inserts of the same entries (%,d bytes), %d in flight: %s /s, %s µs of the store each"
+                            .formatted(
+                                    findings.entryBytes(),
+                                    inFlight,
+                                    findings.entryBytes(),
+                                    inFlight,
+                                    shown(figures.rawPerSecond(inFlight), 0),
+                                    shown(figures.rawStoreMicros(inFlight), 0)));
+        }
+        for (Case measured : findings.measurements().keySet()) {
+            Optional<Spread> ratio = figures.ratio(measured);
+            ratio.ifPresent(found -> line("比值 ratio, %s: %s".formatted(nameOf(measured), shown(found, 3))));
+        }
+    }
+
+    private void memory() {
+        line("");
+        line("常驻内存与回收停顿 · resident memory, and collector pauses as a share of the time");
+        Table table = new Table().row(List.of("", "MiB", "停顿 pauses"));
+        findings.residentMib().forEach((process, mib) -> {
+            Double pauses = findings.pauses().get(process);
+            table.row(List.of(process, "%,d".formatted(mib), pauses == null ? "–" : "%.2f %%".formatted(100 * pauses)));
+        });
+        text.append(table.text());
+    }
+
+    /** What a reader must know before believing the figures. */
+    private void cautions() {
+        line("");
+        if (!findings.setting().isForLoad()) {
+            line("注意：系统不是以 up --load 启动的，数字不说明速度 · the suite was not started with up --load; the figures say"
+                    + " nothing about speed");
+        }
+        Spread others = figures.otherProcessors();
+        line("其他进程占用的处理器数 · processors kept busy by everything else: %s".formatted(shown(others, 2)));
+        if (others.median() > OTHERS_MAX) {
+            line("注意：机器不安静 · the machine was not quiet");
+        }
+        for (Case measured : findings.measurements().keySet()) {
+            boolean isLate = figures.lateMillis(measured)
+                    .filter(late -> late.median() > LATE_MILLIS_MAX)
+                    .isPresent();
+            double suite = figures.grossMicros(measured, findings.suite()).median();
+            boolean isCostly = figures.generatorMicros(measured).median() > suite * GENERATOR_SHARE_MAX;
+            if (isLate || isCostly) {
+                line("注意：%s，本程序自身可能是瓶颈 · this program may itself be the limit".formatted(nameOf(measured)));
+            }
+        }
+    }
+
+    private void verdict() {
+        line("");
+        for (Map.Entry<String, Long> error : findings.errors().entrySet()) {
+            line("✗ %,d × %s".formatted(error.getValue(), error.getKey()));
+        }
+        for (Verdict.Check check : findings.verdict().checks()) {
+            line("%s %s · %s: %s".formatted(check.holds() ? "✓" : "✗", check.zh(), check.en(), check.found()));
+        }
+        line(findings.verdict().isValid() ? "有效 · valid" : "无效 · NOT valid");
+    }
+
+    private String nameOf(Case measured) {
+        String name = measured.load().zh() + " · " + measured.load().en();
+        return findings.settings().throughs().size() == 1
+                ? name
+                : name + " · " + measured.through().zh();
+    }
+
+    private String shortNameOf(Case measured) {
+        return findings.settings().throughs().size() == 1
+                ? measured.load().en()
+                : measured.load().en() + " " + measured.through().name().toLowerCase(Locale.ROOT);
+    }
+
+    private String shown(Spread spread, int decimals) {
+        String format = "%,." + decimals + "f";
+        if (findings.settings().rounds() == 1) {
+            return format.formatted(spread.median());
+        }
+        return (format + " (" + format + "–" + format + ")").formatted(spread.median(), spread.min(), spread.max());
+    }
+
+    private void line(String line) {
+        text.append(line).append('\n');
+    }
+}

@@ -1,0 +1,27 @@
+package io.crosscare.benchmark.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+class GarbageCollectionTest {
+
+    @Test
+    void addsThePausesOfAllCollectors() {
+        double seconds = GarbageCollection.sumOf("""
+            # TYPE jvm_gc_pause_seconds summary
+            jvm_gc_pause_seconds_count{action="end of minor GC",application="filing",gc="Copy"} 2
+            jvm_gc_pause_seconds_sum{action="end of minor GC",application="filing",gc="Copy"} 0.16
+            jvm_gc_pause_seconds_sum{action="end of major GC",application="filing",gc="MarkSweepCompact"} 1.25E-1
+            jvm_gc_pause_seconds_max{action="end of minor GC",application="filing",gc="Copy"} 0.106
+            """);
+
+        assertThat(seconds).isCloseTo(0.285, within(1e-9));
+    }
+
+    @Test
+    void isNothingBeforeTheFirst() {
+        assertThat(GarbageCollection.sumOf("jvm_threads_live_threads 20\n")).isZero();
+    }
+}
