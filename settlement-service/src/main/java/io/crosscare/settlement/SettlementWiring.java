@@ -307,9 +307,8 @@ class SettlementWiring {
     }
 
     @Bean
-    FindOutcome findOutcome(
-            Visits visits, Intents intents, Chain chain, Refusals refusals, DescribeRefusal describeRefusal) {
-        return new FindOutcome(visits, intents, chain, refusals, describeRefusal);
+    FindOutcome findOutcome(Visits visits, Intents intents, Chain chain, Refusals refusals) {
+        return new FindOutcome(visits, intents, chain, refusals);
     }
 
     @Bean

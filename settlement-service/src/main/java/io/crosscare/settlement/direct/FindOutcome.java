@@ -7,9 +7,7 @@ import io.crosscare.settlement.chain.model.EntryId;
 import io.crosscare.settlement.chain.model.Key;
 import io.crosscare.settlement.chain.model.Settlement;
 import io.crosscare.settlement.direct.model.Outcome;
-import io.crosscare.settlement.eligibility.DescribeRefusal;
 import io.crosscare.settlement.eligibility.RefusalStatement;
-import io.crosscare.settlement.eligibility.model.Refusal;
 import io.crosscare.settlement.intent.Intents;
 import io.crosscare.settlement.visit.Visits;
 import org.jspecify.annotations.Nullable;
@@ -25,15 +23,12 @@ public final class FindOutcome {
     private final Intents intents;
     private final Chain chain;
     private final Refusals refusals;
-    private final DescribeRefusal describeRefusal;
 
-    public FindOutcome(
-            Visits visits, Intents intents, Chain chain, Refusals refusals, DescribeRefusal describeRefusal) {
+    public FindOutcome(Visits visits, Intents intents, Chain chain, Refusals refusals) {
         this.visits = visits;
         this.intents = intents;
         this.chain = chain;
         this.refusals = refusals;
-        this.describeRefusal = describeRefusal;
     }
 
     /**
@@ -85,12 +80,7 @@ public final class FindOutcome {
 
     private Mono<Found> refused(PersonId person, Key key) {
         return refusals.last(person, key)
-                .flatMap(stored -> describeRefusal
-                        .describe(
-                                Refusal.of(stored.reason(), stored.decidedOn()),
-                                stored.insuredRegion(),
-                                stored.careRegion(),
-                                stored.institution())
-                        .map(refusal -> new Found(Outcome.REFUSED, null, refusal)));
+                .map(stored -> RefusalStatement.of(stored.refusal(), stored.responsible()))
+                .map(refusal -> new Found(Outcome.REFUSED, null, refusal));
     }
 }

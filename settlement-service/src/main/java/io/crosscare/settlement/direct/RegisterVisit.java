@@ -17,7 +17,7 @@ import io.crosscare.settlement.eligibility.DescribeRefusal;
 import io.crosscare.settlement.eligibility.KnownFacts;
 import io.crosscare.settlement.eligibility.RefusalStatement;
 import io.crosscare.settlement.eligibility.RefusalStatement.DayRule;
-import io.crosscare.settlement.eligibility.RefusalStatement.Responsible;
+import io.crosscare.settlement.eligibility.model.Responsible;
 import io.crosscare.settlement.eligibility.model.CardKind;
 import io.crosscare.settlement.eligibility.model.Eligibility;
 import io.crosscare.settlement.eligibility.model.EligibilityQuestion;

@@ -21,6 +21,7 @@ import io.crosscare.settlement.eligibility.model.RefusalReason;
 import io.crosscare.settlement.visit.TestVisits;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What is stored of a refusal is what the cashier reads, and what was known. */
@@ -39,7 +40,7 @@ class RefuseSettlementTest {
 
     @Test
     void storesWhoCanMendItAndTheVersionsThatDecided() {
-        copies.keep(new AgencyFacts(Facts.ZHENJIANG, "镇江市医疗保险基金管理中心", "0511-85340390", 1))
+        copies.keep(new AgencyFacts(Facts.ZHENJIANG, "镇江市医疗保险基金管理中心", "0511-85340390", List.of(), 1))
                 .block();
         copies.keep(Facts.person(Facts.ZHENJIANG, PersonType.RETIRED)).block();
         copies.keep(Facts.institution(Facts.SHANGHAI)).block();

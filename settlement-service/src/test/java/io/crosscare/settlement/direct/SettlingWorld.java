@@ -98,7 +98,7 @@ final class SettlingWorld {
         KnownFacts knownFacts = new KnownFacts(copies, new FakeOwners());
         this.reverseByKey =
                 new ReverseByKey(visits, knownFacts, recordIntent, counted, () -> TestVisits.TRACEPARENT, clock);
-        this.findOutcome = new FindOutcome(visits, intents, chain, refusals, new DescribeRefusal(copies));
+        this.findOutcome = new FindOutcome(visits, intents, chain, refusals);
     }
 
     static SettlingWorld on(Visits visits, Chain chain, Bills bills, Refusals refusals, Intents intents) {

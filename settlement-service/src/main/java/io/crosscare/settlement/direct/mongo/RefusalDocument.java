@@ -14,6 +14,9 @@ import io.crosscare.settlement.chain.model.VisitId;
 import io.crosscare.settlement.direct.Refusals.StoredRefusal;
 import io.crosscare.settlement.direct.model.DecidingCopies;
 import io.crosscare.settlement.direct.model.RefusedSettlement;
+import io.crosscare.settlement.benefit.model.Confidence;
+import io.crosscare.settlement.eligibility.model.DatedRule;
+import io.crosscare.settlement.eligibility.model.FilingDay;
 import io.crosscare.settlement.eligibility.model.Refusal;
 import io.crosscare.settlement.eligibility.model.RefusalReason;
 import io.crosscare.settlement.eligibility.model.Responsible;
@@ -40,6 +43,7 @@ public record RefusalDocument(
         String messageEn,
         String decidedOn,
         @Nullable String settlement,
+        @Nullable DayRuleDocument dayRule,
         ResponsibleDocument responsible,
         CopiesDocument copies,
         String keyHash,
@@ -60,6 +64,31 @@ public record RefusalDocument(
 
         private Responsible toResponsible() {
             return new Responsible(name, region, phone);
+        }
+    }
+
+    /** See {@link DatedRule}. */
+    public record DayRuleDocument(
+            @Nullable String from, String rule, String zh, String en, String source, String confidence) {
+
+        private static DayRuleDocument of(DatedRule<FilingDay> rule) {
+            LocalDate from = rule.from();
+            return new DayRuleDocument(
+                    from == null ? null : from.toString(),
+                    rule.rule().name(),
+                    rule.wording().zh(),
+                    rule.wording().en(),
+                    rule.source(),
+                    rule.confidence().name());
+        }
+
+        private DatedRule<FilingDay> toRule() {
+            return new DatedRule<>(
+                    from == null ? null : LocalDate.parse(from),
+                    FilingDay.valueOf(rule),
+                    new Wording(zh, en),
+                    source,
+                    Confidence.valueOf(confidence));
         }
     }
 
@@ -107,6 +136,7 @@ public record RefusalDocument(
 
     static RefusalDocument of(RefusedSettlement refused, long seq, Origin origin) {
         EntryId settlement = refused.refusal().settlement();
+        DatedRule<FilingDay> dayRule = refused.refusal().dayRule();
         Arrival arrival = origin.arrival();
         return new RefusalDocument(
                 idOf(refused.person(), seq),
@@ -124,6 +154,7 @@ public record RefusalDocument(
                 refused.refusal().message().en(),
                 refused.decidedOn().toString(),
                 settlement == null ? null : settlement.value(),
+                dayRule == null ? null : DayRuleDocument.of(dayRule),
                 ResponsibleDocument.of(refused.responsible()),
                 CopiesDocument.of(refused.copies()),
                 refused.keyHash().value(),
@@ -158,6 +189,7 @@ public record RefusalDocument(
                 RefusalReason.valueOf(reason),
                 new Wording(message, messageEn),
                 LocalDate.parse(decidedOn),
-                settlement == null ? null : EntryId.parse(settlement));
+                settlement == null ? null : EntryId.parse(settlement),
+                dayRule == null ? null : dayRule.toRule());
     }
 }
