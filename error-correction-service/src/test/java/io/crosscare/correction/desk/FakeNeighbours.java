@@ -1,0 +1,53 @@
+package io.crosscare.correction.desk;
+
+import io.crosscare.chassis.id.PersonId;
+import io.crosscare.chassis.problem.ProblemException;
+import io.crosscare.correction.desk.model.Fact;
+import io.crosscare.correction.desk.model.Fact.InstitutionStated;
+import io.crosscare.correction.desk.model.Facts;
+import io.crosscare.correction.desk.model.Refusal;
+import io.crosscare.correction.desk.model.Source;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import reactor.core.publisher.Mono;
+
+/** Neighbours for tests: they know what they are told, and are silent when a test wants it. */
+final class FakeNeighbours implements Neighbours {
+
+    static final Fact INSTITUTION =
+            new InstitutionStated(Facts.ZHONGSHAN.value(), "复旦大学附属中山医院", "310000", "L3", "OPEN", 3, Facts.minute(1));
+
+    private final Set<Source> silent = EnumSet.noneOf(Source.class);
+    private final List<Fact> filings = new CopyOnWriteArrayList<>();
+
+    void silence(Source source) {
+        silent.add(source);
+    }
+
+    void wake(Source source) {
+        silent.remove(source);
+    }
+
+    void file(Fact filing) {
+        filings.add(filing);
+    }
+
+    @Override
+    public Mono<List<Fact>> filings(PersonId person) {
+        return answer(Source.FILING, filings);
+    }
+
+    @Override
+    public Mono<List<Fact>> registry(Refusal refusal) {
+        return answer(Source.REGISTRY, List.of(INSTITUTION));
+    }
+
+    private Mono<List<Fact>> answer(Source source, List<Fact> facts) {
+        return Mono.defer(() -> silent.contains(source)
+                ? Mono.error(ProblemException.peerUnavailable(source.name(), Duration.ofSeconds(1), null))
+                : Mono.just(List.copyOf(facts)));
+    }
+}

@@ -1,0 +1,56 @@
+package io.crosscare.correction.desk.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crosscare.chassis.event.PendingEvent;
+import io.crosscare.chassis.testing.EventContract;
+import io.crosscare.chassis.web.StrictJson;
+import io.crosscare.correction.desk.DeskWorld;
+import io.crosscare.correction.desk.model.Facts;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The events of a case against the contract their consumers read. */
+class CaseMessageTest {
+
+    private static final JsonMapper JSON = StrictJson.tolerant();
+
+    private final DeskWorld desk = new DeskWorld();
+    private final CaseOutbox outbox = new CaseOutbox(desk.cases);
+
+    @Test
+    void writesWhatTheContractSays() {
+        desk.recordRefusal().record(Facts.refusal(1, 2)).block();
+        desk.recordEntry
+                .record(Facts.scope(Facts.PERSON, 'a', "1"), Facts.settled(3, 4))
+                .block();
+
+        List<PendingEvent> events = pending();
+
+        assertThat(events)
+                .extracting(PendingEvent::type)
+                .containsExactly("io.crosscare.correction.case-opened.v1", "io.crosscare.correction.case-resolved.v1");
+        assertThat(events).extracting(PendingEvent::version).containsExactly(1L, 2L);
+        assertSame(events.getFirst(), "correction.case.v1-opened");
+        assertSame(events.getLast(), "correction.case.v1-resolved");
+    }
+
+    @Test
+    void forgetsWhatIsPublished() {
+        desk.recordRefusal().record(Facts.refusal(1, 2)).block();
+
+        outbox.markPublished(pending().getFirst()).block();
+
+        assertThat(pending()).isEmpty();
+    }
+
+    private List<PendingEvent> pending() {
+        return outbox.pending(10).collectList().blockOptional().orElseThrow();
+    }
+
+    private static void assertSame(PendingEvent event, String contract) {
+        assertThat(JSON.valueToTree(event.body()).toPrettyString())
+                .isEqualTo(JSON.readTree(EventContract.text(contract)).toPrettyString());
+    }
+}
