@@ -423,6 +423,46 @@ class RefusalDoorsIT {
                         "没有异地就医备案"));
     }
 
+    static Stream<Arguments> settledStays() {
+        return Stream.of(
+                arguments(
+                        "2019-09-10",
+                        "2019-09-17",
+                        Situation.filed("310000", "2019-01-01", "2019-09-10"),
+                        "2019-09-10"),
+                arguments(
+                        "2024-03-01",
+                        "2024-03-15",
+                        Situation.filed("310000", "2024-01-01", "2024-03-02"),
+                        "2024-03-01"),
+                arguments("2024-03-01", "2024-03-15", Situation.filed("310000", "2024-03-10"), "2024-03-10"),
+                arguments("2024-03-01", "2024-03-15", Situation.filed("310000", "2024-04-02"), "2024-04-02"));
+    }
+
+    /** A stay begun inside the filing, and from 2023 on one that was filed before its discharge settlement. */
+    @ParameterizedTest
+    @MethodSource("settledStays")
+    void settlesAStayAndSaysWhichDayDecided(String admission, String discharge, String check, String day) {
+        Situation situation = new Situation()
+                .insuredIn("320100", "EMPLOYEE", "ACTIVE")
+                .caredFor("INPATIENT", admission)
+                .withFiling(check)
+                .begin();
+        String visit = situation.register(doors).expect(201).text("/id");
+        situation.charge(doors, visit, discharge);
+
+        Answer previewed = situation.preview(doors, visit).expect(200);
+        Answer settled = situation.settle(doors, visit).expect(201);
+
+        assertThat(previewed.text("/decidedOn")).isEqualTo(day);
+        assertThat(settled.text("/decidedOn")).isEqualTo(day);
+        assertThat(settled.text("/serviceFrom")).isEqualTo(admission);
+        assertThat(doors.get(situation.hospital(), "/settlements/" + settled.text("/id"))
+                        .expect(200)
+                        .text("/decidedOn"))
+                .isEqualTo(day);
+    }
+
     private void assertNothingSettled(Situation situation, String visit) {
         assertThat(doors.get(situation.hospital(), "/visits/" + visit).text("/state"))
                 .isEqualTo("OPEN");

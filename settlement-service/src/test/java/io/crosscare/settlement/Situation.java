@@ -44,6 +44,11 @@ final class Situation {
         return "{\"effective\":true,\"filing\":" + filing(careRegion, from, null) + "}";
     }
 
+    /** This filing, which has an end, counts. */
+    static String filed(String careRegion, String from, String to) {
+        return "{\"effective\":true,\"filing\":" + filing(careRegion, from, to) + "}";
+    }
+
     /** The answer that none counts, with the nearest. */
     static String notFiled(String reason, String careRegion, String from, @Nullable String to) {
         return "{\"effective\":false,\"reason\":\"" + reason + "\",\"nearest\":" + filing(careRegion, from, to) + "}";

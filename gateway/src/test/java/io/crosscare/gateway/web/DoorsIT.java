@@ -25,8 +25,7 @@ class DoorsIT extends GatewayAtWork {
     @ParameterizedTest
     @FieldSource("DOORS")
     void opensEveryDoorForAGoodToken(Door door) {
-        HttpResponse<String> answer =
-                send(admitted(door).method(door.method().name(), BodyPublishers.noBody()));
+        HttpResponse<String> answer = send(admitted(door).method(door.method().name(), BodyPublishers.noBody()));
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(PEER.received()).singleElement().satisfies(received -> {

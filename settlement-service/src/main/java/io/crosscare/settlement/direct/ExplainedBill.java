@@ -5,11 +5,23 @@ import io.crosscare.settlement.benefit.model.CostSplit;
 import io.crosscare.settlement.catalogue.PublishedCatalogue;
 import io.crosscare.settlement.direct.PreparedBill.Ready;
 import io.crosscare.settlement.policy.PublishedPolicy;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
-/** A bill, its split, and what it was split with: all that an explanation tells. */
-public record ExplainedBill(Bill bill, CostSplit split, PublishedPolicy policy, PublishedCatalogue catalogue) {
+/**
+ * A bill, its split, and what it was split with: all that an explanation tells.
+ *
+ * @param decidedOn the day of the filing that decided; null for care at home
+ */
+public record ExplainedBill(
+        Bill bill,
+        @Nullable LocalDate decidedOn,
+        CostSplit split,
+        PublishedPolicy policy,
+        PublishedCatalogue catalogue) {
 
     static ExplainedBill of(Ready ready, CostSplit split) {
-        return new ExplainedBill(ready.frozen().bill(), split, ready.policy(), ready.catalogue());
+        return new ExplainedBill(
+                ready.frozen().bill(), ready.frozen().decidedOn(), split, ready.policy(), ready.catalogue());
     }
 }

@@ -194,7 +194,8 @@ public final class FinishSettlement {
                 circumstances.serviceFrom(),
                 circumstances.serviceTo(),
                 frozen.filingId(),
-                frozen.filingCategory());
+                frozen.filingCategory(),
+                frozen.decidedOn());
     }
 
     private Mono<Ended> append(Visit.Settling settling, Settlement settlement) {

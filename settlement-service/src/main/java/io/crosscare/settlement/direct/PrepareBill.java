@@ -140,6 +140,7 @@ public final class PrepareBill {
                 bill,
                 filing.map(FilingFacts::id).orElse(null),
                 filing.map(FilingFacts::category).orElse(null),
+                filed.map(FiledCare::decidedOn).orElse(null),
                 policy.hash(),
                 catalogue.hash());
         return new Ready(frozen, policy, catalogue);

@@ -47,8 +47,7 @@ public final class AuditCommand implements Callable<Integer> {
             console.line(mismatch.get());
             return NO_RESULT;
         }
-        String token =
-                DevelopmentTokens.of(options.data().path()).token(TokenRole.OPERATOR, Map.of(), TOKEN_TTL);
+        String token = DevelopmentTokens.of(options.data().path()).token(TokenRole.OPERATOR, Map.of(), TOKEN_TTL);
         URI gateway = URI.create(new Ports(noted.get().portBase()).url(ServiceName.GATEWAY));
         try (AuditDoor door = new AuditDoor(gateway, token)) {
             return new AuditDialogue(door, console, Duration.ofSeconds(1)).hold();

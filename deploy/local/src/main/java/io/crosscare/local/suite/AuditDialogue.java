@@ -70,7 +70,8 @@ final class AuditDialogue {
     }
 
     private static boolean isRunning(Answer answer) {
-        return answer.status() == 202 || (answer.status() == 200 && answer.text("state").equals("RUNNING"));
+        return answer.status() == 202
+                || (answer.status() == 200 && answer.text("state").equals("RUNNING"));
     }
 
     private Answer answered(Supplier<Answer> question) {
@@ -102,7 +103,8 @@ final class AuditDialogue {
         violations.forEach(console::line);
         return switch (ended.text("state")) {
             case "HELD" -> end("audit: " + held + " invariants held", AuditCommand.HELD);
-            case "VIOLATED" -> end("audit: " + violationCount + " violations, " + held + " invariants held", AuditCommand.VIOLATED);
+            case "VIOLATED" ->
+                end("audit: " + violationCount + " violations, " + held + " invariants held", AuditCommand.VIOLATED);
             default -> end("audit: no result, " + ended.text("failure") + reasons(ended), AuditCommand.NO_RESULT);
         };
     }
@@ -110,14 +112,16 @@ final class AuditDialogue {
     private static List<String> row(JsonNode invariant) {
         String result = switch (invariant.path("state").asText()) {
             case "HELD" -> "成立 held";
-            case "VIOLATED" -> "违反 violated × " + invariant.path("violationCount").asLong();
+            case "VIOLATED" ->
+                "违反 violated × " + invariant.path("violationCount").asLong();
             default -> "未查全 not all checked";
         };
         return List.of(
                 invariant.path("id").asText(),
                 String.format(Locale.ROOT, "%,d", invariant.path("checkedCount").asLong()),
                 result,
-                invariant.path("titleZh").asText() + " / " + invariant.path("titleEn").asText());
+                invariant.path("titleZh").asText() + " / "
+                        + invariant.path("titleEn").asText());
     }
 
     private static List<String> violationsOf(JsonNode invariant) {

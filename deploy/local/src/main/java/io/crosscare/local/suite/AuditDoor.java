@@ -51,7 +51,8 @@ final class AuditDoor implements AutoCloseable {
     }
 
     Answer begin(String key) {
-        return send(HttpRequest.newBuilder(audits).header("Idempotency-Key", key).POST(BodyPublishers.noBody()));
+        return send(
+                HttpRequest.newBuilder(audits).header("Idempotency-Key", key).POST(BodyPublishers.noBody()));
     }
 
     Answer read(String id) {

@@ -26,26 +26,30 @@ class AuditDialogueTest {
 
     private static final String RUNNING = """
         {"id":"a1","state":"RUNNING","progress":{"stage":"CHAINS","buckets":7,"bucketsTotal":1024,"chains":3,
-         "entries":9,"visits":0,"intents":0},"invariants":[]}""";
+         "entries":9,"visits":0,"intents":0},"invariants":[]}\
+        """;
 
     private static final String HELD = """
         {"id":"a1","state":"HELD","progress":{},"invariants":[
          {"id":"I1","titleZh":"均在链上","titleEn":"all stored","state":"HELD","checkedCount":1234,"violationCount":0,
           "violations":[]},
          {"id":"I2","titleZh":"一键一条","titleEn":"one entry","state":"HELD","checkedCount":5,"violationCount":0,
-          "violations":[]}]}""";
+          "violations":[]}]}\
+        """;
 
     private static final String VIOLATED = """
         {"id":"a1","state":"VIOLATED","progress":{},"invariants":[
          {"id":"I1","titleZh":"均在链上","titleEn":"all stored","state":"HELD","checkedCount":1,"violationCount":0,
           "violations":[]},
          {"id":"I4","titleZh":"平衡","titleEn":"balance","state":"VIOLATED","checkedCount":5,"violationCount":3,
-          "violations":[{"record":"p1:0000000002","detailZh":"差一分","detailEn":"one fen off"}]}]}""";
+          "violations":[{"record":"p1:0000000002","detailZh":"差一分","detailEn":"one fen off"}]}]}\
+        """;
 
     private static final String UNCHECKED = """
         {"id":"a1","state":"FAILED","failure":"NOT_ALL_CHECKED","progress":{},"invariants":[
          {"id":"I8","titleZh":"一致","titleEn":"equal","state":"UNCHECKED","checkedCount":1,"violationCount":0,
-          "violations":[],"uncheckedZh":"没有答复","uncheckedEn":"no answer"}]}""";
+          "violations":[],"uncheckedZh":"没有答复","uncheckedEn":"no answer"}]}\
+        """;
 
     private final Deque<Told> answers = new ArrayDeque<>();
     private final List<String> asked = new ArrayList<>();
@@ -114,22 +118,26 @@ class AuditDialogueTest {
 
     @Test
     void letsAnotherAuditFinishAndThenBeginsItsOwn() {
-        answer(409, "{\"auditId\":\"a0\"}").answer(200, VIOLATED).answer(202, RUNNING).answer(200, HELD);
+        answer(409, "{\"auditId\":\"a0\"}")
+                .answer(200, VIOLATED)
+                .answer(202, RUNNING)
+                .answer(200, HELD);
 
         int code = hold();
 
         assertThat(code).isZero();
         assertThat(asked)
                 .containsExactly(
-                        "POST /api/v1/audits",
-                        "GET /api/v1/audits/a0",
-                        "POST /api/v1/audits",
-                        "GET /api/v1/audits/a1");
+                        "POST /api/v1/audits", "GET /api/v1/audits/a0", "POST /api/v1/audits", "GET /api/v1/audits/a1");
     }
 
     @Test
     void asksAgainUnderTheSameKeyWhileTheServiceComesBack() {
-        answer(503, "{}").answer(503, "{}").answer(202, RUNNING).answer(504, "{}").answer(200, HELD);
+        answer(503, "{}")
+                .answer(503, "{}")
+                .answer(202, RUNNING)
+                .answer(504, "{}")
+                .answer(200, HELD);
 
         int code = hold();
 
@@ -145,9 +153,7 @@ class AuditDialogueTest {
         int code = hold();
 
         assertThat(code).isEqualTo(2);
-        assertThat(lines())
-                .last()
-                .isEqualTo("audit: no result, the gateway answered 403 The caller may not do this");
+        assertThat(lines()).last().isEqualTo("audit: no result, the gateway answered 403 The caller may not do this");
     }
 
     @Test
@@ -168,8 +174,7 @@ class AuditDialogueTest {
 
     private int hold() {
         URI address = URI.create("http://127.0.0.1:" + gateway.getAddress().getPort());
-        Console console =
-                new Console(new PrintStream(said, true, StandardCharsets.UTF_8), () -> Duration.ofSeconds(1));
+        Console console = new Console(new PrintStream(said, true, StandardCharsets.UTF_8), () -> Duration.ofSeconds(1));
         try (AuditDoor door = new AuditDoor(address, "token")) {
             return new AuditDialogue(door, console, Duration.ofMillis(1)).hold();
         }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param filingId the filing it rests on; null for care at home
  * @param filingCategory as filed; null for care at home
+ * @param decidedOn the day that lies inside the filing; null for care at home
  */
 public record Care(
         VisitId visit,
@@ -26,4 +27,5 @@ public record Care(
         LocalDate serviceFrom,
         LocalDate serviceTo,
         @Nullable String filingId,
-        @Nullable String filingCategory) {}
+        @Nullable String filingCategory,
+        @Nullable LocalDate decidedOn) {}

@@ -2,15 +2,18 @@ package io.crosscare.settlement.chain.model;
 
 import io.crosscare.chassis.money.Money;
 import io.crosscare.settlement.benefit.model.SplitAmounts;
+import java.time.LocalDate;
 import java.util.function.UnaryOperator;
 
 /**
- * The canonical form of an entry, version {@code c1}: every field of every kind in a fixed order, never BSON or JSON text.
- * Entries already stored keep their form for ever; a further kind adds a branch, a change is a version of its own.
+ * The canonical form of an entry: every field of every kind in a fixed order, never BSON or JSON text. Entries already stored
+ * keep their form for ever; a further kind adds a branch, a change is a version of its own. {@code c1} is every entry but a
+ * settlement that says which day of its filing decided, and that is {@code c2}.
  */
 final class EntryEncoding {
 
     static final String VERSION = "c1";
+    private static final String WITH_DECIDING_DAY = "c2";
 
     private EntryEncoding() {}
 
@@ -19,7 +22,7 @@ final class EntryEncoding {
     }
 
     static CanonicalForm formOf(Entry entry) {
-        CanonicalForm form = new CanonicalForm(VERSION);
+        CanonicalForm form = new CanonicalForm(versionOf(entry));
         link(form, entry.link());
         form.text(entry.kind().name())
                 .text(entry.key().value())
@@ -38,6 +41,12 @@ final class EntryEncoding {
         }
         postings(form, entry);
         return form;
+    }
+
+    private static String versionOf(Entry entry) {
+        return entry instanceof Settlement settlement && settlement.care().decidedOn() != null
+                ? WITH_DECIDING_DAY
+                : VERSION;
     }
 
     private static void link(CanonicalForm form, Link link) {
@@ -85,6 +94,10 @@ final class EntryEncoding {
                 .day(care.serviceTo())
                 .optionalText(care.filingId())
                 .optionalText(care.filingCategory());
+        LocalDate decidedOn = care.decidedOn();
+        if (decidedOn != null) {
+            form.day(decidedOn);
+        }
     }
 
     private static void amounts(CanonicalForm form, SplitAmounts amounts, UnaryOperator<Money> moved) {

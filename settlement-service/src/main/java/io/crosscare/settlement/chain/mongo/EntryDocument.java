@@ -269,7 +269,8 @@ public record EntryDocument(
             String serviceFrom,
             String serviceTo,
             @Nullable String filingId,
-            @Nullable String filingCategory) {
+            @Nullable String filingCategory,
+            @Nullable String decidedOn) {
 
         static CareDocument of(Care care) {
             return new CareDocument(
@@ -283,7 +284,8 @@ public record EntryDocument(
                     care.serviceFrom().toString(),
                     care.serviceTo().toString(),
                     care.filingId(),
-                    care.filingCategory());
+                    care.filingCategory(),
+                    care.decidedOn() == null ? null : care.decidedOn().toString());
         }
 
         Care toCare(RegionCode insuredRegion) {
@@ -299,7 +301,8 @@ public record EntryDocument(
                     LocalDate.parse(serviceFrom),
                     LocalDate.parse(serviceTo),
                     filingId,
-                    filingCategory);
+                    filingCategory,
+                    decidedOn == null ? null : LocalDate.parse(decidedOn));
         }
     }
 

@@ -4,6 +4,7 @@ import io.crosscare.settlement.benefit.model.Bill;
 import io.crosscare.settlement.benefit.model.Circumstances;
 import io.crosscare.settlement.benefit.model.FeeLine;
 import io.crosscare.settlement.chain.model.CanonicalForm;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,25 +12,31 @@ import org.jspecify.annotations.Nullable;
  * head the split follows, now, when a settlement is rolled forward, and when it is explained years later.
  *
  * @param salt 16 random bytes in hexadecimal, so that the hash tells nobody what was on a bill
+ * @param decidedOn the day that lies inside the filing; null for care at home
  */
 public record FrozenBill(
         String salt,
         Bill bill,
         @Nullable String filingId,
         @Nullable String filingCategory,
+        @Nullable LocalDate decidedOn,
         String policyHash,
         String catalogueHash) {
 
     private static final String VERSION = "b1";
+    private static final String WITH_DECIDING_DAY = "b2";
 
     /** The name it is stored under. */
     public String hash() {
-        CanonicalForm form = new CanonicalForm(VERSION)
+        CanonicalForm form = new CanonicalForm(decidedOn == null ? VERSION : WITH_DECIDING_DAY)
                 .text(salt)
                 .optionalText(filingId)
                 .optionalText(filingCategory)
                 .text(policyHash)
                 .text(catalogueHash);
+        if (decidedOn != null) {
+            form.day(decidedOn);
+        }
         circumstances(form, bill.circumstances());
         form.number(bill.lines().size());
         bill.lines().forEach(line -> line(form, line));

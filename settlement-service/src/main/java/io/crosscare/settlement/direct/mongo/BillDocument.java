@@ -24,6 +24,7 @@ public record BillDocument(
         String salt,
         @Nullable String filingId,
         @Nullable String filingCategory,
+        @Nullable String decidedOn,
         String policyHash,
         String catalogueHash,
         CircumstancesDocument circumstances,
@@ -35,6 +36,7 @@ public record BillDocument(
                 frozen.salt(),
                 frozen.filingId(),
                 frozen.filingCategory(),
+                frozen.decidedOn() == null ? null : frozen.decidedOn().toString(),
                 frozen.policyHash(),
                 frozen.catalogueHash(),
                 CircumstancesDocument.of(frozen.bill().circumstances()),
@@ -50,7 +52,8 @@ public record BillDocument(
         Bill bill = new Bill(
                 circumstances.toCircumstances(),
                 lines.stream().map(LineDocument::toLine).toList());
-        FrozenBill frozen = new FrozenBill(salt, bill, filingId, filingCategory, policyHash, catalogueHash);
+        LocalDate decided = decidedOn == null ? null : LocalDate.parse(decidedOn);
+        FrozenBill frozen = new FrozenBill(salt, bill, filingId, filingCategory, decided, policyHash, catalogueHash);
         if (!frozen.hash().equals(id)) {
             throw new IllegalStateException("bill " + id + " does not match its hash");
         }

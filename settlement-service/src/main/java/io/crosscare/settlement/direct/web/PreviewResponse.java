@@ -7,12 +7,15 @@ import io.crosscare.settlement.benefit.LineExplanation;
 import io.crosscare.settlement.chain.AmountsStatement;
 import io.crosscare.settlement.chain.model.Head;
 import io.crosscare.settlement.direct.PreviewSettlement.Preview.Previewed;
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The amounts of a preview, the head they hold for, and how they came about. */
 record PreviewResponse(
         String visitId,
         HeadResponse head,
+        @Nullable LocalDate decidedOn,
         @JsonUnwrapped AmountsStatement amounts,
         String policyHash,
         String catalogueHash,
@@ -31,6 +34,7 @@ record PreviewResponse(
         return new PreviewResponse(
                 visitId,
                 HeadResponse.of(previewed.head()),
+                previewed.explained().decidedOn(),
                 AmountsStatement.of(previewed.explained().split().amounts()),
                 previewed.explained().policy().hash(),
                 previewed.explained().catalogue().hash(),

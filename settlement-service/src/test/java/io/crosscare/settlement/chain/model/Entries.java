@@ -57,6 +57,35 @@ public final class Entries {
         return settlement(head, callerKey, visit, delta);
     }
 
+    /** The same, with the day of its filing that decided. */
+    public static Settlement decidedOn(LocalDate day, Settlement settlement) {
+        Care care = settlement.care();
+        return new Settlement(
+                settlement.link(),
+                settlement.key(),
+                settlement.requestHash(),
+                new Care(
+                        care.visit(),
+                        care.scope(),
+                        care.institution(),
+                        care.careRegion(),
+                        care.insuredRegion(),
+                        care.plan(),
+                        care.personType(),
+                        care.serviceType(),
+                        care.serviceFrom(),
+                        care.serviceTo(),
+                        care.filingId(),
+                        care.filingCategory(),
+                        day),
+                settlement.generation(),
+                settlement.amounts(),
+                settlement.basis(),
+                settlement.answerVersion(),
+                settlement.invoiceNumber(),
+                settlement.flags());
+    }
+
     public static Settlement settlement(Head head, String callerKey, VisitId visit, Counters delta) {
         Care care = new Care(
                 visit,
@@ -70,7 +99,8 @@ public final class Entries {
                 LocalDate.of(2019, 9, 10),
                 LocalDate.of(2019, 9, 10),
                 "f" + "a".repeat(26),
-                "RETIRED_RESETTLED");
+                "RETIRED_RESETTLED",
+                null);
         Basis basis = new Basis("b".repeat(64), "c".repeat(64), "d".repeat(64), 1);
         return new Settlement(
                 head.next(NOW, delta),

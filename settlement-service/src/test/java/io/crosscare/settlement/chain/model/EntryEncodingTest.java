@@ -2,6 +2,7 @@ package io.crosscare.settlement.chain.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,19 @@ class EntryEncodingTest {
                         .hash()
                         .value())
                 .isEqualTo("5fef1eead904a74b1fa7b4091473d7ba46ad1ac3b34c4dd12bc24a9965e5ec04");
+    }
+
+    @Test
+    void keepsTheHashOfASettlementThatSaysWhichDayDecidedInVersionC2() {
+        Settlement settlement = Entries.settlement(Entries.headWithAccount(), "golden", Entries.visit('g'));
+
+        assertThat(Entries.decidedOn(LocalDate.of(2019, 9, 10), settlement)
+                        .hash()
+                        .value())
+                .isEqualTo("81cb1c25809863c5bce066f45635077d25555494011243c45c797149c6daab69");
+        assertThat(Entries.decidedOn(LocalDate.of(2019, 9, 11), settlement).hash())
+                .isNotEqualTo(
+                        Entries.decidedOn(LocalDate.of(2019, 9, 10), settlement).hash());
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.crosscare.settlement.chain.model.Head;
 import io.crosscare.settlement.chain.model.Settlement;
 import io.crosscare.settlement.chain.mongo.EntryDocument.AmountsDocument;
 import java.nio.ByteBuffer;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ class EntryDocumentTest {
                 Entries.opening(Head.empty(Entries.PERSON), "one"),
                 Entries.credit(head, "two"),
                 Entries.settlement(head, "three", Entries.visit('a')),
+                Entries.decidedOn(LocalDate.of(2019, 9, 10), Entries.settlement(head, "ten", Entries.visit('a'))),
                 Entries.undo(Entries.settlement(head, "four", Entries.visit('a')), EntryKind.CANCELLATION, "five"),
                 Entries.undo(Entries.settlement(head, "six", Entries.visit('a')), EntryKind.REVERSAL, "seven"),
                 Entries.voided(head, "eight", "nine"))) {
