@@ -35,7 +35,7 @@ public interface CorrectionCases {
     /** Adds a new case; false when there is one of that id. */
     Mono<Boolean> add(CorrectionCase opened);
 
-    /** Replaces a case; false when it has changed since this one was read. */
+    /** Replaces a case; false when it has changed, or a step of it was published, since this one was read. */
     Mono<Boolean> replace(CorrectionCase changed);
 
     /** Cases about which a neighbour is still to be asked, in no particular order. */

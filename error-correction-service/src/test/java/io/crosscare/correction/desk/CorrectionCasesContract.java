@@ -246,8 +246,9 @@ public abstract class CorrectionCasesContract {
         assertThat(unpublished(one)).containsExactly(1L, 2L);
         published(one, 1);
         assertThat(unpublished(one)).containsExactly(2L);
-        // written by somebody who had read before the mark: what was published may come again, and nothing is lost
-        replace(read.commented(Facts.comment("k2", "二"), NOW), true);
+        // whoever had read before the mark reads again
+        replace(read.commented(Facts.comment("k2", "二"), NOW), false);
+        replace(stored(one).commented(Facts.comment("k2", "二"), NOW), true);
         published(one, 2);
         assertThat(unpublished(one)).containsExactly(3L);
         published(one, 3);

@@ -108,7 +108,7 @@ public final class FakeCorrectionCases implements CorrectionCases {
         return Mono.fromRunnable(() -> cases.computeIfPresent(
                 id,
                 (_, one) -> with(
-                        one, Math.max(one.file().announced(), seq), one.file().version())));
+                        one, Math.max(one.file().announced(), seq), one.file().version() + 1)));
     }
 
     private Flux<CorrectionCase> all(Predicate<CorrectionCase> wanted) {

@@ -21,6 +21,7 @@ import io.crosscare.correction.desk.model.Source;
 import io.crosscare.correction.desk.model.VisitScope;
 import java.util.List;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -42,6 +43,7 @@ public final class MongoCorrectionCases implements CorrectionCases {
     private static final String PENDING = "pending";
     private static final String ANNOUNCED = "announced";
     private static final String SEQ = "seq";
+    private static final String VERSION = "version";
 
     private final MongoCollection<CaseDocument> cases;
 
@@ -88,7 +90,7 @@ public final class MongoCorrectionCases implements CorrectionCases {
     @Override
     public Mono<Boolean> replace(CorrectionCase changed) {
         Document asRead = new Document(ID, changed.id().value())
-                .append("version", changed.file().version());
+                .append(VERSION, changed.file().version());
         return Mono.from(cases.replaceOne(asRead, CaseDocument.of(changed)))
                 .map(result -> result.getMatchedCount() == 1);
     }
@@ -143,14 +145,14 @@ public final class MongoCorrectionCases implements CorrectionCases {
                 .toList();
     }
 
-    /** The version stays: what was published is no change of the case, and a writer who overlooks it only repeats it. */
+    /** A change like any other: whoever has read the case before must read it again, or the step would be told twice. */
     @Override
     public Mono<Void> published(CaseId id, long seq) {
+        Bson announced = Updates.combine(Updates.max(ANNOUNCED, seq), Updates.inc(VERSION, 1L));
         Document whereItIsTheLast = new Document(ID, id.value()).append(SEQ, seq);
-        return Mono.from(cases.updateOne(
-                        whereItIsTheLast, Updates.combine(Updates.max(ANNOUNCED, seq), Updates.set(PENDING, false))))
+        return Mono.from(cases.updateOne(whereItIsTheLast, Updates.combine(announced, Updates.set(PENDING, false))))
                 .filter(result -> result.getMatchedCount() == 0)
-                .flatMap(_ -> Mono.from(cases.updateOne(Filters.eq(ID, id.value()), Updates.max(ANNOUNCED, seq))))
+                .flatMap(_ -> Mono.from(cases.updateOne(Filters.eq(ID, id.value()), announced)))
                 .then();
     }
 
