@@ -1,0 +1,22 @@
+package io.crosscare.correction;
+
+import io.crosscare.chassis.testing.TestProperties;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ContextConfiguration;
+
+/** The whole service on the stores of the tests, beside {@link Neighbours}; all classes with it share one. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "crosscare.mongo.database=correction_test",
+            "crosscare.correction.ask-every=300ms",
+            "crosscare.correction.count-every=300ms"
+        })
+@ContextConfiguration(initializers = {TestProperties.class, Neighbours.Properties.class})
+@interface CorrectionServiceTest {}
