@@ -1,7 +1,9 @@
 package io.crosscare.settlement.direct;
 
+import io.crosscare.settlement.benefit.model.Confidence;
 import io.crosscare.settlement.benefit.model.InsurancePlan;
 import io.crosscare.settlement.benefit.model.ServiceType;
+import io.crosscare.settlement.benefit.model.Wording;
 import io.crosscare.settlement.chain.model.ContentHash;
 import io.crosscare.settlement.chain.model.Entries;
 import io.crosscare.settlement.chain.model.EntryId;
@@ -9,6 +11,8 @@ import io.crosscare.settlement.chain.model.Scope;
 import io.crosscare.settlement.direct.model.DecidingCopies;
 import io.crosscare.settlement.direct.model.DecidingCopies.FilingVersion;
 import io.crosscare.settlement.direct.model.RefusedSettlement;
+import io.crosscare.settlement.eligibility.model.DatedRule;
+import io.crosscare.settlement.eligibility.model.FilingDay;
 import io.crosscare.settlement.eligibility.model.Refusal;
 import io.crosscare.settlement.eligibility.model.RefusalReason;
 import io.crosscare.settlement.eligibility.model.Responsible;
@@ -21,6 +25,13 @@ public final class SomeRefusals {
     private static final LocalDate DAY = LocalDate.of(2019, 9, 10);
     private static final ContentHash KEY_HASH = new ContentHash("5f2c9d0e".repeat(8));
 
+    private static final DatedRule<FilingDay> DAY_OF_CARE = new DatedRule<>(
+            null,
+            FilingDay.DAY_OF_CARE,
+            new Wording("门诊以就医当日为准", "outpatient care: the day of care"),
+            "domain.md §2.1 no. 31",
+            Confidence.ASSUMED);
+
     private SomeRefusals() {}
 
     /** Batch 1 of an outpatient without a filing. */
@@ -29,7 +40,7 @@ public final class SomeRefusals {
                 'a',
                 new Scope.Batch("1"),
                 ServiceType.OUTPATIENT,
-                Refusal.of(RefusalReason.NO_FILING, DAY),
+                new Refusal(RefusalReason.NO_FILING, RefusalReason.NO_FILING.message(), DAY, null, DAY_OF_CARE),
                 new Responsible("镇江市医疗保险基金管理中心", "321100", "0511-85340390"),
                 new DecidingCopies(InsurancePlan.EMPLOYEE, 3L, 2L, List.of()));
     }

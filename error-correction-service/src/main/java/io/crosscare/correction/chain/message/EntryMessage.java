@@ -31,6 +31,7 @@ public record EntryMessage(
             @Nullable String batch,
             @Nullable String filingId,
             @Nullable String filingCategory,
+            @Nullable LocalDate decidedOn,
             LocalDate serviceFrom,
             Long totalCostFen,
             Long fundPayFen,
@@ -69,7 +70,7 @@ public record EntryMessage(
         return new Concern(new VisitScope(person, undo.visitId(), undo.batch()), undone);
     }
 
-    /** Eligibility is decided on the first day of the care: of a stay, the admission. */
+    /** Where the entry does not say which day decided, it was the first day of the care. */
     private Settled settled(SettlementMessage told) {
         return new Settled(
                 Objects.requireNonNull(id, "id"),
@@ -80,6 +81,11 @@ public record EntryMessage(
                 Money.ofFen(told.personalPayFen()),
                 told.filingId(),
                 told.filingCategory(),
-                Objects.requireNonNull(told.serviceFrom(), "serviceFrom"));
+                decidedOn(told));
+    }
+
+    private static LocalDate decidedOn(SettlementMessage told) {
+        LocalDate decidedOn = told.decidedOn();
+        return decidedOn == null ? Objects.requireNonNull(told.serviceFrom(), "serviceFrom") : decidedOn;
     }
 }

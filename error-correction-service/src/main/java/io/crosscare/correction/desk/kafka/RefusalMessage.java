@@ -31,6 +31,7 @@ record RefusalMessage(
         @Nullable String nextStep,
         @Nullable String nextStepEn,
         LocalDate decidedOn,
+        @Nullable DayRuleMessage dayRule,
         @Nullable String settlementId,
         @Nullable String plan,
         @Nullable KnownVersionsMessage knownVersions,
@@ -44,6 +45,19 @@ record RefusalMessage(
     /** Who can mend it. */
     record ResponsibleMessage(
             String name, @Nullable String region, @Nullable String phone) {}
+
+    /** Why that day decided. */
+    record DayRuleMessage(String rule, String zh, String en, String source, String mark) {
+
+        Refusal.DayRule toRule() {
+            return new Refusal.DayRule(
+                    Objects.requireNonNull(rule, "rule"),
+                    Objects.requireNonNull(zh, "zh"),
+                    Objects.requireNonNull(en, "en"),
+                    Objects.requireNonNull(source, "source"),
+                    Objects.requireNonNull(mark, "mark"));
+        }
+    }
 
     /** Versions of the copies that decided. */
     record KnownVersionsMessage(
@@ -73,6 +87,7 @@ record RefusalMessage(
                 Objects.requireNonNull(at, "at"),
                 new Refusal.Statement(
                         Objects.requireNonNull(message, "message"), messageEn, nextStep, nextStepEn, toResponsible()),
+                dayRule == null ? null : dayRule.toRule(),
                 settlementId,
                 plan,
                 toKnown(),

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param sequence dense per person, from 1
  * @param decidedOn the day the rule looked at, in China
  * @param refusedAt when it was recorded there
+ * @param dayRule why that day; null where filings did not decide
  * @param settlementId the live settlement that stood in the way; null for every other reason
  * @param plan the person's, which the registry has to be told when it is asked; null where it was not known
  * @param traceId joins what every service logged about the same request
@@ -32,6 +33,7 @@ public record Refusal(
         LocalDate decidedOn,
         Instant refusedAt,
         Statement statement,
+        @Nullable DayRule dayRule,
         @Nullable String settlementId,
         @Nullable String plan,
         KnownVersions known,
@@ -56,6 +58,13 @@ public record Refusal(
             @Nullable String nextStep,
             @Nullable String nextStepEn,
             @Nullable Responsible responsible) {}
+
+    /**
+     * Which day has to lie inside a filing.
+     *
+     * @param mark how far the rule is vouched for
+     */
+    public record DayRule(String rule, String zh, String en, String source, String mark) {}
 
     /**
      * Who can mend it.

@@ -5,6 +5,7 @@ import io.crosscare.chassis.region.RegionCode;
 import io.crosscare.correction.desk.model.CaseSubject;
 import io.crosscare.correction.desk.model.Refusal;
 import io.crosscare.correction.desk.model.Refusal.Arrival;
+import io.crosscare.correction.desk.model.Refusal.DayRule;
 import io.crosscare.correction.desk.model.Refusal.FilingVersion;
 import io.crosscare.correction.desk.model.Refusal.KnownVersions;
 import io.crosscare.correction.desk.model.Refusal.Responsible;
@@ -30,6 +31,7 @@ public record RefusalDocument(
         @Nullable String nextStep,
         @Nullable String nextStepEn,
         @Nullable ResponsibleDocument responsible,
+        @Nullable DayRuleDocument dayRule,
         @Nullable String settlementId,
         @Nullable String plan,
         KnownDocument known,
@@ -42,6 +44,18 @@ public record RefusalDocument(
     public record ResponsibleDocument(
             String name, @Nullable String region, @Nullable String phone) {}
 
+    /** See {@link DayRule}. */
+    public record DayRuleDocument(String rule, String zh, String en, String source, String mark) {
+
+        private static DayRuleDocument of(DayRule rule) {
+            return new DayRuleDocument(rule.rule(), rule.zh(), rule.en(), rule.source(), rule.mark());
+        }
+
+        private DayRule toRule() {
+            return new DayRule(rule, zh, en, source, mark);
+        }
+    }
+
     /** See {@link KnownVersions}. */
     public record KnownDocument(
             @Nullable Long institution, @Nullable Long person, List<FilingVersionDocument> filings) {}
@@ -52,6 +66,7 @@ public record RefusalDocument(
     static RefusalDocument of(Refusal refusal) {
         Statement statement = refusal.statement();
         Responsible responsible = statement.responsible();
+        DayRule dayRule = refusal.dayRule();
         Arrival arrival = refusal.arrival();
         return new RefusalDocument(
                 refusal.id(),
@@ -70,6 +85,7 @@ public record RefusalDocument(
                 responsible == null
                         ? null
                         : new ResponsibleDocument(responsible.name(), responsible.region(), responsible.phone()),
+                dayRule == null ? null : DayRuleDocument.of(dayRule),
                 refusal.settlementId(),
                 refusal.plan(),
                 known(refusal.known()),
@@ -92,6 +108,7 @@ public record RefusalDocument(
                 LocalDate.parse(decidedOn),
                 refusedAt,
                 statement(),
+                dayRule == null ? null : dayRule.toRule(),
                 settlementId,
                 plan,
                 new KnownVersions(

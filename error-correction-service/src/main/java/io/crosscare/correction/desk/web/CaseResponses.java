@@ -8,6 +8,7 @@ import io.crosscare.correction.desk.model.Comment;
 import io.crosscare.correction.desk.model.CorrectionCase;
 import io.crosscare.correction.desk.model.Fact.Settled;
 import io.crosscare.correction.desk.model.Refusal;
+import io.crosscare.correction.desk.model.Refusal.DayRule;
 import io.crosscare.correction.desk.model.Refusal.Responsible;
 import io.crosscare.correction.desk.model.Source;
 import io.crosscare.correction.desk.model.VisitScope;
@@ -43,6 +44,7 @@ final class CaseResponses {
      * A case in a list; what the cashier read is of the last refusal.
      *
      * @param batch absent for a stay
+     * @param dayRule why that day decided; absent where filings did not
      * @param evidence the settlement that ended it; absent while it is open
      */
     record SummaryResponse(
@@ -63,6 +65,7 @@ final class CaseResponses {
             String serviceType,
             LocalDate serviceDate,
             LocalDate decidedOn,
+            @Nullable DayRule dayRule,
             long refusals,
             Instant firstRefusedAt,
             Instant lastRefusedAt,
@@ -90,6 +93,7 @@ final class CaseResponses {
                     last.serviceType(),
                     last.serviceDate(),
                     last.decidedOn(),
+                    last.dayRule(),
                     summary.refusals(),
                     summary.firstRefusedAt(),
                     last.refusedAt(),

@@ -81,6 +81,7 @@ final class Timeline {
                 .with("serviceType", refusal.serviceType())
                 .with("serviceDate", refusal.serviceDate())
                 .with("decidedOn", refusal.decidedOn())
+                .with("dayRule", refusal.dayRule())
                 .with("settlementId", refusal.settlementId())
                 .with("knownVersions", known.all())
                 .with("keyHash", refusal.keyHash())

@@ -15,6 +15,7 @@ import io.crosscare.correction.desk.model.Fact.ScopeEntry;
 import io.crosscare.correction.desk.model.Fact.Settled;
 import io.crosscare.correction.desk.model.Fact.Undone;
 import io.crosscare.correction.desk.model.Facts;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,13 +72,23 @@ class SettlementTopicTest {
         });
     }
 
+    @Test
+    void takesTheFirstDayOfTheCareWhereNoDecidingDayIsTold() {
+        on(3, SETTLED.replace("\"decidedOn\"", "\"notTold\"").replace("2019-09-10", "2019-09-08"));
+
+        assertThat(desk.entries.of(Facts.scope(Facts.PERSON, 'a', "1")).blockFirst())
+                .isInstanceOfSatisfying(
+                        Settled.class,
+                        settled -> assertThat(settled.decidedOn()).isEqualTo(LocalDate.of(2019, 9, 8)));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "personId, person",
         "visitId, visit",
         "'\"hash\"', '\"hush\"'",
         "totalCostFen, totalFen",
-        "serviceFrom, servedFrom",
+        "2019-09-10, tomorrow",
         "'\"seq\": 3', '\"seq\": 4'",
         "'{', '['",
     })

@@ -11,6 +11,7 @@ import io.crosscare.settlement.direct.model.DecidingCopies;
 import io.crosscare.settlement.direct.model.DecidingCopies.FilingVersion;
 import io.crosscare.settlement.direct.model.RefusedSettlement;
 import io.crosscare.settlement.eligibility.RefusalStatement;
+import io.crosscare.settlement.eligibility.RefusalStatement.DayRule;
 import io.crosscare.settlement.eligibility.model.Responsible;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -60,6 +61,7 @@ public final class RefusalOutbox implements Outbox {
      * A refusal as it travels.
      *
      * @param batch absent for a stay
+     * @param dayRule why that day decided; absent where filings did not
      * @param settlementId of the live settlement in the way; absent for every other reason
      * @param plan the person's, absent where the person is not known
      */
@@ -80,6 +82,7 @@ public final class RefusalOutbox implements Outbox {
             String nextStep,
             String nextStepEn,
             LocalDate decidedOn,
+            @Nullable DayRule dayRule,
             @Nullable String settlementId,
             @Nullable String plan,
             KnownVersions knownVersions,
@@ -116,6 +119,7 @@ public final class RefusalOutbox implements Outbox {
                     statement.nextStep(),
                     statement.nextStepEn(),
                     statement.decidedOn(),
+                    statement.dayRule(),
                     statement.settlementId(),
                     plan == null ? null : plan.name(),
                     new KnownVersions(copies.institutionVersion(), copies.personVersion(), copies.filings()),
