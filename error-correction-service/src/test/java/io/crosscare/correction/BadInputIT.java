@@ -1,0 +1,169 @@
+package io.crosscare.correction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.crosscare.correction.Doors.Answer;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.bson.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import reactor.core.publisher.Mono;
+
+/** Bad input at every door: the field and the rule are named, the value is not, and nothing has changed. */
+@CorrectionServiceTest
+class BadInputIT {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private MongoDatabase database;
+
+    private final String person = Doors.newPerson();
+    private Doors doors;
+    private String id = "";
+
+    @BeforeEach
+    void open() {
+        doors = new Doors(port);
+        Told.tell(Told.refusal(person, 1, "2026-11-24T01:02:00Z"));
+        id = doors.awaitCase(person, one -> Doors.isOpen(one) && Doors.isAnswered(one))
+                .text("/id");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "state=LIVE,state,one-of",
+        "state=open,state,one-of",
+        "reason=no-filing,reason,reason",
+        "reason=%7B%24ne%3A1%7D,reason,reason",
+        "institution=H1,institution,institution-code",
+        "insuredRegion=3211,insuredRegion,region-code",
+        "careRegion=上海,careRegion,region-code",
+        "personId=p1,personId,person-id",
+        "limit=0,limit,range",
+        "limit=201,limit,range",
+        "limit=many,limit,range",
+        "cursor=x,cursor,cursor",
+        "cursor=%24where,cursor,cursor",
+        "cursor=MTIzNA,cursor,cursor",
+    })
+    void listingNamesTheFieldAndTheRule(String query, String field, String rule) {
+        assertRefused(
+                () -> doors.get(Doors.ZHENJIANG, "/correction-cases?" + query.replace("上海", "%E4%B8%8A%E6%B5%B7")),
+                field,
+                rule);
+    }
+
+    @Test
+    void readingNamesTheFieldAndTheRule() {
+        assertRefused(() -> doors.get(Doors.ZHENJIANG, "/correction-cases/c1"), "id", "case-id");
+        assertRefused(() -> doors.get(Doors.ZHENJIANG, "/correction-cases/" + "c".repeat(500)), "id", "case-id");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{}|text|required",
+                "{\"text\":null}|text|required",
+                "{\"text\":\"  \"}|text|required",
+                "{\"text\":\"\\u0000\"}|text|text",
+                "{\"text\":\"a\\u001b[31mb\"}|text|text",
+                "{\"text\":\"\\ud800\"}|text|text",
+                "{\"text\":5}|text|type",
+                "{\"text\":{\"$ne\":\"\"}}|text|type",
+                "{\"text\":[\"a\"]}|text|type",
+                "{\"text\":\"a\",\"role\":\"AGENCY\"}|role|unknown-field",
+                "[]|body|type",
+                "{|body|json",
+            })
+    void commentingNamesTheFieldAndTheRule(String body, String field, String rule) {
+        assertRefused(() -> comment(body, Doors.newKey()), field, rule);
+    }
+
+    @Test
+    void commentingRefusesTooLongATextAndTakesTheLongestWithLineBreaks() {
+        String longest = "x\\n\\t" + "字".repeat(1_997);
+
+        assertRefused(() -> comment("{\"text\":\"" + longest + "字\"}", Doors.newKey()), "text", "text");
+        comment("{\"text\":\"" + longest + "\"}", Doors.newKey()).expect(201);
+    }
+
+    @Test
+    void commentingNeedsAKeyAndACase() {
+        String body = "{\"text\":\"请核对\"}";
+
+        Answer withoutKey = doors.post(Doors.ZHONGSHAN, path(id), body, null).expect(400);
+
+        assertThat(withoutKey.text("/type")).endsWith("idempotency-key-required");
+        assertRefused(() -> comment(body, "k".repeat(129)), "Idempotency-Key", "idempotency-key");
+        assertRefused(() -> doors.post(Doors.ZHONGSHAN, path("c1"), body, Doors.newKey()), "id", "case-id");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{}|personIds|required",
+                "{\"personIds\":[]}|personIds|required",
+                "{\"personIds\":[null]}|personIds[0]|required",
+                "{\"personIds\":[\"p1\"]}|personIds[0]|person-id",
+                "{\"personIds\":\"p1\"}|personIds|type",
+                "{\"persons\":[]}|persons|unknown-field",
+                "{|body|json",
+            })
+    void askingForHeadsNamesTheFieldAndTheRule(String body, String field, String rule) {
+        assertRefused(() -> doors.post(Doors.SERVICE, "/settlement-heads/queries", body, null), field, rule);
+    }
+
+    @Test
+    void askingForHeadsTakesNoMoreThanItsLimit() {
+        String most = ids(500);
+
+        assertRefused(
+                () -> doors.post(Doors.SERVICE, "/settlement-heads/queries", ids(501), null), "personIds", "size");
+        doors.post(Doors.SERVICE, "/settlement-heads/queries", most, null).expect(200);
+    }
+
+    private static String ids(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(_ -> "\"" + Doors.newPerson() + "\"")
+                .collect(Collectors.joining(",", "{\"personIds\":[", "]}"));
+    }
+
+    private Answer comment(String body, String key) {
+        return doors.post(Doors.ZHONGSHAN, path(id), body, key);
+    }
+
+    private static String path(String caseId) {
+        return "/correction-cases/" + caseId + "/comments";
+    }
+
+    private void assertRefused(Supplier<Answer> call, String field, String rule) {
+        Document before = stored();
+
+        Answer refused = call.get().expect(400);
+
+        assertThat(refused.text("/type")).isEqualTo("urn:crosscare:problem:invalid-request");
+        assertThat(refused.text("/errors/0/field")).isEqualTo(field);
+        assertThat(refused.text("/errors/0/rule")).isEqualTo(rule);
+        assertThat(refused.text("/errors/0/messageZh")).isNotBlank();
+        assertThat(stored()).isEqualTo(before);
+    }
+
+    private Document stored() {
+        return Objects.requireNonNull(Mono.from(database.getCollection("cases").find(new Document("_id", id)))
+                .block());
+    }
+}
