@@ -18,6 +18,10 @@ final class Programs {
     private static final String EVENTS = "events";
     private static final String BROKER_HEAP_MAX = "256m";
 
+    /** The store's library warns of every aggregation that names a batch size, which the driver always does. */
+    private static final String QUIET_AGGREGATION =
+            "-Dorg.slf4j.simpleLogger.log.de.bwaldvogel.mongo.backend.aggregation.Aggregation=error";
+
     private final Layout layout;
     private final Path java;
     private final Effort effort;
@@ -112,7 +116,8 @@ final class Programs {
     }
 
     private static List<String> local(Class<?> main) {
-        return List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn", "-cp", "local.jar", main.getName());
+        return List.of(
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn", QUIET_AGGREGATION, "-cp", "local.jar", main.getName());
     }
 
     private static List<String> settings(ServiceName service, DataFolder data, Ports ports) {
