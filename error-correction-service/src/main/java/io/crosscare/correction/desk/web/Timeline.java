@@ -109,7 +109,7 @@ final class Timeline {
                         undone.at(),
                         SETTLEMENT,
                         "UNDONE",
-                        "结算已撤销或冲正，该费用可重新结算",
+                        "结算已" + Words.undoing(undone.state()) + "，该费用可重新结算",
                         "The settlement was undone; the scope may be settled again",
                         new Details()
                                 .with("entryId", undone.entryId())
@@ -177,8 +177,13 @@ final class Timeline {
                 filed.at(),
                 FILING,
                 "FILED",
-                "备案 %s：就医地 %s，自 %s%s，状态 %s"
-                        .formatted(filed.category(), filed.careRegion(), filed.effectiveFrom(), until, filed.state()),
+                "%s备案：就医地 %s，自 %s%s，%s"
+                        .formatted(
+                                Words.category(filed.category()),
+                                filed.careRegion(),
+                                filed.effectiveFrom(),
+                                until,
+                                Words.filingState(filed.state())),
                 "Filing %s for %s from %s%s is %s"
                         .formatted(filed.category(), filed.careRegion(), filed.effectiveFrom(), untilEn, filed.state()),
                 new Details()
@@ -193,13 +198,14 @@ final class Timeline {
     }
 
     private static TimelineFact institution(InstitutionStated stated) {
-        String level = stated.level() == null ? "等级未登记" : "等级 " + stated.level();
+        String level = stated.level() == null ? "等级未登记" : Words.level(stated.level());
         String levelEn = stated.level() == null ? "level unknown" : "level " + stated.level();
         return new TimelineFact(
                 stated.at(),
                 REGISTRY,
                 "INSTITUTION",
-                "机构登记：%s，%s，%s，状态 %s".formatted(stated.name(), stated.region(), level, stated.status()),
+                "机构登记：%s，%s，%s，状态%s"
+                        .formatted(stated.name(), stated.region(), level, Words.institutionState(stated.status())),
                 "Institution %s in %s, %s, is %s".formatted(stated.name(), stated.region(), levelEn, stated.status()),
                 new Details()
                         .with("code", stated.code())
