@@ -1,44 +1,134 @@
 package io.crosscare.settlement.direct.kafka;
 
+import static io.crosscare.settlement.document.Awaited.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crosscare.chassis.event.PendingEvent;
 import io.crosscare.chassis.testing.EventContract;
 import io.crosscare.chassis.web.StrictJson;
-import io.crosscare.settlement.chain.EntryStatement;
+import io.crosscare.settlement.Faults;
+import io.crosscare.settlement.chain.InMemoryChain;
+import io.crosscare.settlement.chain.UnpublishedEntries;
 import io.crosscare.settlement.chain.model.Entries;
 import io.crosscare.settlement.chain.model.Entry;
 import io.crosscare.settlement.chain.model.EntryKind;
 import io.crosscare.settlement.chain.model.Head;
 import io.crosscare.settlement.chain.model.Settlement;
-import io.crosscare.settlement.visit.TestVisits;
+import io.crosscare.settlement.chain.model.Unpublished;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The events of a chain against the contracts their consumers read: the chain of D01, cancelled, and a void key. */
+/** The events of entries against the contracts their consumers read: one of each kind, on one person's chain. */
 class EntryEventTest {
 
     private static final JsonMapper JSON = StrictJson.tolerant();
+    private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
-    @Test
-    void writesWhatTheContractsSay() {
-        Entry opening = Entries.opening(Head.empty(Entries.PERSON), "opening");
-        Entry credit = Entries.credit(Head.of(opening), "credit");
-        Settlement settled =
-                Entries.decidedOn(TestVisits.DAY, Entries.settlement(Head.of(credit), "settle", Entries.visit('a')));
-        Entry cancelled = Entries.undo(settled, EntryKind.CANCELLATION, "cancel");
-        Entry voided = Entries.voided(Head.of(cancelled), "late", "reverse");
+    private final InMemoryChain chain = new InMemoryChain(Faults.none());
 
-        assertSame(settled, "settlement.settlement.v1-settled");
-        assertSame(cancelled, "settlement.settlement.v1-cancelled");
-        assertSame(voided, "settlement.settlement.v1-voided");
-        assertThat(List.of(opening, credit, settled, cancelled, voided))
-                .extracting(entry -> entry.link().seq())
-                .containsExactly(1L, 2L, 3L, 4L, 5L);
+    @ParameterizedTest
+    @CsvSource({
+        "1, opened, opening-recorded",
+        "2, credited, account-credited",
+        "3, settled, bill-settled",
+        "4, cancelled, settlement-cancelled",
+        "5, voided, key-voided",
+        "7, reversed, settlement-reversed",
+    })
+    void writesWhatTheContractSays(int seq, String contract, String fact) {
+        PendingEvent event = eventsOfAChain().get(seq - 1);
+
+        assertThat(event.type()).isEqualTo("io.crosscare.settlement." + fact + ".v1");
+        assertThat(event.version()).isEqualTo(seq);
+        assertThat(event.key()).isEqualTo(Entries.PERSON.value());
+        assertThat(event.time()).isEqualTo(Entries.NOW);
+        assertThat(event.traceparent()).isEqualTo(TRACE);
+        assertThat(JSON.valueToTree(event.body()).toPrettyString())
+                .isEqualTo(JSON.readTree(EventContract.text("settlement.settlement.v1-" + contract))
+                        .toPrettyString());
     }
 
-    private static void assertSame(Entry entry, String contract) {
-        assertThat(JSON.valueToTree(EntryStatement.of(entry)).toPrettyString())
-                .isEqualTo(JSON.readTree(EventContract.text(contract)).toPrettyString());
+    @Test
+    void tellsOfEachEntryOnceAndInItsOrder() {
+        List<Entry> entries = appended();
+        Marker visits = new Marker(List.of(entries.get(4), entries.get(2)));
+        Marker intents = new Marker(List.of(entries.get(2), entries.get(0)));
+
+        List<PendingEvent> pending = await(
+                new EntryOutbox(List.of(visits, intents), chain).pending(10).collectList());
+
+        assertThat(pending).extracting(PendingEvent::version).containsExactly(1L, 3L, 5L);
+    }
+
+    @Test
+    void forgetsAnEntryAtEveryMarker() {
+        List<Entry> entries = appended();
+        Marker visits = new Marker(entries);
+        Marker intents = new Marker(entries);
+        EntryOutbox outbox = new EntryOutbox(List.of(visits, intents), chain);
+        PendingEvent third = await(outbox.pending(10).collectList()).get(2);
+
+        outbox.markPublished(third).block();
+
+        assertThat(visits.forgotten).containsExactly(entries.get(2));
+        assertThat(intents.forgotten).containsExactly(entries.get(2));
+    }
+
+    private List<PendingEvent> eventsOfAChain() {
+        return await(new EntryOutbox(List.of(new Marker(appended())), chain)
+                .pending(10)
+                .collectList());
+    }
+
+    private List<Entry> appended() {
+        List<Entry> entries = new ArrayList<>();
+        Head head = append(entries, Entries.opening(Head.empty(Entries.PERSON), "opening"));
+        head = append(entries, Entries.credit(head, "credit"));
+        Settlement first =
+                Entries.decidedOn(LocalDate.of(2019, 9, 10), Entries.settlement(head, "settle-1", Entries.visit('a')));
+        head = append(entries, first);
+        head = append(entries, Entries.undo(head, first, EntryKind.CANCELLATION, "cancel"));
+        head = append(entries, Entries.voided(head, "never-came", "reverse-1"));
+        Settlement second = Entries.settlement(head, "settle-2", Entries.visit('b'));
+        head = append(entries, second);
+        append(entries, Entries.undo(head, second, EntryKind.REVERSAL, "reverse-2"));
+        return entries;
+    }
+
+    private Head append(List<Entry> entries, Entry entry) {
+        await(chain.append(entry));
+        entries.add(entry);
+        return Head.of(entry);
+    }
+
+    /** What names the entries, and what was forgotten of them. */
+    private static final class Marker implements UnpublishedEntries {
+
+        private final List<Entry> named;
+        private final List<Entry> forgotten = new ArrayList<>();
+
+        private Marker(List<Entry> named) {
+            this.named = List.copyOf(named);
+        }
+
+        @Override
+        public Flux<Unpublished> unpublished(int limit) {
+            return Flux.fromIterable(named)
+                    .map(entry -> new Unpublished(entry.id(), TRACE))
+                    .take(limit);
+        }
+
+        @Override
+        public Mono<Void> published(Entry entry, @Nullable String traceparent) {
+            return Mono.fromRunnable(() -> forgotten.add(entry));
+        }
     }
 }

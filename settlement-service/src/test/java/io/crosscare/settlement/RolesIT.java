@@ -1,0 +1,229 @@
+package io.crosscare.settlement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.crosscare.chassis.region.RegionCode;
+import io.crosscare.chassis.security.Caller;
+import io.crosscare.settlement.Doors.Answer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/**
+ * Who may do what at every door: each kind of caller, near and far, on an object of one hospital and one person. Whoever may
+ * not see an object is answered as if there were none, and a role that never acts at a door is told so; neither stores anything.
+ */
+@SettlementServiceTest
+class RolesIT {
+
+    private static final String NONE = "none";
+    private static final String OWNER = "own hospital";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private MongoDatabase database;
+
+    private Doors doors;
+
+    @BeforeEach
+    void open() {
+        doors = new Doors(port);
+    }
+
+    /** One settled visit and one open, of one person. */
+    private record Scene(String person, String openVisit, String settlement) {
+
+        String fill(String text) {
+            return text.replace("PERSON", person)
+                    .replace("SETTLEMENT", settlement)
+                    .replace("VISIT", openVisit);
+        }
+    }
+
+    /**
+     * A door, and who may pass it: what the others get is by role.
+     *
+     * @param forbidden whether a role that never acts here is told so, or as if there were nothing
+     */
+    record Door(String method, String path, @Nullable String body, List<String> allowed, boolean forbidden) {
+
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+    }
+
+    static Stream<Arguments> doorsAndTheirCallers() {
+        List<String> sees = List.of(OWNER, "insured agency", "care agency", "the person", "a service");
+        List<String> seesChain = List.of("insured agency", "the person", "a service");
+        List<String> everybody = List.copyOf(callers("p" + "a".repeat(26)).keySet());
+        String line = "{\"lines\":[{\"lineNumber\":9,\"batch\":\"9\",\"itemCode\":\"ZL0001\",\"quantity\":\"1\","
+                + "\"unitPrice\":\"1\",\"amountFen\":100,\"serviceDate\":\"2019-09-10\"}]}";
+        return Stream.of(
+                        new Door("GET", "/visits/VISIT", null, sees, false),
+                        new Door("PUT", "/visits/VISIT/fee-lines", line, List.of(OWNER), true),
+                        new Door(
+                                "POST",
+                                "/visits/VISIT/previews",
+                                Doors.SETTLE.replace(",\"head\":null,\"invoiceNumber\":null", ""),
+                                List.of(OWNER),
+                                true),
+                        new Door("POST", "/visits/VISIT/settlements", Doors.SETTLE, List.of(OWNER), true),
+                        new Door("GET", "/settlements/SETTLEMENT", null, sees, false),
+                        new Door("GET", "/settlements/SETTLEMENT/explanation", null, sees, false),
+                        new Door("GET", "/persons/PERSON/chain", null, seesChain, false),
+                        new Door("GET", "/persons/PERSON/accumulators", null, seesChain, false),
+                        new Door(
+                                "POST",
+                                "/persons/PERSON/openings",
+                                "{\"counters\":{\"2018/pooled.outpatient\":1},\"reason\":\"结转\"}",
+                                List.of("insured agency"),
+                                true),
+                        new Door(
+                                "POST",
+                                "/persons/PERSON/account-credits",
+                                "{\"amountFen\":1,\"reason\":\"划入\"}",
+                                List.of("insured agency"),
+                                true),
+                        new Door("GET", "/policies", null, everybody, false),
+                        new Door(
+                                "POST",
+                                "/settlements/SETTLEMENT/cancellations",
+                                "{\"reason\":\"退费\"}",
+                                List.of(OWNER),
+                                true))
+                .map(door -> arguments(door));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("doorsAndTheirCallers")
+    void opensADoorToThoseItIsForAndToNobodyElse(Door door) {
+        Scene scene = scene();
+        Map<String, Caller> callers = callers(scene.person());
+
+        callers.forEach((name, caller) -> {
+            if (!door.allowed().contains(name)) {
+                Map<String, Long> before = Stored.in(database);
+
+                Answer refused = knock(scene, door, caller);
+
+                assertThat(refused.status()).as(name + ": " + refused.raw()).isEqualTo(statusFor(door, caller));
+                assertThat(refused.raw()).doesNotContain(scene.person());
+                assertThat(Stored.in(database)).as(name).isEqualTo(before);
+            }
+        });
+        for (String name : door.allowed()) {
+            Answer answer = knock(scene, door, Objects.requireNonNull(callers.get(name)));
+
+            assertThat(answer.status()).as(name + ": " + answer.raw()).isBetween(200, 201);
+        }
+    }
+
+    /** Somebody of a role that acts here, but not on this object, cannot tell it from none. */
+    private static int statusFor(Door door, Caller caller) {
+        boolean isActor = door.path().startsWith("/persons")
+                ? caller instanceof Caller.Agency
+                : caller instanceof Caller.Hospital;
+        return door.forbidden() && !isActor ? 403 : 404;
+    }
+
+    @Test
+    void letsOnlyHospitalsRegisterReverseAndAskForOutcomes() {
+        Scene scene = scene();
+        String reversal = "{\"personId\":\"%s\",\"institution\":\"%s\",\"kind\":\"SETTLEMENT\",\"key\":\"k\"}"
+                .formatted(scene.person(), Neighbours.ZHONGSHAN);
+        Map<String, Long> before = Stored.in(database);
+
+        callers(scene.person()).forEach((name, caller) -> {
+            if (!(caller instanceof Caller.Hospital)) {
+                assertThat(doors.post(
+                                        caller,
+                                        "/visits",
+                                        Doors.registration(scene.person(), "OUTPATIENT"),
+                                        Doors.unique("visit"))
+                                .status())
+                        .as(name)
+                        .isEqualTo(403);
+                assertThat(doors.post(caller, "/reversals", reversal, Doors.unique("reverse"))
+                                .status())
+                        .as(name)
+                        .isEqualTo(403);
+                assertThat(doors.get(caller, outcome(scene)).status()).as(name).isEqualTo(403);
+            }
+        });
+        doors.post(Doors.OTHER_HOSPITAL, "/reversals", reversal, Doors.unique("reverse"))
+                .expect(404);
+        doors.get(Doors.OTHER_HOSPITAL, outcome(scene)).expect(404);
+
+        assertThat(Stored.in(database)).isEqualTo(before);
+    }
+
+    @Test
+    void tellsTheUnknownAndTheInvisibleAlike() {
+        Scene scene = scene();
+        String nobodys = "v" + "z".repeat(26);
+
+        Answer unknown = doors.get(Doors.OTHER_HOSPITAL, "/visits/" + nobodys).expect(404);
+        Answer invisible =
+                doors.get(Doors.OTHER_HOSPITAL, "/visits/" + scene.openVisit()).expect(404);
+
+        assertThat(withoutTrace(invisible)).isEqualTo(withoutTrace(unknown));
+    }
+
+    private static String withoutTrace(Answer answer) {
+        return answer.raw().replaceAll("\"instance\":\"[^\"]*\"", "").replaceAll("\"traceId\":\"[^\"]*\"", "");
+    }
+
+    private static String outcome(Scene scene) {
+        return "/outcomes?personId=" + scene.person() + "&institution=" + Neighbours.ZHONGSHAN
+                + "&kind=SETTLEMENT&key=k";
+    }
+
+    private static Map<String, Caller> callers(String person) {
+        Map<String, Caller> callers = new LinkedHashMap<>();
+        callers.put(OWNER, Doors.ZHONGSHAN);
+        callers.put("other hospital", Doors.OTHER_HOSPITAL);
+        callers.put("insured agency", Doors.ZHENJIANG);
+        callers.put("care agency", new Caller.Agency("agency-shanghai", new RegionCode("310000")));
+        callers.put("other agency", Doors.NANJING);
+        callers.put("the nation", new Caller.Platform("nation", null));
+        callers.put("the province", new Caller.Platform("province", new RegionCode("320000")));
+        callers.put("operator", Doors.OPERATOR);
+        callers.put("the person", Doors.insured(person));
+        callers.put("another person", Doors.insured(Doors.UNKNOWN_PERSON));
+        callers.put("a service", new Caller.Service("correction"));
+        return callers;
+    }
+
+    private Scene scene() {
+        String person = Doors.filedPerson();
+        String settled = doors.visitD01(person);
+        String settlement =
+                doors.settle(settled, Doors.unique("settle")).expect(201).text("/id");
+        return new Scene(person, doors.visitD01(person), settlement);
+    }
+
+    private Answer knock(Scene scene, Door door, Caller caller) {
+        String path = scene.fill(door.path());
+        String body = door.body() == null ? NONE : door.body();
+        return switch (door.method()) {
+            case "GET" -> doors.get(caller, path);
+            case "PUT" -> doors.put(caller, path, body);
+            default -> doors.post(caller, path, body, Doors.unique("key"));
+        };
+    }
+}
