@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -30,6 +31,7 @@ final class Neighbours {
     static final String LEVEL_UNKNOWN = "H31000000099";
 
     private static final Neighbours ONLY = new Neighbours();
+    private static final String NOTHING_LISTED = "{\"items\":[]}";
     private static final String NO_FILING = "{\"effective\":false,\"reason\":\"NO_FILING\"}";
 
     private final Map<String, String> persons = new ConcurrentHashMap<>();
@@ -47,6 +49,9 @@ final class Neighbours {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             server.createContext("/api/v1/institutions/", exchange -> answer(exchange, institution(exchange)));
+            server.createContext("/api/v1/institutions", exchange -> answer(exchange, NOTHING_LISTED));
+            server.createContext("/api/v1/agencies", exchange -> answer(exchange, NOTHING_LISTED));
+            server.createContext("/api/v1/filings", exchange -> answer(exchange, NOTHING_LISTED));
             server.createContext("/api/v1/connectivity", exchange -> answer(exchange, CONNECTIVITY));
             server.createContext("/api/v1/insured-persons/", exchange -> answer(exchange, persons.get(last(exchange))));
             server.createContext("/api/v1/filing-checks", exchange -> answer(exchange, filingOf(exchange)));
@@ -108,6 +113,15 @@ final class Neighbours {
         } finally {
             isSilent = false;
         }
+    }
+
+    /** The connectivity rows the registry has, all in their first version. */
+    static List<String> connectivityRows() {
+        return Pattern.compile("\"id\":\"([^\"]+)\"")
+                .matcher(CONNECTIVITY)
+                .results()
+                .map(row -> row.group(1))
+                .toList();
     }
 
     int questions() {

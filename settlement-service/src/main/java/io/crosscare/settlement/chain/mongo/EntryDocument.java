@@ -204,7 +204,8 @@ public record EntryDocument(
         return entry;
     }
 
-    private Entry rebuild() {
+    /** The entry with the hash its content has, whatever hash is stored. */
+    Entry rebuild() {
         Link link = new Link(
                 new PersonId(p), s, new ContentHash(prevHash), recordedAt, Counters.of(before), Counters.of(delta));
         Key keyed = new Key(key);

@@ -29,7 +29,7 @@ import reactor.core.publisher.Mono;
 /** {@link Intents} as one document each, under person and key. */
 public final class MongoIntents implements Intents {
 
-    private static final String INTENTS = "intents";
+    static final String INTENTS = "intents";
     private static final String STATE = "state";
 
     private final MongoCollection<IntentDocument> intents;
