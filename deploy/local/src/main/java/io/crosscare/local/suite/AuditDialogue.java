@@ -99,7 +99,9 @@ final class AuditDialogue {
             violationCount += invariant.path("violationCount").asLong();
             violations.addAll(violationsOf(invariant));
         }
-        console.table(rows);
+        if (rows.size() > 1) {
+            console.table(rows);
+        }
         violations.forEach(console::line);
         return switch (ended.text("state")) {
             case "HELD" -> end("audit: " + held + " invariants held", AuditCommand.HELD);

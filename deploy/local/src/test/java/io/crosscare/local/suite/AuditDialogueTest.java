@@ -117,6 +117,17 @@ class AuditDialogueTest {
     }
 
     @Test
+    void saysThatTheProcessOfTheAuditStopped() {
+        answer(202, RUNNING).answer(200, "{\"state\":\"FAILED\",\"failure\":\"INTERRUPTED\",\"invariants\":[]}");
+
+        int code = hold();
+
+        assertThat(code).isEqualTo(2);
+        assertThat(lines()).last().isEqualTo("audit: no result, INTERRUPTED");
+        assertThat(lines()).noneMatch(line -> line.contains("checked"));
+    }
+
+    @Test
     void letsAnotherAuditFinishAndThenBeginsItsOwn() {
         answer(409, "{\"auditId\":\"a0\"}")
                 .answer(200, VIOLATED)
