@@ -67,10 +67,13 @@ final class InputErrors {
         return path.isEmpty() ? BODY : bounded(path.toString());
     }
 
-    /** A caller may make up a field name of any length and content. */
+    /**
+     * A caller may make up a field name of any length and content, and take a person's name or number for one. Ours are plain
+     * ASCII without long numbers; a name that is not is shown only as far as it is.
+     */
     private static String bounded(String path) {
-        String printable = path.replaceAll("[^\\p{L}\\p{N}_.$/\\[\\]-]", "?");
-        return printable.length() <= 80 ? printable : printable.substring(0, 80) + "…";
+        String plain = path.replaceAll("[^A-Za-z0-9_.$/\\[\\]-]", "?").replaceAll("[0-9]{5,}", "***");
+        return plain.length() <= 80 ? plain : plain.substring(0, 80) + "…";
     }
 
     private static @Nullable JacksonException jsonCauseOf(Throwable error) {

@@ -90,6 +90,9 @@ class WebEdgeIT {
             value = {
                 "{\"region\":\"321100\",\"amountFen\":1,\"seq\":7}|seq|unknown-field",
                 "{\"region\":\"321100\",\"amountFen\":1,\"$where\":1}|$where|unknown-field",
+                "{\"region\":\"321100\",\"amountFen\":1,\"王建国\":1}|???|unknown-field",
+                "{\"region\":\"321100\",\"amountFen\":1,\"999999194001010013\":1}|***|unknown-field",
+                "{\"region\":\"321100\",\"amountFen\":1,\"a2019/b\":1}|a2019/b|unknown-field",
                 "{\"region\":\"321100\",\"amountFen\":1.5}|amountFen|type",
                 "{\"region\":\"321100\",\"amountFen\":\"1\"}|amountFen|type",
                 "{\"region\":321100,\"amountFen\":1}|region|type",

@@ -1,5 +1,6 @@
 package io.crosscare.settlement.direct.web;
 
+import io.crosscare.chassis.crypto.Masking;
 import io.crosscare.chassis.id.InstitutionCode;
 import io.crosscare.chassis.id.PersonId;
 import io.crosscare.chassis.problem.Checked;
@@ -28,11 +29,12 @@ final class UndoRequests {
 
     record CancelRequest(@Nullable String reason) {
 
+        /** What is asked for; numbers of persons pasted into it are cut out here. */
         String toReason() {
             FieldChecks checks = new FieldChecks();
             Checked<String> given = checks.text("reason", reason, REASON_MAX);
             checks.throwIfInvalid();
-            return given.value();
+            return Masking.pastedText(given.value());
         }
     }
 

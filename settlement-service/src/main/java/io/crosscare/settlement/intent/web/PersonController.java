@@ -1,5 +1,6 @@
 package io.crosscare.settlement.intent.web;
 
+import io.crosscare.chassis.crypto.Masking;
 import io.crosscare.chassis.id.PersonId;
 import io.crosscare.chassis.money.Money;
 import io.crosscare.chassis.observability.Traces;
@@ -40,7 +41,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * A person's chain and counters, read by the person, its insured region's agency and other services; openings and credits,
- * written by that agency alone. Who may not see a person is answered as if there were none.
+ * written by that agency alone, with numbers of persons cut out of its reasons. Who may not see a person is answered as if
+ * there were none.
  */
 @RestController
 @RequestMapping("/api/v1/persons/{personId}")
@@ -82,7 +84,8 @@ class PersonController {
         Checked<String> reason = checks.text("reason", body.reason(), REASON_LENGTH_MAX);
         Counters counters = counters(checks, body.counters());
         checks.throwIfInvalid();
-        return record(caller, personId, callerKey, new Content.OpeningContent(counters), reason.value());
+        return record(
+                caller, personId, callerKey, new Content.OpeningContent(counters), Masking.pastedText(reason.value()));
     }
 
     @PostMapping("/account-credits")
@@ -96,7 +99,12 @@ class PersonController {
         Checked<Money> amount = checks.fen("amountFen", body.amountFen(), 1, CounterRule.VALUE_MAX);
         Checked<String> reason = checks.text("reason", body.reason(), REASON_LENGTH_MAX);
         checks.throwIfInvalid();
-        return record(caller, personId, callerKey, new Content.CreditContent(amount.value()), reason.value());
+        return record(
+                caller,
+                personId,
+                callerKey,
+                new Content.CreditContent(amount.value()),
+                Masking.pastedText(reason.value()));
     }
 
     @GetMapping("/chain")
