@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -20,7 +21,6 @@ public final class LocalSuite {
 
     private static final Duration UP_WITHIN = Duration.ofMinutes(6);
     private static final Duration DOWN_WITHIN = Duration.ofMinutes(2);
-    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
     private static final int TAIL_LINES = 30;
 
     private final Path root;
@@ -76,13 +76,10 @@ public final class LocalSuite {
 
     /** Waits until every process is there and answers, the killed ones' successors too. */
     public void awaitWhole(Duration patience) {
-        long deadline = System.nanoTime() + patience.toNanos();
-        while (!running.isWhole()) {
-            if (System.nanoTime() - deadline > 0) {
-                throw new Difference("%d 秒后仍有进程未就绪 · still not whole after %d s: %s"
-                        .formatted(patience.toSeconds(), patience.toSeconds(), running.members()));
-            }
-            pause();
+        try {
+            Eventually.of(patience, () -> Optional.of(running).filter(RunningSuite::isWhole));
+        } catch (Difference late) {
+            throw new Difference("仍有进程未就绪 · not whole: " + running.members() + "。" + late.getMessage(), late);
         }
     }
 
@@ -123,15 +120,6 @@ public final class LocalSuite {
             return lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.NANOSECONDS.sleep(LOOK_EVERY.toNanos());
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new Difference("被中断 · interrupted", interrupted);
         }
     }
 }

@@ -28,6 +28,15 @@ public record Party(String zh, String en, TokenRole role, Map<String, String> cl
         return new Party(zh, en, TokenRole.PLATFORM, Map.of("region", region));
     }
 
+    /** The code of the hospital that this is. */
+    public String institution() {
+        String institution = claims.get("institution");
+        if (institution == null) {
+            throw new IllegalStateException(en + " is no hospital");
+        }
+        return institution;
+    }
+
     public static Party insured(String personId) {
         return new Party("参保人", "insured person", TokenRole.INSURED, Map.of("person", personId));
     }

@@ -8,10 +8,10 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The requests of the main job as their callers write them, right in every field. */
-final class Requests {
+public final class Requests {
 
-    static final String ZHENJIANG = "321100";
-    static final String SHANGHAI = "310000";
+    public static final String ZHENJIANG = "321100";
+    public static final String SHANGHAI = "310000";
 
     /** The fee batch of a visit that has one. */
     static final String BATCH = "1";
@@ -19,7 +19,7 @@ final class Requests {
     private Requests() {}
 
     /** An employee of Zhenjiang with an active provincial card, as the agency reports them. */
-    static Call insuredPerson(FictionalPerson papers, String personType) {
+    public static Call insuredPerson(FictionalPerson papers, String personType) {
         ObjectNode person = Json.object()
                 .put("insuredRegion", ZHENJIANG)
                 .put("personNumber", papers.personNumber())
@@ -39,14 +39,14 @@ final class Requests {
     }
 
     /** What a person shows at the window: the number and the card. */
-    static Call lookUp(FictionalPerson papers) {
+    public static Call lookUp(FictionalPerson papers) {
         ObjectNode credential =
                 Json.object().put("insuredRegion", ZHENJIANG).put("identityNumber", papers.identityNumber());
         credential.putObject("card").put("kind", "PROVINCIAL_CARD").put("number", papers.cardNumber());
         return Call.post("/insured-persons/lookups", credential);
     }
 
-    static Call filing(String personId, String category, String careRegion, String effectiveFrom, String key) {
+    public static Call filing(String personId, String category, String careRegion, String effectiveFrom, String key) {
         ObjectNode filing = Json.object()
                 .put("personId", personId)
                 .put("category", category)
@@ -58,19 +58,19 @@ final class Requests {
     }
 
     /** What the year already holds, counter by counter. */
-    static Call opening(String personId, Map<String, Long> counters, String key) {
+    public static Call opening(String personId, Map<String, Long> counters, String key) {
         ObjectNode opening = Json.object().put("reason", "演示：结转当年已发生数");
         ObjectNode values = opening.putObject("counters");
         counters.forEach(values::put);
         return Call.post("/persons/" + personId + "/openings", opening).underKey(key);
     }
 
-    static Call accountCredit(String personId, long amountFen, String key) {
+    public static Call accountCredit(String personId, long amountFen, String key) {
         ObjectNode credit = Json.object().put("amountFen", amountFen).put("reason", "演示：个人账户划入");
         return Call.post("/persons/" + personId + "/account-credits", credit).underKey(key);
     }
 
-    static Call visit(String personId, String serviceType, String startedOn, String visitNumber, String key) {
+    public static Call visit(String personId, String serviceType, String startedOn, String visitNumber, String key) {
         ObjectNode visit = Json.object()
                 .put("personId", personId)
                 .put("insuredRegion", ZHENJIANG)
@@ -82,7 +82,7 @@ final class Requests {
     }
 
     /** The bill of a golden case: one unit per line, at the price of its amount. */
-    static Call feeLines(String visitId, GoldenCase golden, List<String> itemCodes) {
+    public static Call feeLines(String visitId, GoldenCase golden, List<String> itemCodes) {
         ObjectNode body = Json.object();
         ArrayNode lines = body.putArray("lines");
         for (int i = 0; i < golden.lines().size(); i++) {
@@ -100,19 +100,61 @@ final class Requests {
         return Call.put("/visits/" + visitId + "/fee-lines", body);
     }
 
-    static Call preview(String visitId, boolean usePersonalAccount) {
+    /** A bill of one consultation or so, at the price of its amount. */
+    public static Call oneLine(String visitId, long amountFen, String serviceDate) {
+        ObjectNode body = Json.object();
+        body.putArray("lines")
+                .addObject()
+                .put("lineNumber", 1)
+                .put("batch", BATCH)
+                .put("itemCode", "ZL0001")
+                .put("quantity", "1")
+                .put("unitPrice", Money.ofFen(amountFen).toYuan())
+                .put("amountFen", amountFen)
+                .put("serviceDate", serviceDate);
+        return Call.put("/visits/" + visitId + "/fee-lines", body);
+    }
+
+    public static Call preview(String visitId, boolean usePersonalAccount) {
         return Call.post("/visits/" + visitId + "/previews", circumstances(usePersonalAccount));
     }
 
-    static Call settlement(String visitId, boolean usePersonalAccount, String key) {
+    public static Call settlement(String visitId, boolean usePersonalAccount, String key) {
         return settlement(visitId, circumstances(usePersonalAccount), key);
     }
 
     /** A settlement on the head that its preview stood on, so that it cannot differ from what was shown. */
-    static Call settlementOn(JsonNode head, String visitId, boolean usePersonalAccount, String key) {
+    public static Call settlementOn(JsonNode head, String visitId, boolean usePersonalAccount, String key) {
         ObjectNode body = circumstances(usePersonalAccount);
         body.set("head", head);
         return settlement(visitId, body, key);
+    }
+
+    /** Takes a settlement back that is known to stand. */
+    public static Call cancellation(String settlementId, String key) {
+        return Call.post(
+                        "/settlements/" + settlementId + "/cancellations",
+                        Json.object().put("reason", "演示：退费"))
+                .underKey(key);
+    }
+
+    /** Makes certain that nothing stands under the key of a settlement whose outcome is unknown. */
+    public static Call reversal(String personId, String institution, String reversedKey, String key) {
+        ObjectNode body = Json.object()
+                .put("personId", personId)
+                .put("institution", institution)
+                .put("kind", "SETTLEMENT")
+                .put("key", reversedKey);
+        return Call.post("/reversals", body).underKey(key);
+    }
+
+    /** Asks what became of a request. */
+    public static Call outcome(String personId, String institution, String kind, String key) {
+        return Call.get("/outcomes")
+                .with("personId", personId)
+                .with("institution", institution)
+                .with("kind", kind)
+                .with("key", key);
     }
 
     private static Call settlement(String visitId, ObjectNode body, String key) {

@@ -2,6 +2,7 @@ package io.crosscare.acceptance;
 
 import io.crosscare.chassis.id.RandomIds;
 import io.crosscare.local.token.TokenRole;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -27,6 +28,7 @@ final class Doors {
     private static final Expected NOT_FOUND = Expected.of(404, "not-found");
     private static final Expected KEY_TAKEN = Expected.of(409, "idempotency-conflict");
     private static final Expected FORBIDDEN = Expected.of(403, "forbidden");
+    private static final Duration CASE_WITHIN = Duration.ofSeconds(30);
     private static final long FEN_MAX = 10_000_000_000L;
     private static final int LINES_MAX = 5_000;
     private static final int CARDS_MAX = 10;
@@ -90,7 +92,10 @@ final class Doors {
                         this::feeLines,
                         this::discharges,
                         this::previews,
-                        this::settlements)
+                        this::settlements,
+                        this::cancellations,
+                        this::reversals,
+                        this::comments)
                 .map(Supplier::get);
     }
 
@@ -357,6 +362,80 @@ final class Doors {
                 .refusingAfterwards(
                         "with the same key and other content", door.goodWith("invoiceNumber", "FP-1"), KEY_TAKEN)
                 .refusingAfterwards("with another key", door.good().underKey(newKey()), refused());
+    }
+
+    private Door cancellations() {
+        String settlementId = read(HOSPITAL, "/visits/" + billId).replaceAll(".*\"settlementId\":\"([^\"]*)\".*", "$1");
+        Door door = new Door(
+                        "POST /settlements/{id}/cancellations",
+                        HOSPITAL,
+                        Requests.cancellation(settlementId, newKey()),
+                        201)
+                .withFields(Field.words("reason", 200));
+        return door.refusing("of another hospital's settlement", OTHER_HOSPITAL, door.good(), NOT_FOUND)
+                .refusing(
+                        "of a settlement nobody knows",
+                        elsewhere(door, settlementId, ids.next('p') + ":0000000001"),
+                        NOT_FOUND)
+                .refusing(
+                        "of an entry that is none", elsewhere(door, settlementId, personId + ":0000000001"), NOT_FOUND)
+                .refusing("of what is no settlement", elsewhere(door, settlementId, "null"), NOT_FOUND);
+    }
+
+    private Door reversals() {
+        String neverSeen = newKey();
+        Door door = new Door(
+                        "POST /reversals",
+                        HOSPITAL,
+                        Requests.reversal(personId, HOSPITAL.institution(), neverSeen, newKey()),
+                        201)
+                .withFields(
+                        Field.personId("personId"),
+                        Field.formed("institution", "institution-code", "H310", "31000000001", "H3100000000１"),
+                        Field.choice("kind"),
+                        Field.formed("key", "idempotency-key", "two words", "k".repeat(129), "键键键键键键键"));
+        return door.refusing("for another hospital", OTHER_HOSPITAL, door.good(), NOT_FOUND)
+                .refusing("of a person who was never here", door.goodWith("personId", ids.next('p')), NOT_FOUND)
+                .refusingAfterwards(
+                        "settled under the key that is void", Requests.settlement(billId, false, neverSeen), refused());
+    }
+
+    private Door comments() {
+        String caseId = refusedCase();
+        Door door = new Door(
+                        "POST /correction-cases/{id}/comments",
+                        HOSPITAL,
+                        Call.post(
+                                        "/correction-cases/" + caseId + "/comments",
+                                        Json.object().put("text", "请核对\n备案"))
+                                .underKey(newKey()),
+                        201)
+                .alsoFor(TokenRole.AGENCY)
+                .withFields(Field.formed("text", "text", "长".repeat(2_001), "escape-\u001b[2J"));
+        return door.refusing("on another hospital's case", OTHER_HOSPITAL, door.good(), NOT_FOUND)
+                .refusing("on a case nobody knows", elsewhere(door, caseId, ids.next('c')), NOT_FOUND)
+                .refusing("on what is no case", elsewhere(door, caseId, "null"), invalid("id", "case-id"))
+                .refusingAfterwards("with the same key and other content", door.goodWith("text", "其他"), KEY_TAKEN);
+    }
+
+    /** The case of a bill that was refused, once all services have told what they know of it. */
+    private String refusedCase() {
+        String unfiled = gateway.ask(AGENCY, Requests.insuredPerson(stranger, "RETIRED"))
+                .require(201)
+                .string("personId");
+        String id = gateway.ask(HOSPITAL, Requests.visit(unfiled, "OUTPATIENT", DAY, newKey(), newKey()))
+                .require(201)
+                .string("id");
+        gateway.ask(HOSPITAL, feeLines(id)).require(200);
+        gateway.ask(HOSPITAL, Requests.settlement(id, false, newKey())).require(422);
+        return Eventually.of(
+                CASE_WITHIN,
+                () -> gateway.list(HOSPITAL, Call.get("/correction-cases").with("personId", unfiled)).stream()
+                        .map(found -> found.path("id").asString())
+                        .filter(found -> gateway.ask(HOSPITAL, Call.get("/correction-cases/" + found))
+                                .field("awaited")
+                                .isEmpty())
+                        .findFirst());
     }
 
     private Door onVisit(Door door, String id) {

@@ -42,8 +42,6 @@ class DoorsE2E {
             "POST /persons/{personId}/externals",
             "POST /policies",
             "POST /policy-replays",
-            "POST /reversals",
-            "POST /settlements/{id}/cancellations",
             "POST /settlements/{id}/recomputations");
 
     private final GatewayClient gateway;

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** The ports of one suite, counted from a base (design.md §6). All of them are on 127.0.0.1. */
 record Ports(int base) {
@@ -21,6 +22,7 @@ record Ports(int base) {
     private static final int MIN_PORT = 1024;
     private static final int SEARCH_FROM = 18_080;
     private static final int SEARCH_STEP = 40;
+    private static final int SEARCH_PLACES = 350;
 
     Ports {
         if (base < MIN_PORT || base + CONTROLLER > MAX_PORT) {
@@ -73,10 +75,14 @@ record Ports(int base) {
         return claims().stream().filter(claim -> !isFree(claim.port())).toList();
     }
 
-    /** A base with every port free, away from the usual ones. */
+    /**
+     * A base with every port free, away from the usual ones and from those the system gives away. The search begins anywhere, so
+     * that suites looked for at the same time, or one that is down for a moment, do not get into each other's way.
+     */
     static Ports free() {
-        for (int base = SEARCH_FROM; base + CONTROLLER <= MAX_PORT; base += SEARCH_STEP) {
-            Ports ports = new Ports(base);
+        int first = ThreadLocalRandom.current().nextInt(SEARCH_PLACES);
+        for (int i = 0; i < SEARCH_PLACES; i++) {
+            Ports ports = new Ports(SEARCH_FROM + (first + i) % SEARCH_PLACES * SEARCH_STEP);
             if (ports.taken().isEmpty()) {
                 return ports;
             }

@@ -35,7 +35,7 @@ public final class RunningSuite {
         return new RunningSuite(new StateFile(DataFolder.at(data).suiteFile()));
     }
 
-    /** The first of so many ports that all ports of a suite are free at this moment. */
+    /** A port base whose ports are all free at this moment. */
     public static int freePortBase() {
         return Ports.free().base();
     }
