@@ -1,17 +1,17 @@
 package io.crosscare.acceptance;
 
 /** Aligns text in a terminal, where a Chinese character is as wide as two Latin ones. */
-final class Columns {
+public final class Columns {
 
     private Columns() {}
 
     /** The text filled with spaces to so many columns; a longer text stays whole. */
-    static String padded(String text, int columns) {
+    public static String padded(String text, int columns) {
         return text + " ".repeat(Math.max(0, columns - widthOf(text)));
     }
 
     /** The text moved to the right edge of so many columns. */
-    static String rightAligned(String text, int columns) {
+    public static String rightAligned(String text, int columns) {
         return " ".repeat(Math.max(0, columns - widthOf(text))) + text;
     }
 

@@ -1,6 +1,7 @@
 package io.crosscare.acceptance;
 
 import io.crosscare.chassis.id.RandomIds;
+import io.crosscare.local.suite.RunningSuite;
 import io.crosscare.local.token.DevelopmentTokens;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -60,7 +61,7 @@ public final class Demo implements Callable<Integer> {
         Narration narration = new Narration(out);
         try (GatewayClient client = new GatewayClient(gateway, tokens(), narration::request, System::nanoTime)) {
             narration.line("网关 gateway " + client.root() + "，以下路径均在其下 all paths below stand under it");
-            new DemoSteps(client, narration, RandomIds.secure(), new SecureRandom()).play();
+            new DemoSteps(client, narration, RandomIds.secure(), new SecureRandom(), RunningSuite.of(data)).play();
             narration.line("");
             narration.line("demo: %d steps passed".formatted(DemoSteps.COUNT));
             return CommandLine.ExitCode.OK;

@@ -1,6 +1,7 @@
 package io.crosscare.acceptance;
 
 import io.crosscare.chassis.id.RandomIds;
+import io.crosscare.local.suite.RunningSuite;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -9,17 +10,17 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The main job of the suite on real input, step by step: find where care is settled, file the person, settle the bill of
- * golden case D01, press the button again. Each step checks what it is told and throws the {@link Difference}; each makes its
+ * golden case D01, press the button again; {@link RepairSteps} has the second half. Each step checks what it is told and throws the {@link Difference}; each makes its
  * own person and keys, so the steps can be played again on the same data.
  */
 final class DemoSteps {
 
-    static final int COUNT = 4;
+    static final int COUNT = 8;
 
     private static final String ZHENJIANG = Requests.ZHENJIANG;
-    private static final String SHANGHAI = Requests.SHANGHAI;
+    static final String SHANGHAI = Requests.SHANGHAI;
     private static final Party PLATFORM = Party.platform("江苏省平台", "Jiangsu platform", "320000");
-    private static final Party AGENCY = Party.agency("镇江市医保中心", "Zhenjiang agency", ZHENJIANG);
+    static final Party AGENCY = Party.agency("镇江市医保中心", "Zhenjiang agency", ZHENJIANG);
     private static final String STOMATOLOGICAL_HOSPITAL = "镇江市口腔医院";
     private static final String ZHONGSHAN_HOSPITAL = "复旦大学附属中山医院";
     private static final String FILED_FROM = "2019-05-01";
@@ -31,6 +32,7 @@ final class DemoSteps {
     private final Narration narration;
     private final RandomIds ids;
     private final RandomGenerator random;
+    private final RepairSteps repairs;
     private final GoldenCase golden = GoldenCase.of("D01");
 
     /** What the next steps need of the registry: the hospital's code. */
@@ -42,11 +44,17 @@ final class DemoSteps {
     /** The settlement, and the request that made it, byte for byte. */
     record Settled(String personId, String settlementId, Call request) {}
 
-    DemoSteps(GatewayClient gateway, Narration narration, RandomIds ids, RandomGenerator random) {
+    /**
+     * Makes the steps.
+     *
+     * @param suite whose gateway that is: one of its processes is killed in step 6
+     */
+    DemoSteps(GatewayClient gateway, Narration narration, RandomIds ids, RandomGenerator random, RunningSuite suite) {
         this.gateway = gateway;
         this.narration = narration;
         this.ids = ids;
         this.random = random;
+        this.repairs = new RepairSteps(gateway, narration, ids, random, suite);
     }
 
     void play() {
@@ -54,6 +62,15 @@ final class DemoSteps {
         Filed filed = filePerson();
         Settled settled = settleBill(registry, filed);
         settleAgain(registry, settled);
+        RepairSteps.Helped helped = repairs.refuseAndHelp(registry);
+        repairs.killDuringSettlements(registry, helped);
+        repairs.cancel(registry, settled);
+        repairs.audit();
+    }
+
+    /** Steps 5 to 8. */
+    RepairSteps repairs() {
+        return repairs;
     }
 
     Registry readRegistry() {

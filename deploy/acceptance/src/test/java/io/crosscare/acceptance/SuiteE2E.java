@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.crosscare.acceptance.DemoSteps.Filed;
 import io.crosscare.acceptance.DemoSteps.Registry;
 import io.crosscare.acceptance.DemoSteps.Settled;
+import io.crosscare.acceptance.RepairSteps.Helped;
 import io.crosscare.local.suite.RunningSuite.Member;
 import java.time.Duration;
 import java.util.List;
@@ -29,7 +30,7 @@ class SuiteE2E {
     void saysWhereCareIsSettledDirectly() {
         Registry registry = steps.readRegistry();
 
-        assertThat(registry.hospital().claims()).containsKey("institution");
+        assertThat(registry.hospital().institution()).startsWith("H310");
     }
 
     @Test
@@ -55,6 +56,34 @@ class SuiteE2E {
         steps.settleAgain(registry, settled);
 
         assertThat(kindsOf(settled.personId())).containsExactly("OPENING", "ACCOUNT_CREDIT", "SETTLEMENT");
+    }
+
+    @Test
+    void helpsWhoWasRefusedForWantOfAFiling() {
+        Helped helped = steps.repairs().refuseAndHelp(steps.readRegistry());
+
+        assertThat(kindsOf(helped.personId())).containsExactly("SETTLEMENT");
+    }
+
+    @Test
+    void paysOnceWhenTheServiceDiesInTheMiddle() {
+        Registry registry = steps.readRegistry();
+        Helped helped = steps.repairs().refuseAndHelp(registry);
+
+        steps.repairs().killDuringSettlements(registry, helped);
+
+        assertThat(kindsOf(helped.personId())).containsOnly("SETTLEMENT");
+    }
+
+    @Test
+    void takesASettlementBackOnce() {
+        Registry registry = steps.readRegistry();
+        Settled settled = steps.settleBill(registry, steps.filePerson());
+
+        steps.repairs().cancel(registry, settled);
+
+        assertThat(kindsOf(settled.personId()))
+                .containsExactly("OPENING", "ACCOUNT_CREDIT", "SETTLEMENT", "CANCELLATION");
     }
 
     @Test

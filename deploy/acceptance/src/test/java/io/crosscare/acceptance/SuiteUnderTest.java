@@ -85,7 +85,7 @@ final class SuiteUnderTest implements AutoCloseable {
     DemoSteps steps() {
         Narration untold =
                 new Narration(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
-        return new DemoSteps(client, untold, RandomIds.secure(), new SecureRandom());
+        return new DemoSteps(client, untold, RandomIds.secure(), new SecureRandom(), suite.running());
     }
 
     /** A test has failed: says where to look, and keeps it. */

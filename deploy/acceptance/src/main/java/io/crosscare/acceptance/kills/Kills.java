@@ -1,0 +1,128 @@
+package io.crosscare.acceptance.kills;
+
+import io.crosscare.acceptance.Difference;
+import io.crosscare.acceptance.GatewayClient;
+import io.crosscare.acceptance.LocalSuite;
+import io.crosscare.acceptance.Party;
+import io.crosscare.local.suite.RunningSuite;
+import io.crosscare.local.token.DevelopmentTokens;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * Plays one run of kills on a suite: on the one that runs in the data directory, else on one of its own that it stops
+ * afterwards. Exit 0 when nothing was lost, doubled or left unknown and the audit is clean, 1 when not, 2 when called wrongly.
+ */
+@Command(name = "kills")
+public final class Kills implements Callable<Integer> {
+
+    private static final Duration TOKEN_TTL = Duration.ofHours(24);
+
+    private final PrintStream out;
+
+    @Parameters(paramLabel = "N", description = "how many processes are killed")
+    private int kills;
+
+    @Option(names = "--seed", paramLabel = "S", description = "repeats the moments and choices of a run")
+    private @Nullable Long seed;
+
+    @Option(names = "--clients", paramLabel = "C", description = "persons treated at the same time, 6 by default")
+    private int clients = 6;
+
+    @Option(names = "--data", paramLabel = "DIR", description = "data directory of the suite, a new one by default")
+    private @Nullable Path data;
+
+    @Option(names = "--port-base", paramLabel = "B", description = "ports of a suite of its own, free ones by default")
+    private @Nullable Integer portBase;
+
+    @Option(
+            names = "--journals",
+            paramLabel = "DIR",
+            description = "where the journals go, in the data directory by default")
+    private @Nullable Path journals;
+
+    @Option(names = "--root", hidden = true, required = true, description = "root of the repository")
+    private Path root = Path.of("");
+
+    Kills(PrintStream out) {
+        this.out = out;
+    }
+
+    public static void main(String[] arguments) {
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        CommandLine line = new CommandLine(new Kills(out));
+        line.setExecutionExceptionHandler((problem, self, ignored) -> {
+            self.getErr().println(problem.getMessage());
+            return problem instanceof IllegalArgumentException
+                    ? CommandLine.ExitCode.USAGE
+                    : CommandLine.ExitCode.SOFTWARE;
+        });
+        System.exit(line.execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        KillRun.Plan plan = new KillRun.Plan(kills, seed == null ? new SecureRandom().nextLong() : seed, clients);
+        Progress progress = new Progress(out, System::nanoTime);
+        Path folder = data == null ? Files.createTempDirectory("crosscare-kills-") : data;
+        Optional<URI> running = RunningSuite.of(folder).gateway();
+        int base = running.map(URI::getPort).orElseGet(this::basePort);
+        LocalSuite suite = new LocalSuite(root, folder, base, List.of());
+        return running.isPresent() ? play(suite, plan, progress) : playOnOwn(suite, plan, progress);
+    }
+
+    private int basePort() {
+        return portBase == null ? RunningSuite.freePortBase() : portBase;
+    }
+
+    private int playOnOwn(LocalSuite suite, KillRun.Plan plan, Progress progress) {
+        Thread atExit = new Thread(suite::down, "stop-suite");
+        Runtime.getRuntime().addShutdownHook(atExit);
+        progress.say("启动一套系统, 数据在 " + suite.data(), "starting a suite of its own");
+        suite.up();
+        try {
+            return play(suite, plan, progress);
+        } finally {
+            suite.down();
+            Runtime.getRuntime().removeShutdownHook(atExit);
+            progress.say("已停止; 数据保留在 " + suite.data(), "stopped, data kept");
+        }
+    }
+
+    private int play(LocalSuite suite, KillRun.Plan plan, Progress progress) {
+        DevelopmentTokens issuer = DevelopmentTokens.of(suite.data());
+        try (GatewayClient gateway = new GatewayClient(
+                suite.gateway(),
+                (Party party) -> issuer.token(party.role(), party.claims(), TOKEN_TTL),
+                (party, call, answer, took) -> {},
+                System::nanoTime)) {
+            Report report = new KillRun(gateway, suite, journalsOf(suite, plan), plan, progress).play();
+            report.lines().forEach(progress::line);
+            return report.isClean() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+        } catch (Difference difference) {
+            progress.line("✗ " + difference.getMessage());
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+    }
+
+    private Path journalsOf(LocalSuite suite, KillRun.Plan plan) {
+        Path folder = journals;
+        return folder == null ? suite.data().resolve("kills-" + Long.toUnsignedString(plan.seed(), 36)) : folder;
+    }
+}
