@@ -1,4 +1,4 @@
-# Shared by up, down, status, token, audit and measure-start: finds a JDK, builds what is out of date, runs a command.
+# Shared by up, down, status, token, audit, measure-start and the load programs: finds a JDK, builds what is out of date, runs a command.
 # Sourced, never run. Works with bash 3.2 and later.
 
 set -u
@@ -82,6 +82,8 @@ stale_modules() {
             deploy/local) is_stale "$module" "$module/pom.xml" "$module/src/main" ;;
             deploy/acceptance)
                 is_stale "$module" "$module/pom.xml" "$module/src/main" deploy/local/pom.xml deploy/local/src/main ;;
+            deploy/benchmark)
+                is_stale "$module" "$module/pom.xml" "$module/src/main" {deploy/local,chassis}/{pom.xml,src/main} ;;
             *) is_stale "$module" "$module/pom.xml" "$module/src/main" chassis/pom.xml chassis/src/main ;;
         esac && printf '%s\n' "$module"
     done

@@ -9,10 +9,10 @@ import io.crosscare.benchmark.settle.Settings.Case;
 import io.crosscare.benchmark.settle.Settings.Load.AtRate;
 import io.crosscare.benchmark.settle.Settings.Load.Saturated;
 import io.crosscare.benchmark.settle.Settings.Mode;
-import io.crosscare.benchmark.suite.GarbageCollection;
 import io.crosscare.benchmark.suite.Meter;
 import io.crosscare.benchmark.suite.Quiet;
 import io.crosscare.benchmark.suite.RunningSuite;
+import io.crosscare.benchmark.suite.ServiceMetrics;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -60,10 +60,17 @@ final class Campaign implements AutoCloseable {
     private final Map<Through, Entrance> entrances = new EnumMap<>(Through.class);
     private final Callers callers;
     private final Meter meter;
+    private final ServiceMetrics metrics;
     private final Quiet quiet;
     private final ErrorCounts errors = new ErrorCounts();
     private final Ledger ledger = new Ledger();
     private final Map<Case, Double> rates = new LinkedHashMap<>();
+
+    /** Entries that were published before the first settlement of this run, or are soon. */
+    private long publishedBefore;
+
+    /** How often the suite did not come to rest when it should have. */
+    private int restless;
 
     Campaign(Settings settings, RunningSuite suite, Progress progress, String run, Clock clock) throws IOException {
         this.settings = settings;
@@ -74,7 +81,8 @@ final class Campaign implements AutoCloseable {
         this.gateway = new HttpClient(suite.gateway());
         this.callers = new Callers(suite.data(), suite.keys(), clock);
         this.meter = new Meter(suite.pids());
-        this.quiet = new Quiet(meter);
+        this.metrics = new ServiceMetrics(suite);
+        this.quiet = new Quiet(meter, metrics);
         entrances.put(Through.GATEWAY, new Entrance(Through.GATEWAY, gateway, callers::hospital));
         entrances.put(
                 Through.DIRECT,
@@ -89,6 +97,7 @@ final class Campaign implements AutoCloseable {
                 suite.isForLoad());
         People people = new People(gateway, callers, run, progress);
         List<String> hospitals = people.hospitals();
+        publishedBefore = metrics.publishedEntries() + settings.persons();
         List<String> persons = people.persons(settings.persons(), settings.seed() ^ run.hashCode(), errors);
         if (persons.isEmpty() || hospitals.isEmpty()) {
             throw new Unexpected("没有参保人或医院 no persons or no hospitals: " + errors.byLabel());
@@ -98,12 +107,12 @@ final class Campaign implements AutoCloseable {
         long warmUpRequests = warmUp(jobs);
         calibrate(jobs);
         ProcessorUse rest = rest();
-        Map<String, Double> pausesBefore = GarbageCollection.pauseSeconds(suite);
+        Map<String, Double> pausesBefore = metrics.pauseSeconds();
         long roundsFrom = System.nanoTime();
         Rounds rounds = rounds(jobs, rest);
         double roundsSeconds = (System.nanoTime() - roundsFrom) / 1e9;
         Map<String, Double> pauses = new LinkedHashMap<>();
-        GarbageCollection.pauseSeconds(suite)
+        metrics.pauseSeconds()
                 .forEach((name, after) ->
                         pauses.put(name, (after - pausesBefore.getOrDefault(name, 0.0)) / roundsSeconds));
         Verdict verdict = new Examination(gateway, callers, ledger, progress)
@@ -116,6 +125,7 @@ final class Campaign implements AutoCloseable {
                 rounds.raw(),
                 rounds.entryBytes(),
                 rest,
+                restless,
                 warmUpRequests,
                 meter.residentMib(),
                 pauses,
@@ -152,9 +162,7 @@ final class Campaign implements AutoCloseable {
 
     private ProcessorUse rest() throws IOException, InterruptedException {
         progress.phase("等待系统安静", "waiting until the suite is at rest", 0);
-        if (!quiet.await(REST_MAX)) {
-            progress.note("系统一直在忙", "the suite did not come to rest");
-        }
+        awaitQuiet(REST_MAX);
         return quiet.rest(REST);
     }
 
@@ -192,12 +200,14 @@ final class Campaign implements AutoCloseable {
         for (int inFlight : inFlights()) {
             progress.phase("直接写入同样的记录", "raw inserts, %d in flight".formatted(inFlight), 0);
             raw.computeIfAbsent(inFlight, _ -> new ArrayList<>()).add(inserts.run(inFlight, settings.rawSeconds()));
-            quiet.await(quietBelow);
+            awaitQuiet(quietBelow);
         }
     }
 
     private @Nullable RawInserts rawInserts() throws IOException, InterruptedException, ExecutionException {
-        if (settings.rawSeconds() == 0 || inFlights().isEmpty()) {
+        if (settings.mode() == Mode.FLOW
+                || settings.rawSeconds() == 0
+                || inFlights().isEmpty()) {
             return null;
         }
         int most = inFlights().stream().mapToInt(Integer::intValue).max().orElseThrow();
@@ -236,7 +246,7 @@ final class Campaign implements AutoCloseable {
                 ? jobs.settle(doors, prepare(jobs, count), times)
                 : jobs.flow(doors, times);
         if (quietBelow > 0) {
-            quiet.await(quietBelow);
+            awaitQuiet(quietBelow);
         }
         progress.phase(
                 "测量 " + measured.load().zh(), "measuring " + measured.load().en(), count);
@@ -245,8 +255,8 @@ final class Campaign implements AutoCloseable {
             case AtRate(int perSecond) -> atRate(job, perSecond, count);
             case Saturated(int inFlight) -> new Timed(new ClosedLoop(inFlight).run(count, job), null);
         };
-        if (quietBelow > 0 && !quiet.await(quietBelow)) {
-            progress.note("测量后系统一直在忙", "the suite did not come to rest after the measurement");
+        if (quietBelow > 0) {
+            awaitQuiet(quietBelow);
         }
         ProcessorUse use = Meter.between(before, meter.read());
         Map<Step, Latencies> latencies = new EnumMap<>(Step.class);
@@ -258,6 +268,14 @@ final class Campaign implements AutoCloseable {
                 latencies,
                 timed.late(),
                 use);
+    }
+
+    /** Until everything that was answered is published, too. */
+    private void awaitQuiet(double processorsMax) throws IOException, InterruptedException {
+        if (!quiet.await(processorsMax, publishedBefore + ledger.answers())) {
+            restless++;
+            progress.note("系统一直在忙", "the suite did not come to rest");
+        }
     }
 
     private record Timed(double seconds, @Nullable Latencies late) {}

@@ -15,6 +15,7 @@ import java.util.SortedMap;
  * @param raw inserts by number in flight, one per round, each right after the saturated settlements of that round
  * @param entryBytes of one entry, on average; 0 where nothing was inserted
  * @param rest use of processors by the suite when nobody asks
+ * @param restless how often the suite did not come to rest when it should have
  * @param warmUpRequests that were really made
  * @param residentMib by process, at the end
  * @param pauses of the collectors, as shares of the time of the rounds, by service
@@ -28,6 +29,7 @@ record Findings(
         SequencedMap<Integer, List<RawInserts.Result>> raw,
         long entryBytes,
         ProcessorUse rest,
+        int restless,
         long warmUpRequests,
         SequencedMap<String, Long> residentMib,
         Map<String, Double> pauses,

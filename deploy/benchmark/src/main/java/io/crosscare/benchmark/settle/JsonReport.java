@@ -48,6 +48,7 @@ final class JsonReport {
                 .put("jdk", findings.setting().jdk())
                 .put("isForLoad", findings.setting().isForLoad());
         use(root.putObject("rest"), findings.rest());
+        root.put("restless", findings.restless());
         ArrayNode cases = root.putArray("cases");
         findings.measurements().forEach((measured, rounds) -> add(cases.addObject(), measured, rounds));
         ArrayNode raw = root.putArray("rawInserts");

@@ -8,22 +8,28 @@ final class Pace {
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
     private final long gapNanos;
-    private long nextNanos = System.nanoTime();
+    private long lastNanos;
 
     Pace(int perSecond) {
+        this(perSecond, System.nanoTime());
+    }
+
+    Pace(int perSecond, long startNanos) {
         this.gapNanos = NANOS_PER_SECOND / perSecond;
+        this.lastNanos = startNanos;
     }
 
     /** Waits for this caller's turn. */
     void await() {
-        long turn = take(System.nanoTime());
+        long turn = turn(System.nanoTime());
         for (long left = turn - System.nanoTime(); left > 0; left = turn - System.nanoTime()) {
             LockSupport.parkNanos(left);
         }
     }
 
-    private synchronized long take(long now) {
-        nextNanos = Math.max(nextNanos + gapNanos, now);
-        return nextNanos;
+    /** When the turn of a caller is who comes now. */
+    synchronized long turn(long now) {
+        lastNanos = Math.max(lastNanos + gapNanos, now);
+        return lastNanos;
     }
 }

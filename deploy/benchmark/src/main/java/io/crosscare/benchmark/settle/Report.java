@@ -4,7 +4,6 @@ import io.crosscare.benchmark.measure.Spread;
 import io.crosscare.benchmark.settle.Settings.Case;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +13,10 @@ final class Report {
 
     private static final List<Integer> PER_MILLES = List.of(500, 900, 990, 1_000);
     private static final double LATE_MILLIS_MAX = 5;
-    private static final double OTHERS_MAX = 0.1;
+
+    /** Of all processors. */
+    private static final double OTHERS_SHARE_MAX = 0.1;
+
     private static final double GENERATOR_SHARE_MAX = 0.25;
 
     private final Findings findings;
@@ -31,7 +33,7 @@ final class Report {
         line("");
         line("%s · %d 轮，每次 %d 秒，每单 %d 条明细，%,d 人；预热 %,d 个请求"
                 .formatted(
-                        settings.mode() == Settings.Mode.SETTLE ? "只测结算（就诊事先备好）" : "全程（登记、明细、预结算、结算）",
+                        isFlow() ? "全程（登记、明细、预结算、结算）" : "只测结算（就诊事先备好）",
                         settings.rounds(),
                         settings.seconds(),
                         settings.lines(),
@@ -97,30 +99,37 @@ final class Report {
 
     private void processors() {
         line("");
-        line("每笔结算的处理器微秒（已减去空闲时的用量） · processor µs per settlement, what is used at rest taken off");
-        List<String> header = new ArrayList<>(List.of("", "空闲 at rest"));
-        findings.measurements().keySet().forEach(measured -> header.add(shortNameOf(measured)));
+        line("每%s的处理器微秒（已减去空闲时的用量） · processor µs per %s, what is used at rest taken off"
+                .formatted(isFlow() ? "次全程" : "笔结算", isFlow() ? "flow" : "settlement"));
+        List<String> header = new ArrayList<>(List.of(""));
+        header.addAll(findings.suite());
+        header.addAll(List.of("系统合计 whole suite", "不减空闲 gross", "本程序 this program"));
         Table table = new Table().row(header);
-        for (String process : findings.suite()) {
-            table.row(processorRow(process, Set.of(process)));
-        }
-        table.row(processorRow("系统合计 whole suite", findings.suite()));
-        List<String> gross = new ArrayList<>(List.of("不减空闲 nothing taken off", ""));
-        List<String> generator = new ArrayList<>(List.of("本程序 this program", ""));
         for (Case measured : findings.measurements().keySet()) {
-            gross.add(shown(figures.grossMicros(measured, findings.suite()), 0));
-            generator.add(shown(figures.generatorMicros(measured), 0));
+            List<String> row = new ArrayList<>(List.of(nameOf(measured)));
+            for (String process : findings.suite()) {
+                row.add("%,.0f"
+                        .formatted(figures.netMicros(measured, Set.of(process)).median()));
+            }
+            row.add(shown(figures.netMicros(measured, findings.suite()), 0));
+            row.add(shown(figures.grossMicros(measured, findings.suite()), 0));
+            row.add("%,.0f".formatted(figures.generatorMicros(measured).median()));
+            table.row(row);
         }
-        text.append(table.row(gross).row(generator).text());
+        List<String> rest = new ArrayList<>(List.of("空闲，处理器的百分数 · at rest, % of a processor"));
+        for (String process : findings.suite()) {
+            rest.add(percent(findings.rest().processors(Set.of(process))));
+        }
+        rest.addAll(List.of(percent(findings.rest().processors(findings.suite())), "", ""));
+        text.append(table.row(rest).text());
     }
 
-    private List<String> processorRow(String name, Set<String> processes) {
-        List<String> row = new ArrayList<>(
-                List.of(name, "%.1f %%".formatted(100 * findings.rest().processors(processes))));
-        for (Case measured : findings.measurements().keySet()) {
-            row.add(shown(figures.netMicros(measured, processes), 0));
-        }
-        return row;
+    private boolean isFlow() {
+        return findings.settings().mode() == Settings.Mode.FLOW;
+    }
+
+    private static String percent(double share) {
+        return "%.1f %%".formatted(100 * share);
     }
 
     private void raw() {
@@ -148,7 +157,7 @@ final class Report {
         Table table = new Table().row(List.of("", "MiB", "停顿 pauses"));
         findings.residentMib().forEach((process, mib) -> {
             Double pauses = findings.pauses().get(process);
-            table.row(List.of(process, "%,d".formatted(mib), pauses == null ? "–" : "%.2f %%".formatted(100 * pauses)));
+            table.row(List.of(process, "%,d".formatted(mib), pauses == null ? "–" : percent(pauses)));
         });
         text.append(table.text());
     }
@@ -160,9 +169,14 @@ final class Report {
             line("注意：系统不是以 up --load 启动的，数字不说明速度 · the suite was not started with up --load; the figures say"
                     + " nothing about speed");
         }
+        if (findings.restless() > 0) {
+            line(
+                    "注意：系统 %d 次没有安静下来，扣除空闲用量的数字不准 · the suite did not come to rest %d times; what was taken off for rest is wrong"
+                            .formatted(findings.restless(), findings.restless()));
+        }
         Spread others = figures.otherProcessors();
         line("其他进程占用的处理器数 · processors kept busy by everything else: %s".formatted(shown(others, 2)));
-        if (others.median() > OTHERS_MAX) {
+        if (others.median() > OTHERS_SHARE_MAX * findings.setting().processors()) {
             line("注意：机器不安静 · the machine was not quiet");
         }
         for (Case measured : findings.measurements().keySet()) {
@@ -193,12 +207,6 @@ final class Report {
         return findings.settings().throughs().size() == 1
                 ? name
                 : name + " · " + measured.through().zh();
-    }
-
-    private String shortNameOf(Case measured) {
-        return findings.settings().throughs().size() == 1
-                ? measured.load().en()
-                : measured.load().en() + " " + measured.through().name().toLowerCase(Locale.ROOT);
     }
 
     private String shown(Spread spread, int decimals) {

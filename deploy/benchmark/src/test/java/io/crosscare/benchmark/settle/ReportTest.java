@@ -13,7 +13,7 @@ class ReportTest {
 
         assertThat(report)
                 .contains("375.0 (250.0–500.0)")
-                .contains("9,000 (8,000–10,000)")
+                .contains("14,000 (13,000–15,000)")
                 .contains("0.375 (0.250–0.500)")
                 .contains("有效 · valid")
                 .doesNotContain("NOT valid");

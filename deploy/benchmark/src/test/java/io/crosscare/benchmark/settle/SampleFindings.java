@@ -86,6 +86,7 @@ final class SampleFindings {
                 raw,
                 1_900,
                 new ProcessorUse(5, Map.of("settlement", 100_000L, "documents", 0L, "benchmark", 0L), 0),
+                0,
                 60_000,
                 resident,
                 Map.of("settlement", 0.01),

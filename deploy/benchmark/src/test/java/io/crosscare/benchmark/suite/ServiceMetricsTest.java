@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
-class GarbageCollectionTest {
+class ServiceMetricsTest {
 
     @Test
     void addsThePausesOfAllCollectors() {
-        double seconds = GarbageCollection.sumOf("""
+        double seconds = ServiceMetrics.pauseSecondsIn("""
             # TYPE jvm_gc_pause_seconds summary
             jvm_gc_pause_seconds_count{action="end of minor GC",application="filing",gc="Copy"} 2
             jvm_gc_pause_seconds_sum{action="end of minor GC",application="filing",gc="Copy"} 0.16
@@ -21,7 +21,21 @@ class GarbageCollectionTest {
     }
 
     @Test
+    void countsPublishedEntriesAndNoOtherEvents() {
+        double published = ServiceMetrics.publishedEntriesIn("""
+            crosscare_events_consumed_total{application="settlement",topic="filing.filing.v1"} 200.0
+            crosscare_events_published_total{application="settlement",topic="settlement.refusal.v1"} 7.0
+            crosscare_events_published_total{application="settlement",topic="settlement.settlement.v1"} 4272.0
+            """);
+
+        assertThat(published).isEqualTo(4_272);
+    }
+
+    @Test
     void isNothingBeforeTheFirst() {
-        assertThat(GarbageCollection.sumOf("jvm_threads_live_threads 20\n")).isZero();
+        assertThat(ServiceMetrics.pauseSecondsIn("jvm_threads_live_threads 20\n"))
+                .isZero();
+        assertThat(ServiceMetrics.publishedEntriesIn("jvm_threads_live_threads 20\n"))
+                .isZero();
     }
 }

@@ -1,0 +1,73 @@
+package io.crosscare.benchmark.suite;
+
+import io.crosscare.benchmark.http.HttpClient;
+import io.crosscare.benchmark.http.Request;
+import io.crosscare.benchmark.http.Response;
+import java.io.IOException;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What the services count themselves. Asking costs the service some milliseconds, so it is asked seldom. */
+public final class ServiceMetrics {
+
+    private static final int MANAGEMENT = 10;
+    private static final int OK = 200;
+    private static final Pattern PAUSES = sample("jvm_gc_pause_seconds_sum", "");
+    private static final Pattern PUBLISHED =
+            sample("crosscare_events_published_total", "topic=\"settlement\\.settlement\\.v1\"");
+
+    private final RunningSuite suite;
+
+    public ServiceMetrics(RunningSuite suite) {
+        this.suite = suite;
+    }
+
+    /** How long the collector of each service has stopped it since it began, in seconds. The stores have no metrics. */
+    public SequencedMap<String, Double> pauseSeconds() throws IOException {
+        SequencedMap<String, Double> pauses = new LinkedHashMap<>();
+        for (Map.Entry<String, URI> service : suite.services().entrySet()) {
+            pauses.put(service.getKey(), sumOf(PAUSES, metricsOf(service.getValue())));
+        }
+        return pauses;
+    }
+
+    /** Entries of chains that settlement-service has published since it began. */
+    public long publishedEntries() throws IOException {
+        return Math.round(sumOf(PUBLISHED, metricsOf(suite.settlement())));
+    }
+
+    private static String metricsOf(URI service) throws IOException {
+        URI management = URI.create("http://" + service.getHost() + ":" + (service.getPort() + MANAGEMENT));
+        try (HttpClient client = new HttpClient(management)) {
+            Response metrics = client.send(Request.get("/actuator/prometheus", ""));
+            if (metrics.status() != OK) {
+                throw new IOException("/actuator/prometheus → " + metrics.status());
+            }
+            return metrics.body();
+        }
+    }
+
+    static double pauseSecondsIn(String metrics) {
+        return sumOf(PAUSES, metrics);
+    }
+
+    static double publishedEntriesIn(String metrics) {
+        return sumOf(PUBLISHED, metrics);
+    }
+
+    private static double sumOf(Pattern samples, String metrics) {
+        double sum = 0;
+        for (Matcher sample = samples.matcher(metrics); sample.find(); ) {
+            sum += Double.parseDouble(sample.group(1));
+        }
+        return sum;
+    }
+
+    private static Pattern sample(String name, String label) {
+        return Pattern.compile("^" + name + "\\{[^}]*" + label + "[^}]*} (\\S+)$", Pattern.MULTILINE);
+    }
+}
