@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +22,9 @@ final class Examination {
     private static final int OK = 200;
     private static final int ACCEPTED = 202;
     private static final int NOT_FOUND = 404;
+    private static final int CONFLICT = 409;
+    private static final String RUNNING = "RUNNING";
+    private static final String HELD = "HELD";
     private static final int PAGE = 200;
     private static final int REQUESTS_PER_SECOND = 350;
     private static final int IN_FLIGHT = 4;
@@ -105,40 +109,58 @@ final class Examination {
         }
     }
 
-    /** By the suite's own auditor, where there is one. */
+    /** By the suite's own auditor, where there is one. Only one audit runs at a time: somebody else's is waited for. */
     private Check audit(String run) throws InterruptedException {
         progress.phase("审计", "audit", 0);
-        String zh = "审计";
+        long deadline = System.nanoTime() + AUDIT_PATIENCE.toNanos();
+        Request begin = Request.post(Doors.ROOT + "/audits", callers.operator(), run + "-audit", "{}");
         try {
-            Response started =
-                    gateway.send(Request.post(Doors.ROOT + "/audits", callers.operator(), run + "-audit", "{}"));
-            if (started.status() == NOT_FOUND) {
-                return new Check(zh, "audit", true, "本版本没有审计 / this version has no auditor");
+            Response begun = gateway.send(begin);
+            while (begun.status() == CONFLICT && System.nanoTime() < deadline) {
+                Thread.sleep(LOOK_EVERY);
+                begun = gateway.send(begin);
             }
-            if (started.status() != ACCEPTED && started.status() != OK) {
-                return new Check(zh, "audit", false, Answers.labelOf(started));
+            if (begun.status() == NOT_FOUND) {
+                return audited(true, "本版本没有审计 / this version has no auditor");
             }
-            String state = endOf(Answers.text(started.body(), "id"));
-            return new Check(zh, "audit", state.equals("HELD"), state);
+            if (begun.status() != ACCEPTED) {
+                return audited(false, Answers.labelOf(begun));
+            }
+            JsonNode ended = endOf(Answers.text(begun.body(), "id"), deadline);
+            return audited(ended.path("state").asString().equals(HELD), wordsFor(ended));
         } catch (IOException e) {
-            return new Check(
-                    zh, "audit", false, "无应答 no answer: " + e.getClass().getSimpleName());
+            return audited(false, "无应答 no answer: " + e.getClass().getSimpleName());
         } catch (Unexpected e) {
-            return new Check(zh, "audit", false, e.label());
+            return audited(false, e.label());
         }
     }
 
-    private String endOf(String audit) throws Unexpected, InterruptedException {
-        long deadline = System.nanoTime() + AUDIT_PATIENCE.toNanos();
-        while (System.nanoTime() < deadline) {
-            String body =
-                    Answers.require(gateway, Request.get(Doors.ROOT + "/audits/" + audit, callers.operator()), OK);
-            String state = Answers.text(body, "state");
-            if (!state.equals("RUNNING")) {
-                return state;
+    private JsonNode endOf(String audit, long deadline) throws Unexpected, InterruptedException {
+        while (true) {
+            JsonNode now = JsonMapper.shared()
+                    .readTree(Answers.require(
+                            gateway, Request.get(Doors.ROOT + "/audits/" + audit, callers.operator()), OK));
+            if (!now.path("state").asString().equals(RUNNING) || System.nanoTime() > deadline) {
+                return now;
             }
             Thread.sleep(LOOK_EVERY);
         }
-        return "RUNNING";
+    }
+
+    /** The state, and either how many invariants were looked at or which of them are broken, and how often. */
+    private static String wordsFor(JsonNode audit) {
+        StringJoiner words = new StringJoiner(", ").add(audit.path("state").asString());
+        for (JsonNode invariant : audit.path("invariants")) {
+            long violations = invariant.path("violationCount").asLong();
+            if (violations > 0) {
+                words.add("%s × %,d".formatted(invariant.path("id").asString(), violations));
+            }
+        }
+        return words.add("%d 条不变式 invariants".formatted(audit.path("invariants").size()))
+                .toString();
+    }
+
+    private static Check audited(boolean holds, String found) {
+        return new Check("审计", "audit", holds, found);
     }
 }

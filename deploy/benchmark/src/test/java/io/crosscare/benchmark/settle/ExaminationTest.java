@@ -37,6 +37,7 @@ class ExaminationTest {
     private final Ledger ledger = new Ledger();
     private final ErrorCounts errors = new ErrorCounts();
     private boolean hasAuditor;
+    private int auditsOfOthers;
     private HttpServer server = notStarted();
 
     @BeforeAll
@@ -128,11 +129,24 @@ class ExaminationTest {
     }
 
     @Test
-    void failsWhereTheAuditorFoundSomething() throws Exception {
+    void namesWhatTheAuditorFound() throws Exception {
         hasAuditor = true;
         auditStates.add("VIOLATED");
 
-        assertThat(failed()).containsExactly("audit");
+        Verdict verdict = verdict();
+
+        assertThat(verdict.isValid()).isFalse();
+        assertThat(verdict.checks().getLast().found()).isEqualTo("VIOLATED, I4 × 3, 2 条不变式 invariants");
+    }
+
+    @Test
+    void waitsForTheAuditOfSomebodyElse() throws Exception {
+        hasAuditor = true;
+        auditsOfOthers = 1;
+        auditStates.add("HELD");
+
+        assertThat(failed()).isEmpty();
+        assertThat(auditsOfOthers).isZero();
     }
 
     private List<String> failed() throws Exception {
@@ -173,10 +187,18 @@ class ExaminationTest {
     private void audit(HttpExchange exchange) throws IOException {
         if (!hasAuditor) {
             answer(exchange, 404, "{\"type\":\"urn:crosscare:problem:not-found\"}");
+        } else if (auditsOfOthers > 0) {
+            auditsOfOthers--;
+            answer(exchange, 409, "{\"type\":\"urn:crosscare:problem:conflict\"}");
         } else if (exchange.getRequestMethod().equals("POST")) {
             answer(exchange, 202, "{\"id\":\"a1\",\"state\":\"RUNNING\"}");
         } else {
-            answer(exchange, 200, "{\"id\":\"a1\",\"state\":\"" + auditStates.remove() + "\"}");
+            String state = auditStates.remove();
+            long violations = state.equals("VIOLATED") ? 3 : 0;
+            answer(exchange, 200, """
+                {"id":"a1","state":"%s","invariants":[{"id":"I1","violationCount":0},\
+                {"id":"I4","violationCount":%d}]}\
+                """.formatted(state, violations));
         }
     }
 
