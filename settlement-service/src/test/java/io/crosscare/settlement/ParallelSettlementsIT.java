@@ -74,7 +74,7 @@ class ParallelSettlementsIT {
                 .mapToObj(i -> (Callable<Answer>) () -> doors.settle(visit, i % 2 == 0 ? key : key + "-" + i))
                 .toList());
 
-        assertThat(answers).extracting(Answer::status).containsOnlyOnce(201).containsOnly(201, 200, 422);
+        assertThat(answers).extracting(Answer::status).containsOnlyOnce(201).isSubsetOf(201, 200, 422);
         List<JsonNode> chain = chainOf(person);
         assertThat(chain).hasSize(1);
         String id = chain.getFirst().at("/id").asString();
