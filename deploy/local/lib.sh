@@ -114,6 +114,7 @@ build() {
     done
     say "构建 $list" 'building what is missing or older than its sources'
     mkdir -p "${build_log%/*}"
+    : >"$build_log" # the loop below may look at it before Maven has begun
     stamp=$(mktemp)
     (cd "$root" && JAVA_HOME=$jdk exec mvn -B package -DskipTests -pl "$list" -am) >"$build_log" 2>&1 </dev/null &
     maven_pid=$!
