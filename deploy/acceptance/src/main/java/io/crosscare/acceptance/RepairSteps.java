@@ -29,7 +29,8 @@ final class RepairSteps {
     private static final Duration HEALS_WITHIN = Duration.ofMinutes(2);
     private static final Duration BURST_WITHIN = Duration.ofMinutes(1);
     private static final int BILLS_AT_ONCE = 4;
-    private static final int BURSTS_MAX = 4;
+    private static final int BURSTS_MAX = 3;
+    private static final String SERVICE = "settlement";
 
     private final GatewayClient gateway;
     private final Narration narration;
@@ -165,22 +166,21 @@ final class RepairSteps {
     void killDuringSettlements(Registry registry, Helped helped) {
         narration.heading(6, "结算途中服务被终止", "the service is killed in the middle of settlements");
         Party hospital = registry.hospital();
-        for (int burst = 1; burst <= BURSTS_MAX; burst++) {
-            if (killOnce(hospital, helped, burst)) {
-                return;
-            }
-            narration.fact("终止得太早或太晚，没有结算正在途中，再来一次", "too early or too late: none was on its way; once more");
+        boolean wasBegun = false;
+        for (int burst = 1; burst <= BURSTS_MAX && !wasBegun; burst++) {
+            wasBegun = killOnce(hospital, helped, burst);
         }
-        throw new Difference(
-                "%d 次都没有在结算途中终止 · no settlement was on its way in %d kills".formatted(BURSTS_MAX, BURSTS_MAX));
     }
 
-    /** Whether a settlement was on its way when the service died. */
+    /** Whether the service had begun with a settlement that it did not answer any more. */
     private boolean killOnce(Party hospital, Helped helped, int burst) {
         List<Bill> bills = new ArrayList<>();
         for (int i = 0; i < BILLS_AT_ONCE; i++) {
             bills.add(bill(hospital, helped.personId()));
         }
+        narration.fact(
+                "收银台同时结算 %d 张单据，第一张得到应答后立即 kill -9 结算服务（进程 %d）".formatted(bills.size(), pidOfService()),
+                "%d bills at once; when the first is answered, the service is killed".formatted(bills.size()));
         List<Pressed> pressed = pressAllAndKill(hospital, bills, burst);
         List<Bill> open = pressed.stream()
                 .filter(each -> !each.isAnswered())
@@ -189,15 +189,19 @@ final class RepairSteps {
         narration.fact(
                 "%d 笔已有应答，%d 笔没有应答，结果未知".formatted(pressed.size() - open.size(), open.size()),
                 "%d answered, %d without an answer: unknown".formatted(pressed.size() - open.size(), open.size()));
+        if (open.isEmpty()) {
+            throw new Difference("服务被终止时应有结算在途 · a settlement was expected to be on its way when the service died");
+        }
         Eventually.of(HEALS_WITHIN, () -> Optional.of(suite).filter(RunningSuite::isWhole));
-        narration.fact("看护进程已重新启动结算服务", "the supervisor has started it again");
+        narration.fact(
+                "看护进程已重新启动结算服务（进程 %d）".formatted(pidOfService()), "the supervisor has started it again");
 
-        boolean wasOnItsWay = false;
+        boolean wasBegun = false;
         for (Bill bill : open) {
-            wasOnItsWay |= pressAgain(hospital, helped, bill);
+            wasBegun |= pressAgain(hospital, helped, bill);
         }
         paidOnce(helped, bills);
-        return wasOnItsWay;
+        return wasBegun;
     }
 
     /** All at once; the service dies when the first has its answer and the next is on its way. */
@@ -208,13 +212,20 @@ final class RepairSteps {
         List<Pressed> pressed = new ArrayList<>();
         pressed.add(next(done));
         long took = System.nanoTime() - startedAt;
-        Eventually.pause(Duration.ofNanos(took * (burst - 1) / (2L * BURSTS_MAX)));
-        long pid = suite.kill("settlement");
-        narration.fact("kill -9 结算服务，进程 " + pid, "the settlement service is killed");
+        Eventually.pause(Duration.ofNanos(took * burst / (BURSTS_MAX + 1)));
+        suite.kill(SERVICE);
         while (pressed.size() < bills.size()) {
             pressed.add(next(done));
         }
         return pressed;
+    }
+
+    private long pidOfService() {
+        return suite.members().stream()
+                .filter(member -> member.name().equals(SERVICE))
+                .mapToLong(RunningSuite.Member::pid)
+                .findFirst()
+                .orElseThrow(() -> new Difference("结算服务没有运行 · the settlement service does not run"));
     }
 
     private Pressed press(Party hospital, Bill bill) {
