@@ -32,7 +32,6 @@ class DoorsE2E {
 
     /** Doors the gateway has and no service answers at yet. */
     private static final Set<String> NOT_YET = Set.of(
-            "POST /audits",
             "POST /catalogues",
             "POST /filing-batches",
             "POST /filings/{id}/changes",
@@ -43,6 +42,9 @@ class DoorsE2E {
             "POST /policies",
             "POST /policy-replays",
             "POST /settlements/{id}/recomputations");
+
+    /** Takes no body: only who asks, and under which key, can be wrong. */
+    private static final String AUDITS = "POST /audits";
 
     private final GatewayClient gateway;
     private final SuiteUnderTest suite;
@@ -56,6 +58,26 @@ class DoorsE2E {
     Stream<DynamicContainer> refusesBadInputAndChangesNothing() {
         Doors doors = new Doors(gateway, RandomIds.secure(), new SecureRandom());
         return doors.all().map(door -> dynamicContainer(door.id(), testsOf(door, doors)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> beginsNoAuditForWhoMayNotAsk() {
+        Party operator = Party.operator();
+        Call unnamed = Call.post("/audits", Json.object());
+        Call named = unnamed.underKey("audit-of-nobody");
+        Expected forbidden = Expected.of(403, "forbidden");
+        return Stream.of(
+                        BadRequest.of("without a key", operator, unnamed, Expected.of(400, "idempotency-key-required")),
+                        BadRequest.of(
+                                "with a key of two words",
+                                operator,
+                                unnamed.underKey("two words"),
+                                Expected.invalid("Idempotency-Key", "idempotency-key")),
+                        BadRequest.of("without a token", operator, named, Expected.of(401, "unauthenticated"))
+                                .withBearer(""),
+                        BadRequest.of("by the agency", Doors.AGENCY, named, forbidden),
+                        BadRequest.of("by the hospital", Doors.HOSPITAL, named, forbidden))
+                .map(this::testOf);
     }
 
     private Stream<DynamicNode> testsOf(Door door, Doors doors) {
@@ -99,6 +121,7 @@ class DoorsE2E {
                 .collect(Collectors.toCollection(TreeSet::new));
 
         Set<String> known = new TreeSet<>(NOT_YET);
+        known.add(AUDITS);
         new Doors(gateway, RandomIds.secure(), new SecureRandom()).all().forEach(door -> known.add(door.id()));
 
         assertThat(known).isEqualTo(doorsOfTheGateway);
