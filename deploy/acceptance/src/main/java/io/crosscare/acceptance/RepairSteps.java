@@ -193,8 +193,7 @@ final class RepairSteps {
             throw new Difference("服务被终止时应有结算在途 · a settlement was expected to be on its way when the service died");
         }
         Eventually.of(HEALS_WITHIN, () -> Optional.of(suite).filter(RunningSuite::isWhole));
-        narration.fact(
-                "看护进程已重新启动结算服务（进程 %d）".formatted(pidOfService()), "the supervisor has started it again");
+        narration.fact("看护进程已重新启动结算服务（进程 %d）".formatted(pidOfService()), "the supervisor has started it again");
 
         boolean wasBegun = false;
         for (Bill bill : open) {
