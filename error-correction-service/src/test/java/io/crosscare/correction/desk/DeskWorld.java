@@ -2,7 +2,7 @@ package io.crosscare.correction.desk;
 
 import io.crosscare.chassis.crypto.BlindIndex;
 import io.crosscare.chassis.id.RandomIds;
-import io.crosscare.correction.MovingClock;
+import io.crosscare.chassis.testing.MovingClock;
 import io.crosscare.correction.desk.model.CaseSubject;
 import io.crosscare.correction.desk.model.CorrectionCase;
 import io.crosscare.correction.desk.model.Facts;

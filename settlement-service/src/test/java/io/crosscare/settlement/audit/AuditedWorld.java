@@ -8,7 +8,7 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.crosscare.chassis.id.PersonId;
 import io.crosscare.chassis.id.RandomIds;
 import io.crosscare.chassis.money.Money;
-import io.crosscare.settlement.MovingClock;
+import io.crosscare.chassis.testing.MovingClock;
 import io.crosscare.settlement.audit.ProjectedHeads.ProjectedHead;
 import io.crosscare.settlement.audit.model.CopiedKind;
 import io.crosscare.settlement.audit.model.InvariantResult;

@@ -4,7 +4,7 @@ import static io.crosscare.settlement.document.Awaited.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crosscare.chassis.id.RandomIds;
-import io.crosscare.settlement.MovingClock;
+import io.crosscare.chassis.testing.MovingClock;
 import io.crosscare.settlement.audit.RequestAudit.Requested;
 import io.crosscare.settlement.audit.model.Audit;
 import io.crosscare.settlement.audit.model.Audit.Failed;

@@ -2,8 +2,8 @@ package io.crosscare.settlement.direct;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crosscare.chassis.testing.MovingClock;
 import io.crosscare.settlement.Faults;
-import io.crosscare.settlement.MovingClock;
 import io.crosscare.settlement.benefit.model.InsurancePlan;
 import io.crosscare.settlement.benefit.model.PersonType;
 import io.crosscare.settlement.benefit.model.ServiceType;

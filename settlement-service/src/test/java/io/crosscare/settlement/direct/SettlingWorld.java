@@ -4,8 +4,8 @@ import static io.crosscare.settlement.document.Awaited.await;
 
 import io.crosscare.chassis.id.RandomIds;
 import io.crosscare.chassis.problem.IdempotencyKey;
+import io.crosscare.chassis.testing.MovingClock;
 import io.crosscare.settlement.Faults;
-import io.crosscare.settlement.MovingClock;
 import io.crosscare.settlement.benefit.model.Counters;
 import io.crosscare.settlement.benefit.model.PersonType;
 import io.crosscare.settlement.benefit.model.ServiceType;

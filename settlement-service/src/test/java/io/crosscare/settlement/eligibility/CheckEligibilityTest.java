@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crosscare.chassis.problem.ProblemException;
 import io.crosscare.chassis.problem.ProblemType;
-import io.crosscare.settlement.MovingClock;
+import io.crosscare.chassis.testing.MovingClock;
 import io.crosscare.settlement.benefit.model.PersonType;
 import io.crosscare.settlement.benefit.model.ServiceType;
 import io.crosscare.settlement.chain.model.Entries;

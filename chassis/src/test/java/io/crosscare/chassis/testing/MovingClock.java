@@ -1,4 +1,4 @@
-package io.crosscare.settlement;
+package io.crosscare.chassis.testing;
 
 import io.crosscare.chassis.time.ChinaTime;
 import java.time.Clock;
