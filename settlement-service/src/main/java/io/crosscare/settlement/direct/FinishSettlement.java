@@ -1,7 +1,6 @@
 package io.crosscare.settlement.direct;
 
 import io.crosscare.settlement.benefit.model.BenefitCalculation;
-import io.crosscare.settlement.benefit.model.Circumstances;
 import io.crosscare.settlement.benefit.model.CostSplit;
 import io.crosscare.settlement.benefit.model.Counters;
 import io.crosscare.settlement.benefit.model.SplitRefusal;
@@ -14,7 +13,6 @@ import io.crosscare.settlement.chain.Chain;
 import io.crosscare.settlement.chain.LostRaces;
 import io.crosscare.settlement.chain.model.AccountCredit;
 import io.crosscare.settlement.chain.model.Basis;
-import io.crosscare.settlement.chain.model.Care;
 import io.crosscare.settlement.chain.model.Entry;
 import io.crosscare.settlement.chain.model.EntryId;
 import io.crosscare.settlement.chain.model.Head;
@@ -166,7 +164,8 @@ public final class FinishSettlement {
                 head.next(clock.instant(), split.delta()),
                 marker.key(),
                 marker.requestHash(),
-                care(settling, frozen),
+                frozen.careOf(
+                        settling.id(), marker.scope(), settling.registration().institution()),
                 0,
                 split.amounts(),
                 new Basis(
@@ -177,25 +176,6 @@ public final class FinishSettlement {
                 Settlement.ANSWER_VERSION,
                 marker.invoiceNumber(),
                 flags);
-    }
-
-    private static Care care(Visit.Settling settling, FrozenBill frozen) {
-        Registration visit = settling.registration();
-        Circumstances circumstances = frozen.bill().circumstances();
-        return new Care(
-                visit.id(),
-                settling.marker().scope(),
-                visit.institution(),
-                circumstances.careRegion(),
-                circumstances.insuredRegion(),
-                circumstances.plan(),
-                circumstances.personType(),
-                circumstances.serviceType(),
-                circumstances.serviceFrom(),
-                circumstances.serviceTo(),
-                frozen.filingId(),
-                frozen.filingCategory(),
-                frozen.decidedOn());
     }
 
     private Mono<Ended> append(Visit.Settling settling, Settlement settlement) {

@@ -63,21 +63,6 @@ final class EntriesRecomputeAlike implements EntryRule {
 
     private static Settlement again(Settlement settlement, FrozenBill frozen, CostSplit split) {
         Care stored = settlement.care();
-        Circumstances circumstances = frozen.bill().circumstances();
-        Care care = new Care(
-                stored.visit(),
-                stored.scope(),
-                stored.institution(),
-                circumstances.careRegion(),
-                circumstances.insuredRegion(),
-                circumstances.plan(),
-                circumstances.personType(),
-                circumstances.serviceType(),
-                circumstances.serviceFrom(),
-                circumstances.serviceTo(),
-                frozen.filingId(),
-                frozen.filingCategory(),
-                frozen.decidedOn());
         Basis basis = new Basis(
                 frozen.hash(),
                 frozen.policyHash(),
@@ -87,7 +72,7 @@ final class EntriesRecomputeAlike implements EntryRule {
                 settlement.link(),
                 settlement.key(),
                 settlement.requestHash(),
-                care,
+                frozen.careOf(stored.visit(), stored.scope(), stored.institution()),
                 settlement.generation(),
                 split.amounts(),
                 basis,

@@ -1,9 +1,13 @@
 package io.crosscare.settlement.direct.model;
 
+import io.crosscare.chassis.id.InstitutionCode;
 import io.crosscare.settlement.benefit.model.Bill;
 import io.crosscare.settlement.benefit.model.Circumstances;
 import io.crosscare.settlement.benefit.model.FeeLine;
 import io.crosscare.settlement.chain.model.CanonicalForm;
+import io.crosscare.settlement.chain.model.Care;
+import io.crosscare.settlement.chain.model.Scope;
+import io.crosscare.settlement.chain.model.VisitId;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +45,25 @@ public record FrozenBill(
         form.number(bill.lines().size());
         bill.lines().forEach(line -> line(form, line));
         return form.hash().value();
+    }
+
+    /** The care that a settlement of this bill pays for. */
+    public Care careOf(VisitId visit, Scope scope, InstitutionCode institution) {
+        Circumstances circumstances = bill.circumstances();
+        return new Care(
+                visit,
+                scope,
+                institution,
+                circumstances.careRegion(),
+                circumstances.insuredRegion(),
+                circumstances.plan(),
+                circumstances.personType(),
+                circumstances.serviceType(),
+                circumstances.serviceFrom(),
+                circumstances.serviceTo(),
+                filingId,
+                filingCategory,
+                decidedOn);
     }
 
     private static void circumstances(CanonicalForm form, Circumstances circumstances) {
