@@ -10,6 +10,7 @@ import io.crosscare.settlement.benefit.model.InsurancePlan;
 import io.crosscare.settlement.benefit.model.PersonType;
 import io.crosscare.settlement.benefit.model.ServiceType;
 import io.crosscare.settlement.benefit.model.SplitAmounts;
+import io.crosscare.settlement.chain.CorruptEntryException;
 import io.crosscare.settlement.chain.model.AccountCredit;
 import io.crosscare.settlement.chain.model.Basis;
 import io.crosscare.settlement.chain.model.Care;
@@ -26,6 +27,7 @@ import io.crosscare.settlement.chain.model.SettlementFlag;
 import io.crosscare.settlement.chain.model.Undo;
 import io.crosscare.settlement.chain.model.VisitId;
 import io.crosscare.settlement.chain.model.VoidedKey;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -197,11 +199,15 @@ public record EntryDocument(
      * @throws CorruptEntryException when the document is not the one that was written
      */
     Entry toEntry() {
-        Entry entry = rebuild();
-        if (!entry.hash().value().equals(hash)) {
-            throw new CorruptEntryException(id);
+        try {
+            Entry entry = rebuild();
+            if (entry.hash().value().equals(hash)) {
+                return entry;
+            }
+        } catch (IllegalArgumentException | DateTimeException noEntry) {
+            throw new CorruptEntryException(id, noEntry);
         }
-        return entry;
+        throw new CorruptEntryException(id);
     }
 
     /** The entry with the hash its content has, whatever hash is stored. */

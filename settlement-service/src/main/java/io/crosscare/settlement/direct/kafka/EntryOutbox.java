@@ -5,6 +5,7 @@ import io.crosscare.chassis.event.PendingEvent;
 import io.crosscare.chassis.event.Topic;
 import io.crosscare.chassis.id.PersonId;
 import io.crosscare.settlement.chain.Chain;
+import io.crosscare.settlement.chain.CorruptEntryException;
 import io.crosscare.settlement.chain.EntryStatement;
 import io.crosscare.settlement.chain.UnpublishedEntries;
 import io.crosscare.settlement.chain.model.AccountCredit;
@@ -16,20 +17,27 @@ import io.crosscare.settlement.chain.model.Settlement;
 import io.crosscare.settlement.chain.model.Undo;
 import io.crosscare.settlement.chain.model.Unpublished;
 import io.crosscare.settlement.chain.model.VoidedKey;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
  * The entries that visits and intents name as unpublished, read from the chain: the stored entry is the event. Version is the
- * place in the chain, dense per person, so that a consumer sees a gap.
+ * place in the chain, dense per person, so that a consumer sees a gap. A damaged entry is never told of; it and what follows
+ * it in its chain wait, while the chains of others go on.
  */
 public final class EntryOutbox implements Outbox {
 
     public static final Topic TOPIC = Topic.fact("settlement.settlement.v1");
 
+    private static final Logger LOG = LoggerFactory.getLogger(EntryOutbox.class);
     private static final Comparator<Unpublished> IN_ORDER =
             Comparator.comparing(unpublished -> unpublished.entry().value());
 
@@ -52,10 +60,25 @@ public final class EntryOutbox implements Outbox {
                 .concatMap(marker -> marker.unpublished(limit))
                 .distinct(Unpublished::entry)
                 .collectSortedList(IN_ORDER)
-                .flatMapIterable(unpublished -> unpublished)
-                .take(limit)
+                .flatMapIterable(EntryOutbox::byPerson)
+                .concatMap(this::eventsOfAPerson)
+                .take(limit);
+    }
+
+    private static Collection<List<Unpublished>> byPerson(List<Unpublished> inOrder) {
+        return inOrder.stream()
+                .collect(Collectors.groupingBy(one -> one.entry().person(), LinkedHashMap::new, Collectors.toList()))
+                .values();
+    }
+
+    private Flux<PendingEvent> eventsOfAPerson(List<Unpublished> inOrder) {
+        return Flux.fromIterable(inOrder)
                 .concatMap(unpublished ->
-                        chain.byId(unpublished.entry()).map(entry -> event(entry, unpublished.traceparent())));
+                        chain.byId(unpublished.entry()).map(entry -> event(entry, unpublished.traceparent())))
+                .onErrorResume(CorruptEntryException.class, damaged -> {
+                    LOG.error("not published, and nothing after it in its chain: {}", damaged.getMessage());
+                    return Flux.empty();
+                });
     }
 
     @Override

@@ -8,10 +8,12 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.crosscare.settlement.TestDatabase;
 import io.crosscare.settlement.chain.Chain;
 import io.crosscare.settlement.chain.ChainContract;
+import io.crosscare.settlement.chain.CorruptEntryException;
 import io.crosscare.settlement.chain.model.Entries;
 import io.crosscare.settlement.chain.model.Entry;
 import io.crosscare.settlement.chain.model.Head;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
@@ -54,10 +56,19 @@ class MongoChainIT extends ChainContract {
 
     @Test
     void tellsNothingOfAnEntryThatWasTamperedWith() {
+        tellsNothingAfter(Updates.set("requestHash", "0".repeat(64)));
+    }
+
+    @Test
+    void tellsNothingOfWhatCanBeNoEntry() {
+        tellsNothingAfter(Updates.set("amountFen", 19_999L));
+    }
+
+    private void tellsNothingAfter(Bson damage) {
         Entry entry = Entries.credit(Head.empty(Entries.PERSON), "one");
         await(chain.append(entry));
         await(Mono.from(database.getCollection("entries")
-                .updateOne(new Document("_id", entry.id().value()), Updates.set("requestHash", "0".repeat(64)))));
+                .updateOne(new Document("_id", entry.id().value()), damage)));
 
         chain.byId(entry.id())
                 .as(StepVerifier::create)

@@ -2,18 +2,27 @@ package io.crosscare.settlement.direct.kafka;
 
 import static io.crosscare.settlement.document.Awaited.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.crosscare.chassis.event.PendingEvent;
+import io.crosscare.chassis.id.PersonId;
 import io.crosscare.chassis.testing.EventContract;
 import io.crosscare.chassis.web.StrictJson;
 import io.crosscare.settlement.Faults;
+import io.crosscare.settlement.chain.AppendOutcome;
+import io.crosscare.settlement.chain.Chain;
+import io.crosscare.settlement.chain.CorruptEntryException;
 import io.crosscare.settlement.chain.InMemoryChain;
 import io.crosscare.settlement.chain.UnpublishedEntries;
+import io.crosscare.settlement.chain.model.AccountCredit;
 import io.crosscare.settlement.chain.model.Entries;
 import io.crosscare.settlement.chain.model.Entry;
+import io.crosscare.settlement.chain.model.EntryId;
 import io.crosscare.settlement.chain.model.EntryKind;
 import io.crosscare.settlement.chain.model.Head;
+import io.crosscare.settlement.chain.model.Key;
 import io.crosscare.settlement.chain.model.Settlement;
+import io.crosscare.settlement.chain.model.Slot;
 import io.crosscare.settlement.chain.model.Unpublished;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,6 +40,8 @@ class EntryEventTest {
 
     private static final JsonMapper JSON = StrictJson.tolerant();
     private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+
+    private static final PersonId OTHER_PERSON = new PersonId("p" + "b".repeat(26));
 
     private final InMemoryChain chain = new InMemoryChain(Faults.none());
 
@@ -80,6 +91,56 @@ class EntryEventTest {
 
         assertThat(visits.forgotten).containsExactly(entries.get(2));
         assertThat(intents.forgotten).containsExactly(entries.get(2));
+    }
+
+    @Test
+    void keepsADamagedChainWaitingAndNoOther() {
+        List<Entry> entries = appended();
+        AccountCredit others = Entries.credit(Head.empty(OTHER_PERSON), "credit");
+        await(chain.append(others));
+        Marker marker = new Marker(List.of(entries.get(0), entries.get(1), entries.get(2), others));
+        Chain damaged = new DamagedChain(chain, entries.get(1).id());
+
+        List<PendingEvent> pending =
+                await(new EntryOutbox(List.of(marker), damaged).pending(10).collectList());
+
+        assertThat(pending)
+                .extracting(PendingEvent::key, PendingEvent::version)
+                .containsExactly(tuple(Entries.PERSON.value(), 1L), tuple(OTHER_PERSON.value(), 1L));
+    }
+
+    /** A chain with one entry that is not what was written. */
+    private record DamagedChain(Chain chain, EntryId damaged) implements Chain {
+
+        @Override
+        public Mono<Head> head(PersonId person) {
+            return chain.head(person);
+        }
+
+        @Override
+        public Mono<Entry> byId(EntryId id) {
+            return id.equals(damaged) ? Mono.error(new CorruptEntryException(id.value())) : chain.byId(id);
+        }
+
+        @Override
+        public Mono<Entry> byKey(PersonId person, Key key) {
+            return chain.byKey(person, key);
+        }
+
+        @Override
+        public Mono<Entry> bySlot(PersonId person, Slot slot) {
+            return chain.bySlot(person, slot);
+        }
+
+        @Override
+        public Flux<Entry> from(EntryId first, int limit) {
+            return chain.from(first, limit);
+        }
+
+        @Override
+        public Mono<AppendOutcome> append(Entry entry) {
+            return chain.append(entry);
+        }
     }
 
     private List<PendingEvent> eventsOfAChain() {
