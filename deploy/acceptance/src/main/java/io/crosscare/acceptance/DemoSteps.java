@@ -1,6 +1,7 @@
 package io.crosscare.acceptance;
 
 import io.crosscare.chassis.id.RandomIds;
+import io.crosscare.local.person.FictionalPerson;
 import io.crosscare.local.suite.RunningSuite;
 import java.time.LocalDate;
 import java.util.List;

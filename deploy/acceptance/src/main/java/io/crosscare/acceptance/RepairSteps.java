@@ -3,6 +3,7 @@ package io.crosscare.acceptance;
 import io.crosscare.acceptance.DemoSteps.Registry;
 import io.crosscare.acceptance.DemoSteps.Settled;
 import io.crosscare.chassis.id.RandomIds;
+import io.crosscare.local.person.FictionalPerson;
 import io.crosscare.local.suite.RunningSuite;
 import java.time.Duration;
 import java.util.ArrayList;

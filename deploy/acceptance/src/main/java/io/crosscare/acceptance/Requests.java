@@ -1,6 +1,7 @@
 package io.crosscare.acceptance;
 
 import io.crosscare.chassis.money.Money;
+import io.crosscare.local.person.FictionalPerson;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;

@@ -1,6 +1,7 @@
 package io.crosscare.acceptance;
 
 import io.crosscare.chassis.id.RandomIds;
+import io.crosscare.local.person.FictionalPerson;
 import io.crosscare.local.token.TokenRole;
 import java.time.Duration;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.crosscare.acceptance;
 
+import io.crosscare.local.person.FictionalPerson;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;

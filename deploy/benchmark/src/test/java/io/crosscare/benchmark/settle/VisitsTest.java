@@ -2,6 +2,7 @@ package io.crosscare.benchmark.settle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crosscare.local.person.FictionalPerson;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -70,8 +71,8 @@ class VisitsTest {
         String identity = papers.path("identityNumber").asString();
 
         assertThat(identity).hasSize(18).startsWith("999999");
-        assertThat(identity.charAt(17)).isEqualTo(Papers.checkDigitOf(identity.substring(0, 17)));
-        assertThat(Papers.checkDigitOf("11010519491231002"))
+        assertThat(identity.charAt(17)).isEqualTo(FictionalPerson.checkDigitOf(identity.substring(0, 17)));
+        assertThat(FictionalPerson.checkDigitOf("11010519491231002"))
                 .as("the example of GB 11643")
                 .isEqualTo('X');
     }

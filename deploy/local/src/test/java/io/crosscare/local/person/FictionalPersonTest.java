@@ -1,4 +1,4 @@
-package io.crosscare.acceptance;
+package io.crosscare.local.person;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

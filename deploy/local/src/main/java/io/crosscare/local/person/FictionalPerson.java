@@ -1,4 +1,4 @@
-package io.crosscare.acceptance;
+package io.crosscare.local.person;
 
 import java.util.random.RandomGenerator;
 
@@ -23,7 +23,7 @@ public record FictionalPerson(String name, String identityNumber, String personN
     }
 
     /** The last character of an identity number, from its first seventeen digits (GB 11643). */
-    static char checkDigitOf(String body) {
+    public static char checkDigitOf(String body) {
         int sum = 0;
         for (int i = 0; i < WEIGHTS.length; i++) {
             sum += WEIGHTS[i] * (body.charAt(i) - '0');
