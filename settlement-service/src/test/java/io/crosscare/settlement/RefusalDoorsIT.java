@@ -50,6 +50,7 @@ class RefusalDoorsIT {
             Set.of("REVERSED_BEFORE_ARRIVAL", "ALREADY_SETTLED", "PREVIEW_STALE");
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String DAY = "2019-09-10";
     private static final String AGENCY = "镇江市医疗保险基金管理中心 0511-85340390";
     private static final String CARD_HOTLINE = "社会保障卡服务热线 0511-12333";
     private static final String CARE_AGENCY = "就医地医保经办机构 -";
@@ -82,7 +83,12 @@ class RefusalDoorsIT {
 
     /** Reason, situation, whether the registration warns of it, the sentence, who can mend it, the day that decided. */
     static Stream<Arguments> refusals() {
-        String day = "2019-09-10";
+        return Stream.of(
+                        refusalsOfTheCareSide(), refusalsOfTheInsuredSide(), refusalsOfTheFiling(), refusalsOfTheBill())
+                .flatMap(refusals -> refusals);
+    }
+
+    private static Stream<Arguments> refusalsOfTheCareSide() {
         return Stream.of(
                 arguments(
                         RefusalReason.REGIONS_NOT_CONNECTED,
@@ -90,7 +96,7 @@ class RefusalDoorsIT {
                         true,
                         "尚未开通此类直接结算",
                         AGENCY,
-                        day),
+                        DAY),
                 arguments(
                         RefusalReason.NOT_CONNECTED_ON_DATE,
                         new Situation()
@@ -106,49 +112,53 @@ class RefusalDoorsIT {
                         true,
                         "本机构未对该参保地开通",
                         CARE_AGENCY,
-                        day),
+                        DAY),
                 arguments(
                         RefusalReason.INSTITUTION_NOT_CONNECTED,
                         new Situation().withHospital("L3", "OPEN", "2019-09-11"),
                         true,
                         "本机构未对该参保地开通",
                         CARE_AGENCY,
-                        day),
+                        DAY));
+    }
+
+    private static Stream<Arguments> refusalsOfTheInsuredSide() {
+        return Stream.of(
                 arguments(
                         RefusalReason.PERSON_UNKNOWN,
                         new Situation().withUnknownPerson(),
                         true,
                         "参保地查无此参保人",
                         AGENCY,
-                        day),
+                        DAY),
                 arguments(
                         RefusalReason.INSURANCE_SUSPENDED,
                         new Situation().withInsurance("SUSPENDED"),
                         true,
                         "参保状态不正常",
                         AGENCY,
-                        day),
+                        DAY),
                 arguments(
                         RefusalReason.CARD_NOT_ACCEPTED,
                         new Situation().withCard("CITY_CITIZEN_CARD", "321100", "ACTIVE"),
                         true,
                         "须用参保地发的省卡",
                         CARD_HOTLINE,
-                        day),
+                        DAY),
                 arguments(
                         RefusalReason.CARD_NOT_ACCEPTED,
                         new Situation().withCard("PROVINCIAL_CARD", "320100", "ACTIVE"),
                         true,
                         "不是参保地发卡机构所发",
                         CARD_HOTLINE,
-                        day),
+                        DAY),
                 arguments(
                         RefusalReason.CARD_NOT_ACTIVE,
                         new Situation().withCard("PROVINCIAL_CARD", "321100", "LOST"),
                         true,
                         "已挂失",
                         CARD_HOTLINE,
-                        day),
+                        DAY),
                 arguments(
                         RefusalReason.CARD_NOT_ACTIVE,
                         new Situation()
@@ -157,66 +167,74 @@ class RefusalDoorsIT {
                         true,
                         "尚未激活",
                         "社会保障卡服务热线 025-86590920",
-                        day),
+                        DAY),
                 arguments(
                         RefusalReason.SERVICE_NOT_OPEN_FOR_CATEGORY,
                         new Situation().insuredIn("320100", "RESIDENT", "RESIDENT"),
                         true,
                         "险种尚未开通",
                         "南京市社会保险管理中心 025-86590799",
-                        day),
+                        DAY));
+    }
+
+    private static Stream<Arguments> refusalsOfTheFiling() {
+        return Stream.of(
                 arguments(
                         RefusalReason.NO_FILING,
                         new Situation().withFiling(Situation.NO_FILING),
                         true,
                         "参保人没有异地就医备案",
                         AGENCY,
-                        day),
+                        DAY),
                 arguments(
                         RefusalReason.FILING_FOR_OTHER_REGION,
                         new Situation().withFiling(FILED_ELSEWHERE),
                         true,
                         "备案的就医地不是本地",
                         AGENCY,
-                        day),
+                        DAY),
                 arguments(
                         RefusalReason.FILING_NOT_YET_EFFECTIVE,
                         new Situation().withFiling(FILED_LATER),
                         true,
                         "就医当日（2019-09-10）备案尚未生效，备案自2019-09-11起",
                         AGENCY,
-                        day),
+                        DAY),
                 arguments(
                         RefusalReason.FILING_EXPIRED,
                         new Situation().withFiling(FILED_BEFORE),
                         true,
                         "就医当日（2019-09-10）备案已到期，备案至2019-09-09止",
                         AGENCY,
-                        day),
+                        DAY),
                 arguments(
                         RefusalReason.HOME_CLOSED_DURING_FILING,
                         new Situation().at("321100").withFiling(FILED_ELSEWHERE),
                         true,
                         "异地备案期间，参保地暂停本地直接结算",
                         AGENCY,
-                        day),
+                        DAY));
+    }
+
+    private static Stream<Arguments> refusalsOfTheBill() {
+        return Stream.of(
                 arguments(
                         RefusalReason.SERVICE_NOT_COVERED,
                         new Situation()
                                 .insuredIn("321100", "RESIDENT", "RESIDENT")
                                 .withHospital(null, "OPEN", "2000-01-01")
-                                .caredFor("CHRONIC", day),
+                                .caredFor("CHRONIC", DAY),
                         false,
                         "不含此类医疗待遇",
                         AGENCY,
-                        day),
+                        DAY),
                 arguments(
                         RefusalReason.INSTITUTION_LEVEL_UNKNOWN,
                         new Situation().withHospital(null, "OPEN", "2000-01-01"),
                         false,
                         "本机构等级未登记",
                         CARE_AGENCY,
-                        day),
+                        DAY),
                 arguments(
                         RefusalReason.POLICY_MISSING,
                         new Situation().caredFor("OUTPATIENT", "2024-03-01"),
@@ -230,7 +248,7 @@ class RefusalDoorsIT {
                         false,
                         "退费明细超过了所退项目的原收费",
                         HOSPITAL,
-                        day));
+                        DAY));
     }
 
     @ParameterizedTest(name = "{0}: {3}")

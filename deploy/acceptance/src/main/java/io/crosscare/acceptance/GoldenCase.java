@@ -24,7 +24,7 @@ public record GoldenCase(String id, JsonNode input, Map<Amount, Long> expected) 
     private static final String CLASS_B_RATIO = "b_bp";
 
     /** A line of the bill: its amount in fen, its class in the catalogue, the share of class B borne first. */
-    public record Line(String name, long fen, String itemClass, int upfrontBp) {}
+    public record Line(String name, long fen, String itemClass, int upfrontRatioBp) {}
 
     public GoldenCase {
         expected = Map.copyOf(expected);

@@ -2,10 +2,10 @@ package io.crosscare.settlement.catalogue;
 
 import io.crosscare.chassis.region.RegionCode;
 import io.crosscare.settlement.benefit.model.Catalogue;
-import io.crosscare.settlement.document.CanonicalDocument;
+import io.crosscare.settlement.document.CanonicalText;
 import io.crosscare.settlement.document.Documents;
 import io.crosscare.settlement.document.Shelf;
-import io.crosscare.settlement.document.StoredDocument;
+import io.crosscare.settlement.document.StoredText;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
@@ -33,8 +33,8 @@ public final class CatalogueShelf implements Catalogues {
         this.shelf = new Shelf<>(documents, CatalogueShelf::read);
     }
 
-    private static PublishedCatalogue read(StoredDocument stored) {
-        Catalogue catalogue = CatalogueDocument.read(stored.document());
+    private static PublishedCatalogue read(StoredText stored) {
+        Catalogue catalogue = CatalogueReader.read(stored.document());
         return new PublishedCatalogue(
                 stored.hash(), catalogue, stored.document().text(), stored.publishedAt());
     }
@@ -42,8 +42,8 @@ public final class CatalogueShelf implements Catalogues {
     @Override
     public Mono<PublishedCatalogue> publish(String document) {
         return Mono.fromCallable(() -> {
-                    CanonicalDocument canonical = new CanonicalDocument(document);
-                    CatalogueDocument.read(canonical);
+                    CanonicalText canonical = new CanonicalText(document);
+                    CatalogueReader.read(canonical);
                     return canonical;
                 })
                 .flatMap(shelf::publish);

@@ -8,7 +8,7 @@ import reactor.core.publisher.Mono;
 /** The published catalogues. Nothing is ever changed or removed: a correction is another version. */
 public interface Catalogues {
 
-    /** Publishes a document that {@link CatalogueDocument} accepts; publishing the same content again changes nothing. */
+    /** Publishes a document that {@link CatalogueReader} accepts; publishing the same content again changes nothing. */
     Mono<PublishedCatalogue> publish(String document);
 
     /**

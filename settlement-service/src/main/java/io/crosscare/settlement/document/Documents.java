@@ -7,9 +7,9 @@ import reactor.core.publisher.Mono;
 public interface Documents {
 
     /** Stores a document, or gives the one already stored with this content, with the time of its first publication. */
-    Mono<StoredDocument> store(CanonicalDocument document);
+    Mono<StoredText> store(CanonicalText document);
 
     Flux<String> hashes();
 
-    Mono<StoredDocument> find(String hash);
+    Mono<StoredText> find(String hash);
 }

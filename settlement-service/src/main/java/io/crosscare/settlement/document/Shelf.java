@@ -18,7 +18,7 @@ import reactor.core.publisher.Mono;
 public final class Shelf<T> {
 
     private final Documents documents;
-    private final Function<StoredDocument, T> read;
+    private final Function<StoredText, T> read;
     private final Map<String, T> byHash = new ConcurrentHashMap<>();
 
     /**
@@ -26,13 +26,13 @@ public final class Shelf<T> {
      *
      * @param read turns a stored document into its content; throws {@link DocumentRefused} where it cannot
      */
-    public Shelf(Documents documents, Function<StoredDocument, T> read) {
+    public Shelf(Documents documents, Function<StoredText, T> read) {
         this.documents = documents;
         this.read = read;
     }
 
     /** Puts what was stored; the caller has read the document before and knows that it is sound. */
-    public Mono<T> publish(CanonicalDocument document) {
+    public Mono<T> publish(CanonicalText document) {
         return documents.store(document).map(this::put);
     }
 
@@ -68,7 +68,7 @@ public final class Shelf<T> {
         return refresh().then(Mono.fromSupplier(() -> List.copyOf(byHash.values())));
     }
 
-    private T put(StoredDocument stored) {
+    private T put(StoredText stored) {
         return byHash.computeIfAbsent(stored.hash(), hash -> read.apply(stored));
     }
 }

@@ -9,7 +9,7 @@ import reactor.core.publisher.Mono;
 /** The published policies. Nothing is ever changed or removed: a correction is another pack with the same range. */
 public interface PolicyPacks {
 
-    /** Publishes a document that {@link PolicyDocument} accepts; publishing the same content again changes nothing. */
+    /** Publishes a document that {@link PolicyReader} accepts; publishing the same content again changes nothing. */
     Mono<PublishedPolicy> publish(String document);
 
     /**

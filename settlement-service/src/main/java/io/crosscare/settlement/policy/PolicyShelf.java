@@ -3,10 +3,10 @@ package io.crosscare.settlement.policy;
 import io.crosscare.chassis.region.RegionCode;
 import io.crosscare.settlement.benefit.model.PersonType;
 import io.crosscare.settlement.benefit.model.PolicyPack;
-import io.crosscare.settlement.document.CanonicalDocument;
+import io.crosscare.settlement.document.CanonicalText;
 import io.crosscare.settlement.document.Documents;
 import io.crosscare.settlement.document.Shelf;
-import io.crosscare.settlement.document.StoredDocument;
+import io.crosscare.settlement.document.StoredText;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
@@ -33,16 +33,16 @@ public final class PolicyShelf implements PolicyPacks {
         this.shelf = new Shelf<>(documents, PolicyShelf::read);
     }
 
-    private static PublishedPolicy read(StoredDocument stored) {
-        PolicyPack pack = PolicyDocument.read(stored.document());
+    private static PublishedPolicy read(StoredText stored) {
+        PolicyPack pack = PolicyReader.read(stored.document());
         return new PublishedPolicy(stored.hash(), pack, stored.document().text(), stored.publishedAt());
     }
 
     @Override
     public Mono<PublishedPolicy> publish(String document) {
         return Mono.fromCallable(() -> {
-                    CanonicalDocument canonical = new CanonicalDocument(document);
-                    PolicyDocument.read(canonical);
+                    CanonicalText canonical = new CanonicalText(document);
+                    PolicyReader.read(canonical);
                     return canonical;
                 })
                 .flatMap(shelf::publish);

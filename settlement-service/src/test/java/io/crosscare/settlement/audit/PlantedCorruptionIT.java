@@ -1,103 +1,29 @@
 package io.crosscare.settlement.audit;
 
-import static io.crosscare.settlement.document.Awaited.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.model.Updates;
-import io.crosscare.chassis.id.PersonId;
-import io.crosscare.chassis.money.Money;
-import io.crosscare.settlement.TestDatabase;
-import io.crosscare.settlement.audit.ProjectedHeads.ProjectedHead;
-import io.crosscare.settlement.audit.model.CopiedKind;
 import io.crosscare.settlement.audit.model.Invariant;
 import io.crosscare.settlement.audit.model.InvariantResult;
-import io.crosscare.settlement.audit.model.RecordVersion;
 import io.crosscare.settlement.audit.model.Violation;
-import io.crosscare.settlement.benefit.model.BenefitCalculation;
-import io.crosscare.settlement.benefit.model.CostSplit;
-import io.crosscare.settlement.benefit.model.Counters;
-import io.crosscare.settlement.benefit.model.FeeLine;
-import io.crosscare.settlement.benefit.model.SplitAmounts;
-import io.crosscare.settlement.chain.model.AccountCredit;
-import io.crosscare.settlement.chain.model.ContentHash;
-import io.crosscare.settlement.chain.model.Entries;
-import io.crosscare.settlement.chain.model.Entry;
-import io.crosscare.settlement.chain.model.EntryKind;
-import io.crosscare.settlement.chain.model.Head;
-import io.crosscare.settlement.chain.model.Key;
-import io.crosscare.settlement.chain.model.Link;
-import io.crosscare.settlement.chain.model.Settlement;
-import io.crosscare.settlement.chain.model.Undo;
-import io.crosscare.settlement.chain.model.Unpublished;
-import io.crosscare.settlement.chain.model.VoidedKey;
-import io.crosscare.settlement.chain.mongo.EntryForge;
-import io.crosscare.settlement.visit.TestVisits;
-import io.crosscare.settlement.visit.model.Visit;
-import io.crosscare.settlement.visit.model.VisitLine;
-import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import reactor.core.publisher.Mono;
 
 /**
- * Each corruption is planted into a sound store, behind the services' back, and caught by the invariant that should, by no
- * other, under the name of the record. Most forgeries are sealed: whoever made them computed all hashes and counters anew.
+ * Each corruption of {@link PlantedCorruptions} is caught by the invariant that should, by no other, under the name of the
+ * record.
  */
 class PlantedCorruptionIT {
 
-    private static final PersonId ANNA = AuditedWorld.person('a');
-    private static final PersonId BO = AuditedWorld.person('b');
-    private static final PersonId CHEN = AuditedWorld.person('c');
-    private static final PersonId EMIL = AuditedWorld.person('e');
-
-    /** Without unique indexes, so that what they refuse can be planted too. */
-    private final AuditedWorld world = new AuditedWorld(TestDatabase.with(List.of()));
-
-    /** Anna's chain: 1 opening, 2 credit, 3 settlement, 4 its cancellation, 5 settled again, 6 and 7 two more visits. */
-    private final Settlement cancelled;
-
-    private final Settlement again;
-    private final Settlement sixth;
-    private final Settlement last;
-    private final Visit.Open visitOfTheCancelled;
-
-    /** Bo's chain: 1 credit, 2 a void key, 3 settlement. Chen has ten credits and a noted head at the eighth, Emil six. */
-    private final Settlement ofBo;
-
-    PlantedCorruptionIT() {
-        world.open(ANNA, Map.of("2019/deductible.outpatient", 35_000L, "2019/pooled.outpatient", 120_000L));
-        world.credit(ANNA, 20_000);
-        visitOfTheCancelled = world.visit(ANNA, List.of(TestVisits.line(1, "1", 58_500)));
-        cancelled = world.settle(visitOfTheCancelled, "1");
-        world.cancel(cancelled);
-        again = world.settle((Visit.Open) await(world.visits.find(visitOfTheCancelled.id())), "1", 1);
-        sixth = world.settle(ANNA, 40_000);
-        last = world.settle(ANNA, 30_000);
-        world.credit(BO, 5_000);
-        world.reverse(BO, Entries.key("never-came"));
-        ofBo = world.settle(BO, 20_000);
-        for (int i = 0; i < 10; i++) {
-            world.credit(CHEN, 100);
-        }
-        for (int i = 0; i < 6; i++) {
-            world.credit(EMIL, 100);
-        }
-        world.copy(CopiedKind.INSTITUTION, "copied_institutions", "H31000000001", 3);
-        world.copy(CopiedKind.CONNECTIVITY, "copied_connectivity", "c1", 1);
-        world.copy(CopiedKind.AGENCY, "copied_agencies", "321100", 1);
-        world.copy(CopiedKind.FILING, "copied_filings", "f1", 2);
-        world.copy(CopiedKind.INSURED_PERSON, "copied_persons", ANNA.value(), 1);
-    }
+    private final PlantedCorruptions planted = new PlantedCorruptions();
 
     /** Breaks the store in one way and says which record must be named. */
-    interface Plant extends Function<PlantedCorruptionIT, String> {}
+    interface Plant extends Function<PlantedCorruptions, String> {}
 
     private static Arguments planted(String what, Invariant caughtBy, Plant plant) {
         return Arguments.of(what, caughtBy, plant);
@@ -105,77 +31,71 @@ class PlantedCorruptionIT {
 
     static Stream<Arguments> corruptions() {
         return Stream.of(
-                planted("an answered settlement cut off the end", Invariant.I1, PlantedCorruptionIT::cutOffTheEnd),
-                planted(
-                        "a visit naming a settlement that is not there",
-                        Invariant.I1,
-                        PlantedCorruptionIT::nameNothing),
-                planted("a visit naming another's settlement", Invariant.I1, PlantedCorruptionIT::nameAnothers),
-                planted("an event of an entry the chain never had", Invariant.I1, PlantedCorruptionIT::publishNothing),
-                planted("a noted head beyond the chain", Invariant.I1, PlantedCorruptionIT::hintBeyond),
-                planted("an undo cut off, named by its intent", Invariant.I1, PlantedCorruptionIT::cutOffAVoid),
-                planted("two entries under one key", Invariant.I2, PlantedCorruptionIT::keyTwice),
-                planted("an answer of other content", Invariant.I2, PlantedCorruptionIT::answerOther),
-                planted("a second live settlement of a scope", Invariant.I3, PlantedCorruptionIT::settleTwice),
-                planted("a fee line in two live settlements", Invariant.I3, PlantedCorruptionIT::lineTwice),
-                planted("a slot register rewritten", Invariant.I3, PlantedCorruptionIT::rewriteSlot),
-                planted("one fen added to an amount", Invariant.I4, PlantedCorruptionIT::oneFen),
-                planted("one fen added to a posting", Invariant.I4, PlantedCorruptionIT::oneFenPosted),
+                planted("an answered settlement cut off the end", Invariant.I1, PlantedCorruptions::cutOffTheEnd),
+                planted("a visit naming a settlement that is not there", Invariant.I1, PlantedCorruptions::nameNothing),
+                planted("a visit naming another's settlement", Invariant.I1, PlantedCorruptions::nameAnothers),
+                planted("an event of an entry the chain never had", Invariant.I1, PlantedCorruptions::publishNothing),
+                planted("a noted head beyond the chain", Invariant.I1, PlantedCorruptions::hintBeyond),
+                planted("an undo cut off, named by its intent", Invariant.I1, PlantedCorruptions::cutOffAVoid),
+                planted("two entries under one key", Invariant.I2, PlantedCorruptions::keyTwice),
+                planted("an answer of other content", Invariant.I2, PlantedCorruptions::answerOther),
+                planted("a second live settlement of a scope", Invariant.I3, PlantedCorruptions::settleTwice),
+                planted("a fee line in two live settlements", Invariant.I3, PlantedCorruptions::lineTwice),
+                planted("a slot register rewritten", Invariant.I3, PlantedCorruptions::rewriteSlot),
+                planted("one fen added to an amount", Invariant.I4, PlantedCorruptions::oneFen),
+                planted("one fen added to a posting", Invariant.I4, PlantedCorruptions::oneFenPosted),
                 planted(
                         "postings of another split that still sum to zero",
                         Invariant.I4,
-                        PlantedCorruptionIT::postOther),
-                planted("an undo of a wrong amount, sealed", Invariant.I5, PlantedCorruptionIT::undoOther),
-                planted("a settlement undone twice", Invariant.I5, PlantedCorruptionIT::undoTwice),
-                planted("a void key that settled", Invariant.I6, PlantedCorruptionIT::voidSettled),
-                planted("an event never delivered", Invariant.I8, PlantedCorruptionIT::loseEvent),
-                planted("an event delivered with other content", Invariant.I8, PlantedCorruptionIT::deliverOther),
-                planted("an event waiting on its visit", Invariant.I8, PlantedCorruptionIT::waitOnVisit),
-                planted("an event waiting on its intent", Invariant.I8, PlantedCorruptionIT::waitOnIntent),
-                planted("a refusal never published", Invariant.I8, PlantedCorruptionIT::refusalWaits),
+                        PlantedCorruptions::postOther),
+                planted("an undo of a wrong amount, sealed", Invariant.I5, PlantedCorruptions::undoOther),
+                planted("a settlement undone twice", Invariant.I5, PlantedCorruptions::undoTwice),
+                planted("a void key that settled", Invariant.I6, PlantedCorruptions::voidSettled),
+                planted("an event never delivered", Invariant.I8, PlantedCorruptions::loseEvent),
+                planted("an event delivered with other content", Invariant.I8, PlantedCorruptions::deliverOther),
+                planted("an event waiting on its visit", Invariant.I8, PlantedCorruptions::waitOnVisit),
+                planted("an event waiting on its intent", Invariant.I8, PlantedCorruptions::waitOnIntent),
+                planted("a refusal never published", Invariant.I8, PlantedCorruptions::refusalWaits),
                 planted(
                         "a visit that does not know its settlement",
                         Invariant.I8,
-                        PlantedCorruptionIT::forgetSettlement),
-                planted("a visit gone from the store", Invariant.I8, PlantedCorruptionIT::deleteVisit),
-                planted("a visit naming an undone settlement", Invariant.I8, PlantedCorruptionIT::nameUndone),
-                planted("a copy that missed a change of its owner", Invariant.I8, PlantedCorruptionIT::missChange),
-                planted("a copy ahead of its owner", Invariant.I8, PlantedCorruptionIT::runAhead),
-                planted("a copied person gone", Invariant.I8, PlantedCorruptionIT::loseCopy),
-                planted("a missing entry", Invariant.I9, PlantedCorruptionIT::deleteEntry),
-                planted("a fork: another entry for a place", Invariant.I9, PlantedCorruptionIT::forkPlace),
-                planted("a fork: another entry behind the same one", Invariant.I9, PlantedCorruptionIT::forkPrevious),
-                planted("an altered hash", Invariant.I9, PlantedCorruptionIT::alterHash),
-                planted("an altered request hash", Invariant.I9, PlantedCorruptionIT::alterContent),
-                planted("an overdrawn account", Invariant.I9, PlantedCorruptionIT::overdraw),
-                planted("after that is not before plus delta", Invariant.I9, PlantedCorruptionIT::wrongSum),
-                planted("a policy ceiling exceeded, sealed", Invariant.I9, PlantedCorruptionIT::exceedCeiling),
-                planted(
-                        "an entry in a bucket that is not its person's",
-                        Invariant.I9,
-                        PlantedCorruptionIT::otherBucket),
-                planted("an entry in no bucket", Invariant.I9, PlantedCorruptionIT::noBucket),
-                planted("an entry of no known kind", Invariant.I9, PlantedCorruptionIT::unknownKind),
-                planted("an entry that is garbage", Invariant.I9, PlantedCorruptionIT::garbage),
-                planted("a field too many", Invariant.I9, PlantedCorruptionIT::strayField),
-                planted("time running back, sealed", Invariant.I9, PlantedCorruptionIT::timeBack),
-                planted("a fen moved from fund to cash, sealed", Invariant.I10, PlantedCorruptionIT::moveAFen),
-                planted("a bill altered", Invariant.I10, PlantedCorruptionIT::alterBill),
-                planted("a bill gone", Invariant.I10, PlantedCorruptionIT::deleteBill),
+                        PlantedCorruptions::forgetSettlement),
+                planted("a visit gone from the store", Invariant.I8, PlantedCorruptions::deleteVisit),
+                planted("a visit naming an undone settlement", Invariant.I8, PlantedCorruptions::nameUndone),
+                planted("a copy that missed a change of its owner", Invariant.I8, PlantedCorruptions::missChange),
+                planted("a copy ahead of its owner", Invariant.I8, PlantedCorruptions::runAhead),
+                planted("a copied person gone", Invariant.I8, PlantedCorruptions::loseCopy),
+                planted("a missing entry", Invariant.I9, PlantedCorruptions::deleteEntry),
+                planted("a fork: another entry for a place", Invariant.I9, PlantedCorruptions::forkPlace),
+                planted("a fork: another entry behind the same one", Invariant.I9, PlantedCorruptions::forkPrevious),
+                planted("an altered hash", Invariant.I9, PlantedCorruptions::alterHash),
+                planted("an altered request hash", Invariant.I9, PlantedCorruptions::alterContent),
+                planted("an overdrawn account", Invariant.I9, PlantedCorruptions::overdraw),
+                planted("after that is not before plus delta", Invariant.I9, PlantedCorruptions::wrongSum),
+                planted("a policy ceiling exceeded, sealed", Invariant.I9, PlantedCorruptions::exceedCeiling),
+                planted("an entry in a bucket that is not its person's", Invariant.I9, PlantedCorruptions::otherBucket),
+                planted("an entry in no bucket", Invariant.I9, PlantedCorruptions::noBucket),
+                planted("an entry of no known kind", Invariant.I9, PlantedCorruptions::unknownKind),
+                planted("an entry that is garbage", Invariant.I9, PlantedCorruptions::garbage),
+                planted("a field too many", Invariant.I9, PlantedCorruptions::strayField),
+                planted("time running back, sealed", Invariant.I9, PlantedCorruptions::timeBack),
+                planted("a fen moved from fund to cash, sealed", Invariant.I10, PlantedCorruptions::moveAFen),
+                planted("a bill altered", Invariant.I10, PlantedCorruptions::alterBill),
+                planted("a bill gone", Invariant.I10, PlantedCorruptions::deleteBill),
                 planted(
                         "an undo with other care than its original, sealed",
                         Invariant.I10,
-                        PlantedCorruptionIT::undoElsewhere),
-                planted("a wrong fold, sealed", Invariant.I11, PlantedCorruptionIT::wrongFold),
-                planted("a noted head with other counters", Invariant.I11, PlantedCorruptionIT::wrongHint));
+                        PlantedCorruptions::undoElsewhere),
+                planted("a wrong fold, sealed", Invariant.I11, PlantedCorruptions::wrongFold),
+                planted("a noted head with other counters", Invariant.I11, PlantedCorruptions::wrongHint));
     }
 
     @ParameterizedTest(name = "{0} → {1}")
     @MethodSource("corruptions")
     void catchesEachByTheInvariantThatShould(String what, Invariant caughtBy, Plant plant) {
-        String record = plant.apply(this);
+        String record = plant.apply(planted);
 
-        List<InvariantResult> results = world.audit();
+        List<InvariantResult> results = planted.world.audit();
 
         List<Violation> found =
                 results.stream().flatMap(result -> result.listed().stream()).toList();
@@ -191,7 +111,7 @@ class PlantedCorruptionIT {
 
     @Test
     void findsNothingInTheSoundStore() {
-        List<InvariantResult> results = world.audit();
+        List<InvariantResult> results = planted.world.audit();
 
         assertThat(results).allSatisfy(result -> {
             assertThat(result.listed()).isEmpty();
@@ -202,9 +122,9 @@ class PlantedCorruptionIT {
 
     @Test
     void namesEveryBillAndGoesOnWhereAPolicyIsAltered() {
-        world.update("policies", world.policy.hash(), Updates.set("text", "name: another"));
+        planted.world.update("policies", planted.world.policy.hash(), Updates.set("text", "name: another"));
 
-        List<InvariantResult> results = world.audit();
+        List<InvariantResult> results = planted.world.audit();
 
         assertThat(results.stream().filter(result -> result.violated() > 0))
                 .singleElement()
@@ -212,458 +132,5 @@ class PlantedCorruptionIT {
                     assertThat(result.invariant()).isEqualTo(Invariant.I10);
                     assertThat(result.violated()).isEqualTo(5);
                 });
-    }
-
-    // I1
-
-    private String cutOffTheEnd() {
-        world.delete("entries", last.id().value());
-        return last.id().value();
-    }
-
-    private String nameNothing() {
-        String nothing = ANNA.value() + ":0000000099";
-        nameInVisit(last, nothing);
-        return nothing;
-    }
-
-    private String nameAnothers() {
-        nameInVisit(last, ofBo.id().value());
-        return last.care().visit().value();
-    }
-
-    private String publishNothing() {
-        world.heads.put(ANNA.value(), new ProjectedHead(ANNA.value(), 8, "a".repeat(64)));
-        return ANNA.value() + ":0000000008";
-    }
-
-    private String hintBeyond() {
-        world.update("heads", CHEN.value(), Updates.set("s", 11L));
-        return CHEN.value() + ":0000000011";
-    }
-
-    /** Nothing else knows of a void. */
-    private String cutOffAVoid() {
-        PersonId dora = AuditedWorld.person('d');
-        Entry voided = world.reverse(dora, Entries.key("never-came-either"));
-        world.delete("entries", voided.id().value());
-        return voided.id().value();
-    }
-
-    // I2
-
-    private String keyTwice() {
-        Visit.Open visit = world.visit(BO, List.of(TestVisits.line(1, "1", 1_000)));
-        Settlement forged = world.settlement(visit, "1", 0, ofBo.key(), AuditedWorld::asComputed);
-        settleAs(visit, forged);
-        return forged.id().value();
-    }
-
-    private String answerOther() {
-        EntryForge forge = world.forge(BO);
-        forge.replace(1, entry -> {
-            AccountCredit credit = (AccountCredit) entry;
-            return new AccountCredit(
-                    credit.link(), credit.key(), ContentHash.of(new byte[1]), credit.insuredRegion(), credit.amount());
-        });
-        world.deliver(BO);
-        return forge.id(1);
-    }
-
-    // I3
-
-    private String settleTwice() {
-        Visit visit = await(world.visits.find(last.care().visit()));
-        Settlement second = world.settlement(visit, "1", 1, Entries.key("pressed-again"), AuditedWorld::asComputed);
-        world.forge(ANNA).append(second);
-        world.deliver(ANNA);
-        return second.id().value();
-    }
-
-    private String lineTwice() {
-        Visit.Settled visit =
-                (Visit.Settled) await(world.visits.find(last.care().visit()));
-        List<VisitLine> more = List.of(TestVisits.line(2, "2", 700));
-        Visit.Open open = visit.withLines(await(world.visits.storeChunk(visit.id(), more)), more);
-        await(world.visits.replace(open));
-        Settlement second = world.settlement(
-                open,
-                "2",
-                0,
-                Entries.key("line-twice"),
-                List.of(
-                        TestVisits.line(1, "2", 30_000).line(),
-                        TestVisits.line(2, "2", 700).line()),
-                AuditedWorld::asComputed);
-        settleAs(open, second);
-        return second.id().value();
-    }
-
-    private String rewriteSlot() {
-        world.update("entries", last.id().value(), Updates.set("slot", "seq:7"));
-        return last.id().value();
-    }
-
-    // I4
-
-    private String oneFen() {
-        world.update("entries", sixth.id().value(), Updates.inc("amounts.pooledFundPay", 1L));
-        return sixth.id().value();
-    }
-
-    private String oneFenPosted() {
-        world.update("entries", sixth.id().value(), Updates.inc("postings.0.fen", 1L));
-        return sixth.id().value();
-    }
-
-    private String postOther() {
-        world.update(
-                "entries",
-                sixth.id().value(),
-                Updates.combine(Updates.inc("postings.0.fen", 1L), Updates.inc("postings.1.fen", -1L)));
-        return sixth.id().value();
-    }
-
-    // I5
-
-    private String undoOther() {
-        EntryForge forge = world.forge(ANNA);
-        forge.replace(
-                4, entry -> undo((Undo) entry, ((Undo) entry).key(), oneFenLessByTheFund(((Undo) entry).undone())));
-        world.deliver(ANNA);
-        return forge.id(4);
-    }
-
-    private String undoTwice() {
-        EntryForge forge = world.forge(ANNA);
-        Undo first = (Undo) forge.entry(4);
-        Head head = await(world.chain.head(ANNA));
-        Undo second = (Undo) EntryForge.with(
-                undo(first, Key.undoOf(Entries.key("another")), first.undone()),
-                head.next(Entries.NOW, first.link().delta()));
-        forge.append(second);
-        world.deliver(ANNA);
-        return second.id().value();
-    }
-
-    // I6
-
-    private String voidSettled() {
-        Head head = await(world.chain.head(BO));
-        world.forge(BO)
-                .append(new VoidedKey(
-                        head.next(Entries.NOW, Counters.NONE),
-                        ofBo.key(),
-                        ofBo.requestHash(),
-                        Entries.ZHENJIANG,
-                        Entries.ZHONGSHAN,
-                        Key.of(Entries.ZHONGSHAN.value(), EntryKind.REVERSAL, "reversal")));
-        world.deliver(BO);
-        return ofBo.id().value();
-    }
-
-    // I8
-
-    private String loseEvent() {
-        world.heads.put(
-                ANNA.value(), new ProjectedHead(ANNA.value(), 6, sixth.hash().value()));
-        return last.id().value();
-    }
-
-    private String deliverOther() {
-        world.heads.put(ANNA.value(), new ProjectedHead(ANNA.value(), 7, "a".repeat(64)));
-        return last.id().value();
-    }
-
-    private String waitOnVisit() {
-        world.update(
-                "visits",
-                last.care().visit().value(),
-                Updates.set(
-                        "unpublished", List.of(new Document("entry", last.id().value()))));
-        return last.id().value();
-    }
-
-    private String waitOnIntent() {
-        Document intent =
-                await(Mono.from(world.documents("intents").find(new Document("entry", ANNA.value() + ":0000000001"))));
-        world.update("intents", intent.getString("_id"), Updates.set("state", "RECORDED"));
-        return ANNA.value() + ":0000000001";
-    }
-
-    private String refusalWaits() {
-        String id = ANNA.value() + ":r1";
-        Document refusal =
-                new Document("_id", id).append("at", Date.from(Entries.NOW)).append("pending", true);
-        await(Mono.from(world.documents("refusals").insertOne(refusal)));
-        return id;
-    }
-
-    private String forgetSettlement() {
-        world.update("visits", last.care().visit().value(), Updates.unset("batches.0.settledBy"));
-        return last.care().visit().value();
-    }
-
-    private String deleteVisit() {
-        world.delete("visits", last.care().visit().value());
-        return last.care().visit().value();
-    }
-
-    private String nameUndone() {
-        nameInVisit(again, cancelled.id().value());
-        return cancelled.care().visit().value();
-    }
-
-    private String missChange() {
-        world.owned.put(CopiedKind.INSTITUTION, new RecordVersion("H31000000001", 4));
-        return "INSTITUTION H31000000001";
-    }
-
-    private String runAhead() {
-        world.update("copied_filings", "f1", Updates.set("version", 9L));
-        return "FILING f1";
-    }
-
-    private String loseCopy() {
-        world.delete("copied_persons", ANNA.value());
-        return "INSURED_PERSON " + ANNA.value();
-    }
-
-    // I9
-
-    private String deleteEntry() {
-        world.delete("entries", sixth.id().value());
-        return sixth.id().value();
-    }
-
-    private String forkPlace() {
-        String beside = sixth.id().value() + "'";
-        world.forge(ANNA).appendBeside(sixth, beside);
-        return beside;
-    }
-
-    private String forkPrevious() {
-        EntryForge forge = world.forge(EMIL);
-        Entry third = forge.entry(3);
-        forge.replace(5, entry -> EntryForge.with(entry, linkedTo(entry.link(), third.hash())));
-        world.deliver(EMIL);
-        return forge.id(5);
-    }
-
-    private String alterHash() {
-        world.update("entries", sixth.id().value(), Updates.set("hash", "0".repeat(63) + "1"));
-        return sixth.id().value();
-    }
-
-    private String alterContent() {
-        world.update("entries", sixth.id().value(), Updates.set("requestHash", "0".repeat(63) + "1"));
-        return sixth.id().value();
-    }
-
-    private String overdraw() {
-        world.update(
-                "entries",
-                sixth.id().value(),
-                Updates.combine(Updates.inc("delta.account", -30_000L), Updates.inc("after.account", -30_000L)));
-        return sixth.id().value();
-    }
-
-    private String wrongSum() {
-        world.update("entries", sixth.id().value(), Updates.inc("after.2019/pooled.outpatient", 1L));
-        return sixth.id().value();
-    }
-
-    /** What the fund would pay if it had no ceiling, computed from a chain that had counted nothing. */
-    private String exceedCeiling() {
-        PersonId dora = AuditedWorld.person('d');
-        world.open(dora, Map.of("2019/pooled.outpatient", 10_000_000L));
-        Visit.Open visit = world.visit(dora, List.of(TestVisits.line(1, "1", 500_000)));
-        Settlement generous =
-                world.settlement(visit, "1", 0, Entries.key("generous"), (_, _) -> asIfNothingWasCounted(visit));
-        settleAs(visit, generous);
-        return generous.id().value();
-    }
-
-    private CostSplit asIfNothingWasCounted(Visit.Open visit) {
-        List<FeeLine> lines =
-                await(world.visits.lines(visit)).stream().map(VisitLine::line).toList();
-        return (CostSplit) BenefitCalculation.split(
-                AuditedWorld.bill(lines, world.policy.hash(), world.catalogue.hash())
-                        .bill(),
-                world.policy.pack(),
-                world.catalogue.catalogue(),
-                Counters.NONE);
-    }
-
-    private String otherBucket() {
-        int bucket = world.document("entries", sixth.id().value()).getInteger("b");
-        world.update("entries", sixth.id().value(), Updates.set("b", (bucket + 1) % 1024));
-        return sixth.id().value();
-    }
-
-    private String noBucket() {
-        world.update("entries", sixth.id().value(), Updates.unset("b"));
-        return sixth.id().value();
-    }
-
-    private String unknownKind() {
-        world.update("entries", sixth.id().value(), Updates.set("kind", "PRESENT"));
-        return sixth.id().value();
-    }
-
-    private String garbage() {
-        world.delete("entries", sixth.id().value());
-        Document rest = new Document("_id", sixth.id().value()).append("b", "x").append("s", List.of());
-        await(Mono.from(world.documents("entries").insertOne(rest)));
-        return sixth.id().value();
-    }
-
-    private String strayField() {
-        world.update("entries", sixth.id().value(), Updates.set("note", "checked by hand"));
-        return sixth.id().value();
-    }
-
-    private String timeBack() {
-        EntryForge forge = world.forge(EMIL);
-        forge.replace(5, entry -> {
-            Link link = entry.link();
-            Link earlier = new Link(
-                    link.person(),
-                    link.seq(),
-                    link.prevHash(),
-                    link.recordedAt().minusSeconds(1),
-                    link.before(),
-                    link.delta());
-            return EntryForge.with(entry, earlier);
-        });
-        world.deliver(EMIL);
-        return forge.id(5);
-    }
-
-    // I10
-
-    private String moveAFen() {
-        EntryForge forge = world.forge(ANNA);
-        forge.replace(6, entry -> {
-            Settlement settlement = (Settlement) entry;
-            Counters delta = settlement.link().delta().plus(Counters.of("2019/pooled.outpatient", -1));
-            Link link = EntryForge.counted(settlement.link(), settlement.link().before(), delta);
-            return new Settlement(
-                    link,
-                    settlement.key(),
-                    settlement.requestHash(),
-                    settlement.care(),
-                    settlement.generation(),
-                    oneFenLessByTheFund(settlement.amounts()),
-                    settlement.basis(),
-                    settlement.answerVersion(),
-                    settlement.invoiceNumber(),
-                    settlement.flags());
-        });
-        world.deliver(ANNA);
-        return forge.id(6);
-    }
-
-    private String alterBill() {
-        world.update("bills", sixth.basis().billHash(), Updates.inc("lines.0.amountFen", 1L));
-        return sixth.id().value();
-    }
-
-    private String deleteBill() {
-        world.delete("bills", sixth.basis().billHash());
-        return sixth.id().value();
-    }
-
-    private String undoElsewhere() {
-        EntryForge forge = world.forge(ANNA);
-        forge.replace(4, entry -> {
-            Undo undo = (Undo) entry;
-            return new Undo(
-                    undo.link(),
-                    undo.kind(),
-                    undo.key(),
-                    undo.requestHash(),
-                    undo.original(),
-                    sixth.care(),
-                    undo.undone(),
-                    undo.callerKey());
-        });
-        world.deliver(ANNA);
-        return forge.id(4);
-    }
-
-    // I11
-
-    private String wrongFold() {
-        EntryForge forge = world.forge(EMIL);
-        forge.replace(
-                5,
-                entry -> EntryForge.with(
-                        entry,
-                        EntryForge.counted(
-                                entry.link(),
-                                entry.link().before().plus(Counters.of("account", 500)),
-                                entry.link().delta())));
-        world.deliver(EMIL);
-        return forge.id(5);
-    }
-
-    private String wrongHint() {
-        world.update("heads", CHEN.value(), Updates.inc("counters.account", 1L));
-        return CHEN.value() + ":0000000008";
-    }
-
-    // parts of forgeries
-
-    private void nameInVisit(Settlement settlement, String named) {
-        world.update("visits", settlement.care().visit().value(), Updates.set("batches.0.settledBy", named));
-    }
-
-    /** In the chain and in the visit, as a service would have left it. */
-    private void settleAs(Visit.Open visit, Settlement settlement) {
-        world.forge(settlement.link().person()).append(settlement);
-        await(world.visits.replace(
-                visit.settled(settlement.care().scope(), new Unpublished(settlement.id(), TestVisits.TRACEPARENT))));
-        world.update(
-                "visits",
-                visit.id().value(),
-                Updates.combine(Updates.set("unpublished", List.of()), Updates.set("pending", false)));
-        world.deliver(settlement.link().person());
-    }
-
-    private static Undo undo(Undo undo, Key key, SplitAmounts undone) {
-        return new Undo(
-                undo.link(),
-                undo.kind(),
-                key,
-                undo.requestHash(),
-                undo.original(),
-                undo.care(),
-                undone,
-                undo.callerKey());
-    }
-
-    private static Link linkedTo(Link link, ContentHash previous) {
-        return new Link(link.person(), link.seq(), previous, link.recordedAt(), link.before(), link.delta());
-    }
-
-    private static SplitAmounts oneFenLessByTheFund(SplitAmounts amounts) {
-        Money fen = Money.ofFen(1);
-        return new SplitAmounts(
-                amounts.totalCost(),
-                amounts.fullSelfPay(),
-                amounts.overLimitSelfPay(),
-                amounts.upfrontSelfPay(),
-                amounts.eligibleCost(),
-                amounts.transferSelfPay(),
-                amounts.deductible(),
-                amounts.reimbursementRatio(),
-                amounts.pooledFundPay().minus(fen),
-                amounts.largeAmountPay(),
-                amounts.seriousIllnessPay(),
-                amounts.fundPay().minus(fen),
-                amounts.personalPay().plus(fen),
-                amounts.personalAccountPay(),
-                amounts.cashPay().plus(fen));
     }
 }

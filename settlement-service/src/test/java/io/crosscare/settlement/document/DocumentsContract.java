@@ -12,8 +12,8 @@ import reactor.test.StepVerifier;
 /** What every store of published documents keeps. */
 public abstract class DocumentsContract {
 
-    private final CanonicalDocument first = new CanonicalDocument("a: 1\n");
-    private final CanonicalDocument second = new CanonicalDocument("a: 2\n");
+    private final CanonicalText first = new CanonicalText("a: 1\n");
+    private final CanonicalText second = new CanonicalText("a: 2\n");
 
     /** An empty store. */
     protected abstract Documents documents();
@@ -22,7 +22,7 @@ public abstract class DocumentsContract {
     void findsWhatWasStored() {
         Documents documents = documents();
 
-        StoredDocument stored = await(documents.store(first));
+        StoredText stored = await(documents.store(first));
 
         assertThat(stored).isNotNull();
         assertThat(stored.document()).isEqualTo(first);
@@ -32,9 +32,9 @@ public abstract class DocumentsContract {
     @Test
     void keepsTheFirstPublicationOfTheSameContent() {
         Documents documents = documents();
-        StoredDocument stored = await(documents.store(first));
+        StoredText stored = await(documents.store(first));
 
-        StoredDocument again = await(documents.store(new CanonicalDocument("\uFEFFa: 1\r\n")));
+        StoredText again = await(documents.store(new CanonicalText("\uFEFFa: 1\r\n")));
 
         assertThat(again).isEqualTo(stored);
         assertThat(await(documents.hashes().collectList())).containsExactly(first.hash());
@@ -44,7 +44,7 @@ public abstract class DocumentsContract {
     void keepsOneWhenManyPublishItAtOnce() {
         Documents documents = documents();
 
-        List<StoredDocument> all = await(Flux.range(0, 16)
+        List<StoredText> all = await(Flux.range(0, 16)
                 .flatMap(_ -> documents.store(first).subscribeOn(Schedulers.parallel()))
                 .collectList());
 

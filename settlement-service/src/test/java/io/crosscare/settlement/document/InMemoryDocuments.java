@@ -10,13 +10,12 @@ import reactor.core.publisher.Mono;
 /** Documents for tests, kept to the same contract as the store's; each publication is a second later than the one before. */
 public final class InMemoryDocuments implements Documents {
 
-    private final Map<String, StoredDocument> stored = new ConcurrentHashMap<>();
+    private final Map<String, StoredText> stored = new ConcurrentHashMap<>();
 
     @Override
-    public Mono<StoredDocument> store(CanonicalDocument document) {
+    public Mono<StoredText> store(CanonicalText document) {
         return Mono.fromSupplier(() -> stored.computeIfAbsent(
-                document.hash(),
-                hash -> new StoredDocument(hash, document, Instant.ofEpochSecond(1_000 + stored.size()))));
+                document.hash(), hash -> new StoredText(hash, document, Instant.ofEpochSecond(1_000 + stored.size()))));
     }
 
     @Override
@@ -25,7 +24,7 @@ public final class InMemoryDocuments implements Documents {
     }
 
     @Override
-    public Mono<StoredDocument> find(String hash) {
+    public Mono<StoredText> find(String hash) {
         return Mono.fromSupplier(() -> stored.get(hash));
     }
 }

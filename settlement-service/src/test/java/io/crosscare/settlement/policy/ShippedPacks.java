@@ -2,7 +2,7 @@ package io.crosscare.settlement.policy;
 
 import io.crosscare.settlement.benefit.model.Circumstances;
 import io.crosscare.settlement.benefit.model.PolicyPack;
-import io.crosscare.settlement.document.CanonicalDocument;
+import io.crosscare.settlement.document.CanonicalText;
 import io.crosscare.settlement.document.ShippedDocuments;
 import java.util.List;
 
@@ -10,7 +10,7 @@ import java.util.List;
 public final class ShippedPacks {
 
     public static final List<PolicyPack> ALL = ShippedDocuments.in("/policies").stream()
-            .map(document -> PolicyDocument.read(new CanonicalDocument(document)))
+            .map(document -> PolicyReader.read(new CanonicalText(document)))
             .toList();
 
     private ShippedPacks() {}
@@ -25,7 +25,7 @@ public final class ShippedPacks {
         if (!document.contains(from)) {
             throw new IllegalArgumentException("the document does not contain: " + from);
         }
-        return PolicyDocument.read(new CanonicalDocument(document.replace(from, to)));
+        return PolicyReader.read(new CanonicalText(document.replace(from, to)));
     }
 
     public static String document(String name) {

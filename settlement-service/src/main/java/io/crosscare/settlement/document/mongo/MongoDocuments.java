@@ -5,9 +5,9 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.crosscare.chassis.mongo.DuplicateKey;
-import io.crosscare.settlement.document.CanonicalDocument;
+import io.crosscare.settlement.document.CanonicalText;
 import io.crosscare.settlement.document.Documents;
-import io.crosscare.settlement.document.StoredDocument;
+import io.crosscare.settlement.document.StoredText;
 import java.time.Clock;
 import org.bson.BsonDocument;
 import reactor.core.publisher.Flux;
@@ -27,11 +27,11 @@ public final class MongoDocuments implements Documents {
     }
 
     @Override
-    public Mono<StoredDocument> store(CanonicalDocument document) {
+    public Mono<StoredText> store(CanonicalText document) {
         return find(document.hash()).switchIfEmpty(Mono.defer(() -> insert(document)));
     }
 
-    private Mono<StoredDocument> insert(CanonicalDocument document) {
+    private Mono<StoredText> insert(CanonicalText document) {
         String hash = document.hash();
         PublishedDocument published = new PublishedDocument(hash, document.text(), clock.instant());
         return Mono.from(collection.insertOne(published))
@@ -46,15 +46,15 @@ public final class MongoDocuments implements Documents {
     }
 
     @Override
-    public Mono<StoredDocument> find(String hash) {
+    public Mono<StoredText> find(String hash) {
         return Mono.from(collection.find(Filters.eq(ID, hash)).first()).map(MongoDocuments::stored);
     }
 
-    private static StoredDocument stored(PublishedDocument document) {
-        CanonicalDocument canonical = new CanonicalDocument(document.text());
+    private static StoredText stored(PublishedDocument document) {
+        CanonicalText canonical = new CanonicalText(document.text());
         if (!canonical.hash().equals(document.hash())) {
             throw new IllegalStateException("document " + document.hash() + " does not have the content of its hash");
         }
-        return new StoredDocument(document.hash(), canonical, document.publishedAt());
+        return new StoredText(document.hash(), canonical, document.publishedAt());
     }
 }

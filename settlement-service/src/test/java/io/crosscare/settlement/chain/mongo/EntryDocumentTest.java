@@ -11,7 +11,6 @@ import io.crosscare.settlement.chain.model.Entry;
 import io.crosscare.settlement.chain.model.EntryKind;
 import io.crosscare.settlement.chain.model.Head;
 import io.crosscare.settlement.chain.model.Settlement;
-import io.crosscare.settlement.chain.mongo.EntryDocument.AmountsDocument;
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.HashMap;

@@ -9,9 +9,9 @@ import java.util.HexFormat;
  * A text document in canonical form: UTF-8 without byte-order mark, lines ended by a line feed, the last one too. What was
  * published under a hash can be checked against it for ever.
  */
-public record CanonicalDocument(String text) {
+public record CanonicalText(String text) {
 
-    public CanonicalDocument {
+    public CanonicalText {
         String unmarked = text.startsWith("\uFEFF") ? text.substring(1) : text;
         text = unmarked.replace("\r\n", "\n").replace('\r', '\n').stripTrailing() + "\n";
     }

@@ -3,4 +3,4 @@ package io.crosscare.settlement.document;
 import java.time.Instant;
 
 /** A document as it was published. */
-public record StoredDocument(String hash, CanonicalDocument document, Instant publishedAt) {}
+public record StoredText(String hash, CanonicalText document, Instant publishedAt) {}

@@ -13,7 +13,7 @@ import io.crosscare.settlement.benefit.model.Readings;
 import io.crosscare.settlement.benefit.model.SeriousIllnessInsurance;
 import io.crosscare.settlement.benefit.model.UpfrontBase;
 import io.crosscare.settlement.benefit.model.Wording;
-import io.crosscare.settlement.document.CanonicalDocument;
+import io.crosscare.settlement.document.CanonicalText;
 import io.crosscare.settlement.document.DocumentRefused;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -26,12 +26,12 @@ import org.jspecify.annotations.Nullable;
  * Reads a policy pack from its YAML document. Strict: an unknown or repeated field, a missing or unused figure, a value out of
  * range, bands that overlap are refused with the line. {@code policies/README.md} describes the form.
  */
-public final class PolicyDocument {
+public final class PolicyReader {
 
     private final YamlFields root;
     private final FigureBook figures;
 
-    private PolicyDocument(YamlFields root) {
+    private PolicyReader(YamlFields root) {
         this.root = root;
         this.figures = new FigureBook(root.require("figures"), root.require("sources"));
     }
@@ -41,7 +41,7 @@ public final class PolicyDocument {
      *
      * @throws DocumentRefused with the first flaw found
      */
-    public static PolicyPack read(CanonicalDocument document) {
+    public static PolicyPack read(CanonicalText document) {
         YamlFields root = YamlValue.parse(document.text())
                 .fields()
                 .allowOnly(
@@ -58,7 +58,7 @@ public final class PolicyDocument {
                         "services",
                         "transfer",
                         "seriousIllness");
-        return new PolicyDocument(root).pack();
+        return new PolicyReader(root).pack();
     }
 
     private PolicyPack pack() {

@@ -9,7 +9,7 @@ import io.crosscare.settlement.benefit.model.Catalogue;
 import io.crosscare.settlement.benefit.model.CatalogueItem;
 import io.crosscare.settlement.benefit.model.InstitutionLevel;
 import io.crosscare.settlement.benefit.model.InsurancePlan;
-import io.crosscare.settlement.document.CanonicalDocument;
+import io.crosscare.settlement.document.CanonicalText;
 import io.crosscare.settlement.document.DocumentFlaw;
 import io.crosscare.settlement.document.DocumentRefused;
 import java.util.regex.Pattern;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class CatalogueDocumentTest {
+class CatalogueReaderTest {
 
     private static final String DOCUMENT = """
         # region: 310000
@@ -33,7 +33,7 @@ class CatalogueDocumentTest {
 
     @Test
     void readsItemsWithTheirRatiosAndLimits() {
-        Catalogue catalogue = CatalogueDocument.read(new CanonicalDocument(DOCUMENT));
+        Catalogue catalogue = CatalogueReader.read(new CanonicalText(DOCUMENT));
 
         CatalogueItem drug = catalogue.find("D1").orElseThrow();
         assertThat(drug.name()).isEqualTo("片剂, 10mg");
@@ -93,7 +93,7 @@ class CatalogueDocumentTest {
 
     private static DocumentFlaw flawOf(String document) {
         return assertThatExceptionOfType(DocumentRefused.class)
-                .isThrownBy(() -> CatalogueDocument.read(new CanonicalDocument(document)))
+                .isThrownBy(() -> CatalogueReader.read(new CanonicalText(document)))
                 .actual()
                 .flaw();
     }

@@ -11,7 +11,7 @@ import io.crosscare.settlement.benefit.model.InsurancePlan;
 import io.crosscare.settlement.benefit.model.ItemClass;
 import io.crosscare.settlement.benefit.model.ItemKind;
 import io.crosscare.settlement.benefit.model.Wording;
-import io.crosscare.settlement.document.CanonicalDocument;
+import io.crosscare.settlement.document.CanonicalText;
 import io.crosscare.settlement.document.DocumentFlaw;
 import io.crosscare.settlement.document.DocumentRefused;
 import java.time.LocalDate;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * item a line. Strict: whatever is unknown, missing, repeated or out of range is refused with the line.
  * {@code catalogues/README.md} describes the form.
  */
-public final class CatalogueDocument {
+public final class CatalogueReader {
 
     private static final List<String> HEADINGS =
             List.of("region", "title-zh", "title-en", "effective-from", "confidence", "source");
@@ -65,15 +65,15 @@ public final class CatalogueDocument {
 
     private record Heading(int line, String value) {}
 
-    private CatalogueDocument() {}
+    private CatalogueReader() {}
 
     /**
      * The catalogue a document describes.
      *
      * @throws DocumentRefused with the first flaw found
      */
-    public static Catalogue read(CanonicalDocument document) {
-        CatalogueDocument reading = new CatalogueDocument();
+    public static Catalogue read(CanonicalText document) {
+        CatalogueReader reading = new CatalogueReader();
         List<String> lines = document.text().lines().toList();
         for (int i = 0; i < lines.size(); i++) {
             reading.take(i + 1, lines.get(i));
@@ -188,7 +188,7 @@ public final class CatalogueDocument {
                 itemClass,
                 upfrontRatios(row, itemClass),
                 unitLimits(row),
-                optionalYuan(row, LINE_LIMIT, 2).map(CatalogueDocument::fen).orElse(null));
+                optionalYuan(row, LINE_LIMIT, 2).map(CatalogueReader::fen).orElse(null));
     }
 
     private static Map<InsurancePlan, Ratio> upfrontRatios(CsvRow row, ItemClass itemClass) {

@@ -3,7 +3,7 @@ package io.crosscare.settlement.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.crosscare.settlement.document.CanonicalDocument;
+import io.crosscare.settlement.document.CanonicalText;
 import io.crosscare.settlement.document.DocumentFlaw;
 import io.crosscare.settlement.document.DocumentRefused;
 import java.util.stream.Stream;
@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Plants one fault at a time in a shipped pack: each is refused with its line. */
-class PolicyDocumentTest {
+class PolicyReaderTest {
 
     private static final String PACK = "321100-employee-2019";
     private static final String NANJING = "320100-employee-2024";
@@ -159,14 +159,14 @@ class PolicyDocumentTest {
     void givesTheSameHashWhateverTheLineEnds() {
         String document = ShippedPacks.document(PACK);
 
-        CanonicalDocument fromWindows = new CanonicalDocument("\uFEFF" + document.replace("\n", "\r\n") + "\r\n");
+        CanonicalText fromWindows = new CanonicalText("\uFEFF" + document.replace("\n", "\r\n") + "\r\n");
 
-        assertThat(fromWindows.hash()).isEqualTo(new CanonicalDocument(document).hash());
+        assertThat(fromWindows.hash()).isEqualTo(new CanonicalText(document).hash());
     }
 
     private static DocumentFlaw flawOf(String document) {
         return assertThatExceptionOfType(DocumentRefused.class)
-                .isThrownBy(() -> PolicyDocument.read(new CanonicalDocument(document)))
+                .isThrownBy(() -> PolicyReader.read(new CanonicalText(document)))
                 .actual()
                 .flaw();
     }
