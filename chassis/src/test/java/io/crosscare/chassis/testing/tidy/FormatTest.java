@@ -1,4 +1,4 @@
-package io.crosscare.chassis.testing;
+package io.crosscare.chassis.testing.tidy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,15 +6,10 @@ import com.palantir.javaformat.java.Formatter;
 import com.palantir.javaformat.java.FormatterException;
 import com.palantir.javaformat.java.JavaFormatterOptions;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -23,8 +18,6 @@ import org.junit.jupiter.api.Test;
  * formatter needs the JDK of the tests as its own, and Maven may run on an older one.
  */
 class FormatTest {
-
-    private static final Set<String> SKIPPED = Set.of("target", "node_modules");
 
     private final Formatter formatter = Formatter.createFormatter(JavaFormatterOptions.builder()
             .style(JavaFormatterOptions.Style.PALANTIR)
@@ -36,7 +29,7 @@ class FormatTest {
         boolean applies = "apply".equals(System.getProperty("format"));
         List<Path> unformatted = new ArrayList<>();
 
-        for (Path file : javaFiles(RepositoryRoot.find())) {
+        for (Path file : RepositoryFiles.endingWith(".java")) {
             String source = Files.readString(file);
             String formatted = format(file, source);
             if (!formatted.equals(source)) {
@@ -67,30 +60,5 @@ class FormatTest {
         } catch (FormatterException e) {
             throw new IllegalStateException("cannot parse " + file, e);
         }
-    }
-
-    private static List<Path> javaFiles(Path root) {
-        List<Path> files = new ArrayList<>();
-        try {
-            Files.walkFileTree(root, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                    String name = folder.getFileName().toString();
-                    boolean isSkipped = SKIPPED.contains(name) || (name.startsWith(".") && !folder.equals(root));
-                    return isSkipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    if (file.toString().endsWith(".java")) {
-                        files.add(file);
-                    }
-                    return FileVisitResult.CONTINUE;
-                }
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return files;
     }
 }
