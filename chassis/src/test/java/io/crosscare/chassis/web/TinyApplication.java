@@ -64,6 +64,15 @@ class TinyApplication {
             return Mono.error(new IllegalStateException("secret detail"));
         }
 
+        /** As a blocking client called straight from a controller: without BlockHound it would succeed silently. */
+        @GetMapping("/api/v1/blocking")
+        Mono<String> blocking() {
+            return Mono.fromCallable(() -> {
+                Thread.sleep(1);
+                return "waited on the event loop";
+            });
+        }
+
         /** As a client of a neighbour fails: with the whole address in its message. */
         @GetMapping("/api/v1/broken-below")
         Mono<String> brokenBelow() {

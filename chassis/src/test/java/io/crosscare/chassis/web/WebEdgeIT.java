@@ -139,6 +139,11 @@ class WebEdgeIT {
     }
 
     @Test
+    void aControllerThatBlocksFailsInTests() throws Exception {
+        assertProblem(get("/api/v1/blocking", OPERATOR), 500, "internal");
+    }
+
+    @Test
     void saysWhenToTryAgain() throws Exception {
         HttpResponse<String> answer = get("/api/v1/away", OPERATOR);
 
