@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,18 +36,38 @@ public final class TestStores {
         return Kafka.BOOTSTRAP_SERVERS;
     }
 
-    /** What tests run on, for people. */
-    public static String description() {
-        return Docker.ANSWERS
-                ? "MongoDB and Kafka in containers"
-                : "the embedded document store and broker (no Docker engine)";
+    /** Where tests find the servers they need. */
+    enum Choice {
+        CONTAINERS("MongoDB and Kafka in containers"),
+        EMBEDDED("the embedded document store and broker (no Docker engine)");
+
+        private final String description;
+
+        Choice(String description) {
+            this.description = description;
+        }
+
+        /** Containers when the engine answers, whatever else is there. */
+        static Choice of(BooleanSupplier engineAnswers) {
+            return engineAnswers.getAsBoolean() ? CONTAINERS : EMBEDDED;
+        }
+
+        /** Starts a server the chosen way and says so; the other way is not touched. */
+        String start(String what, Supplier<String> container, Supplier<String> embedded) {
+            String address = switch (this) {
+                case CONTAINERS -> container.get();
+                case EMBEDDED -> embedded.get();
+            };
+            LOG.info("tests use {}; {} at {}", description, what, address);
+            return address;
+        }
     }
 
-    private static final class Docker {
+    private static final class Chosen {
 
-        static final boolean ANSWERS = answers();
+        static final Choice CHOICE = Choice.of(Chosen::engineAnswers);
 
-        private static boolean answers() {
+        private static boolean engineAnswers() {
             boolean isThereASocket =
                     System.getenv("DOCKER_HOST") != null || Files.exists(Path.of("/var/run/docker.sock"));
             return isThereASocket && DockerClientFactory.instance().isDockerAvailable();
@@ -55,7 +76,7 @@ public final class TestStores {
 
     private static final class Mongo {
 
-        static final String URI = choose("document store", Mongo::container, Mongo::embedded);
+        static final String URI = Chosen.CHOICE.start("document store", Mongo::container, Mongo::embedded);
 
         private static String container() {
             MongoDBContainer container = new MongoDBContainer(MONGO_IMAGE).withReplicaSet();
@@ -72,7 +93,7 @@ public final class TestStores {
 
     private static final class Kafka {
 
-        static final String BOOTSTRAP_SERVERS = choose("broker", Kafka::container, Kafka::embedded);
+        static final String BOOTSTRAP_SERVERS = Chosen.CHOICE.start("broker", Kafka::container, Kafka::embedded);
 
         private static String container() {
             KafkaContainer container = new KafkaContainer(KAFKA_IMAGE);
@@ -85,12 +106,6 @@ public final class TestStores {
             closeAtEnd(broker);
             return broker.bootstrapServers();
         }
-    }
-
-    private static String choose(String what, Supplier<String> container, Supplier<String> embedded) {
-        String address = Docker.ANSWERS ? container.get() : embedded.get();
-        LOG.info("tests use {}; {} at {}", description(), what, address);
-        return address;
     }
 
     private static void closeAtEnd(AutoCloseable server) {

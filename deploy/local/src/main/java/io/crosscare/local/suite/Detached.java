@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Starts a supervisor that outlives this command, shows what it says until the suite is ready, and leaves it alone. */
 final class Detached {
@@ -31,16 +32,17 @@ final class Detached {
     }
 
     /** The exit code of the start. A stop request before the suite is ready stops it. */
-    int start(List<String> arguments) {
+    int start(List<String> arguments, Map<String, String> environment) {
         Path log = data.logs().resolve("supervisor.log");
         StateFile stateFile = new StateFile(data.suiteFile());
         try {
             long shown = Files.exists(log) ? Files.size(log) : 0;
-            Process process = new ProcessBuilder(Launcher.inOwnSession(command(arguments)))
+            ProcessBuilder builder = new ProcessBuilder(Launcher.inOwnSession(command(arguments)))
                     .redirectInput(new File("/dev/null"))
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                    .start();
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            builder.environment().putAll(environment);
+            Process process = builder.start();
             boolean isReady = false;
             while (process.isAlive() && !isReady) {
                 if (stop.await(LOOK_EVERY)) {

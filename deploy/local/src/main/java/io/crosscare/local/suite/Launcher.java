@@ -31,6 +31,7 @@ final class Launcher implements Function<Program, ChildProcess> {
                     .redirectErrorStream(true)
                     .redirectOutput(
                             ProcessBuilder.Redirect.appendTo(program.log().toFile()));
+            builder.environment().putAll(program.environment());
             // glibc gives every thread an arena of its own; two are enough and keep the process small.
             builder.environment().put("MALLOC_ARENA_MAX", "2");
             return new Started(builder.start());

@@ -82,7 +82,7 @@ final class Preparation {
 
     private boolean playThrough(DataFolder data) {
         Ports ports = Ports.free();
-        List<Program> programs = new Programs(layout, java, Effort.START).of(data, ports, true);
+        List<Program> programs = new Programs(layout, java, Effort.START).of(data, ports, Stores.EMBEDDED, true);
         Suite suite = new Suite(data, ports, programs, console, stop, clock);
         boolean isReady = suite.start();
         if (isReady) {

@@ -2,11 +2,13 @@ package io.crosscare.local.suite;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One process of the suite before it runs: what is started where, where its output goes and how it shows that it is ready.
  *
  * @param address where others reach it, as people read it
+ * @param environment what it is told that the list of processes must not show
  */
 record Program(
         String name,
@@ -15,6 +17,7 @@ record Program(
         String address,
         Path workingFolder,
         List<String> command,
+        Map<String, String> environment,
         Path log,
         Probe probe) {
 
@@ -26,6 +29,7 @@ record Program(
 
     Program {
         command = List.copyOf(command);
+        environment = Map.copyOf(environment);
     }
 
     boolean isStore() {

@@ -40,12 +40,16 @@ final class Programs {
     }
 
     /** All programs for one data directory; those whose cache is out of date train a new one when asked to. */
-    List<Program> of(DataFolder data, Ports ports, boolean trains) {
+    List<Program> of(DataFolder data, Ports ports, Stores stores, boolean trains) {
         List<Program> programs = new ArrayList<>();
-        programs.add(documents(data, ports, trains));
-        programs.add(events(data, ports, trains));
+        if (stores.mongo().isEmpty()) {
+            programs.add(documents(data, ports, trains));
+        }
+        if (stores.kafka().isEmpty()) {
+            programs.add(events(data, ports, trains));
+        }
         for (ServiceName service : ServiceName.values()) {
-            programs.add(service(service, data, ports, trains));
+            programs.add(service(service, data, ports, stores, trains));
         }
         return programs;
     }
@@ -61,6 +65,7 @@ final class Programs {
                 "mongodb://" + Ports.HOST + ":" + ports.documents() + "/",
                 layout.localFolder(),
                 command,
+                Map.of(),
                 log(data, DOCUMENTS),
                 new Probe.PortOpen(ports.documents()));
     }
@@ -79,11 +84,12 @@ final class Programs {
                 Ports.HOST + ":" + ports.events() + " (Kafka)",
                 layout.localFolder(),
                 command,
+                Map.of(),
                 log(data, EVENTS),
                 new Probe.PortOpen(ports.events()));
     }
 
-    private Program service(ServiceName service, DataFolder data, Ports ports, boolean trains) {
+    private Program service(ServiceName service, DataFolder data, Ports ports, Stores stores, boolean trains) {
         String management = "http://" + Ports.HOST + ":" + ports.managementOf(service);
         List<String> command = new ArrayList<>(javaCommand(service.title(), effort.heapMax(), trains));
         command.addAll(List.of("-jar", service.module() + ".jar"));
@@ -95,6 +101,9 @@ final class Programs {
                 ports.url(service),
                 Extraction.of(layout, service).folder(),
                 command,
+                Map.of(
+                        "CROSSCARE_MONGO_URI", stores.mongoUri(ports),
+                        "SPRING_KAFKA_BOOTSTRAP_SERVERS", stores.bootstrapServers(ports)),
                 log(data, service.title()),
                 new Probe.HttpOk(URI.create(management + "/actuator/health/readiness")));
     }
@@ -127,8 +136,6 @@ final class Programs {
                 "--server.port=" + ports.of(service),
                 "--management.server.address=" + Ports.HOST,
                 "--management.server.port=" + ports.managementOf(service),
-                "--crosscare.mongo.uri=mongodb://" + Ports.HOST + ":" + ports.documents() + "/",
-                "--spring.kafka.bootstrap-servers=" + Ports.HOST + ":" + ports.events(),
                 "--crosscare.keys.directory=" + data.keys(),
                 "--crosscare.services.filing=" + ports.url(ServiceName.FILING),
                 "--crosscare.services.settlement=" + ports.url(ServiceName.SETTLEMENT),

@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,6 +22,9 @@ import picocli.CommandLine.Option;
  */
 @Command(name = "up")
 public final class Up implements Callable<Integer> {
+
+    /** Instead of {@code --mongo}, for a connection string with a password, which a list of processes would show. */
+    private static final String MONGO_VARIABLE = "CROSSCARE_UP_MONGO";
 
     @Mixin
     private SuiteOptions options = new SuiteOptions();
@@ -38,6 +43,16 @@ public final class Up implements Callable<Integer> {
 
     @Option(names = "--load", description = "full JIT compiler and more heap, for load tests")
     private boolean load;
+
+    @Option(
+            names = "--mongo",
+            paramLabel = "URI",
+            defaultValue = "${env:" + MONGO_VARIABLE + "}",
+            description = "use this MongoDB instead of the embedded document store")
+    private @Nullable String mongo;
+
+    @Option(names = "--kafka", paramLabel = "HOST:PORT", description = "use this Kafka instead of the embedded broker")
+    private @Nullable String kafka;
 
     private final Clock clock = Clock.systemUTC();
     private final Console console = Commands.console(clock);
@@ -64,6 +79,7 @@ public final class Up implements Callable<Integer> {
             throw new IllegalArgumentException("--exit 与 --detach 不能同用 / --exit and --detach exclude each other");
         }
         Ports ports = options.ports();
+        Stores stores = Stores.of(mongo, kafka);
         DataFolder data = options.data();
         Optional<SuiteState> noted = new StateFile(data.suiteFile()).read();
         Optional<SuiteState> running = noted.filter(SuiteState::isSupervised);
@@ -82,7 +98,7 @@ public final class Up implements Callable<Integer> {
             data.delete();
         }
         data.prepare();
-        return detach ? startDetached(data) : startHere(data, ports);
+        return detach ? startDetached(data) : startHere(data, ports, stores);
     }
 
     /** The suite of this directory runs already. */
@@ -119,14 +135,18 @@ public final class Up implements Callable<Integer> {
         if (options.asBuilt()) {
             arguments.add("--as-built");
         }
-        int code = new Detached(data, java, console, stop).start(arguments);
+        if (kafka != null) {
+            arguments.addAll(List.of("--kafka", kafka));
+        }
+        Map<String, String> environment = mongo == null ? Map.of() : Map.of(MONGO_VARIABLE, mongo);
+        int code = new Detached(data, java, console, stop).start(arguments, environment);
         if (code != Commands.OK || !demo) {
             return code;
         }
         return demo().play(options.ports().url(ServiceName.GATEWAY), data, stop);
     }
 
-    private int startHere(DataFolder data, Ports ports) throws Exception {
+    private int startHere(DataFolder data, Ports ports, Stores stores) throws Exception {
         Optional<AutoCloseable> lock = data.lock();
         if (lock.isEmpty()) {
             console.line(data.path() + ": 另一个 up 正在这里启动 / another up is starting here");
@@ -140,10 +160,15 @@ public final class Up implements Callable<Integer> {
                 console.line("用 --port-base 换一组端口 / choose other ports with --port-base");
                 return Commands.FAILED;
             }
+            List<String> silent = stores.silent();
+            if (!silent.isEmpty()) {
+                silent.forEach(address -> console.line(address + ": 无法连接 / cannot connect"));
+                return Commands.FAILED;
+            }
             requireBuilt();
             new Keys(data.keys()).makeMissing(ServiceName.titles());
             prepare();
-            return stop.isRequested() ? Commands.FAILED : live(data, ports);
+            return stop.isRequested() ? Commands.FAILED : live(data, ports, stores);
         }
     }
 
@@ -156,10 +181,13 @@ public final class Up implements Callable<Integer> {
         }
     }
 
-    private int live(DataFolder data, Ports ports) {
+    private int live(DataFolder data, Ports ports, Stores stores) {
         console.say("启动, 数据在 " + data.path(), "starting");
+        stores.addresses()
+                .forEach(
+                        address -> console.say("使用已有的 " + address, "using what runs there; it is not stopped with us"));
         Programs programs = new Programs(options.layout(), java, load ? Effort.LOAD : Effort.START);
-        Suite suite = new Suite(data, ports, programs.of(data, ports, false), console, stop, clock);
+        Suite suite = new Suite(data, ports, programs.of(data, ports, stores, false), console, stop, clock);
         int code = Commands.FAILED;
         try {
             if (suite.start() && isLoaded(data, ports)) {

@@ -110,7 +110,8 @@ class SupervisorTest {
     }
 
     private Program program(String name, Program.Kind kind) {
-        return new Program(name, name, kind, "", Path.of(""), List.of(), Path.of("log"), () -> !silent.contains(name));
+        return new Program(
+                name, name, kind, "", Path.of(""), List.of(), Map.of(), Path.of("log"), () -> !silent.contains(name));
     }
 
     private ChildProcess launch(Program program) {

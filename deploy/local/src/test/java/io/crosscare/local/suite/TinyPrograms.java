@@ -3,6 +3,7 @@ package io.crosscare.local.suite;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Programs that run {@link TinyProgram} in a JVM of its own. */
 record TinyPrograms(Path folder) {
@@ -33,6 +34,6 @@ record TinyPrograms(Path folder) {
                 System.getProperty("java.class.path"),
                 TinyProgram.class.getName()));
         command.addAll(List.of(arguments));
-        return new Program(name, name, kind, "", folder, command, folder.resolve(name + ".log"), probe);
+        return new Program(name, name, kind, "", folder, command, Map.of(), folder.resolve(name + ".log"), probe);
     }
 }
