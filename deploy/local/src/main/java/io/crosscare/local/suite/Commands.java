@@ -1,5 +1,6 @@
 package io.crosscare.local.suite;
 
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -42,7 +43,11 @@ final class Commands {
 
     /** A console that counts from the start of this process. */
     static Console console(InstantSource clock) {
+        return console(Console.standardOutput(), clock);
+    }
+
+    static Console console(PrintStream out, InstantSource clock) {
         Instant start = ProcessHandle.current().info().startInstant().orElseGet(clock::instant);
-        return new Console(Console.standardOutput(), () -> Duration.between(start, clock.instant()));
+        return new Console(out, () -> Duration.between(start, clock.instant()));
     }
 }

@@ -28,6 +28,10 @@ record Layout(Path root, Path localFolder) {
     }
 
     /** Throw-away data of the training run. */
+    Path rehearsalLog() {
+        return rehearsalData().resolveSibling("rehearsal.log");
+    }
+
     Path rehearsalData() {
         return root.resolve("deploy").resolve("local").resolve("target").resolve("rehearsal");
     }

@@ -4,6 +4,7 @@ import io.crosscare.local.broker.BrokerMain;
 import io.crosscare.local.data.DataFolder;
 import io.crosscare.local.store.DocumentStoreMain;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,19 +23,32 @@ final class Programs {
     private static final String QUIET_AGGREGATION =
             "-Dorg.slf4j.simpleLogger.log.de.bwaldvogel.mongo.backend.aggregation.Aggregation=error";
 
+    /** A rehearsal runs beside a suite that people use. */
+    private static final List<String> AT_LOWEST_PRIORITY =
+            Files.isExecutable(Path.of("/usr/bin/nice")) ? List.of("/usr/bin/nice", "-n", "19") : List.of();
+
     private final Layout layout;
     private final Path java;
     private final Effort effort;
     private final Map<String, StartupCache> caches;
 
     Programs(Layout layout, Path java, Effort effort) {
+        this(layout, java, effort, StartupCaches.of(layout, effort));
+    }
+
+    private Programs(Layout layout, Path java, Effort effort, Map<String, StartupCache> caches) {
         this.layout = layout;
         this.java = java;
         this.effort = effort;
-        this.caches = StartupCaches.of(layout, effort);
+        this.caches = caches;
     }
 
-    /** The caches by program name. */
+    /** The same programs started as if no cache had ever been trained. */
+    Programs withoutCaches() {
+        return new Programs(layout, java, effort, Map.of());
+    }
+
+    /** The caches by program name; none for programs that do without. */
     Map<String, StartupCache> caches() {
         return caches;
     }
@@ -110,16 +124,13 @@ final class Programs {
 
     private List<String> javaCommand(String name, String heapMax, boolean trains) {
         StartupCache cache = caches.get(name);
-        if (cache == null) {
-            throw new IllegalArgumentException("no program " + name);
-        }
-        StartupCache.Use use = trains && !cache.isCurrent() ? StartupCache.Use.TRAIN : cache.use();
         return Stream.of(
+                        trains ? AT_LOWEST_PRIORITY : List.<String>of(),
                         List.of(java.toString()),
                         effort.sharedOptions(),
                         effort.ownOptions(),
                         List.of("-Xmx" + heapMax),
-                        cache.options(use))
+                        cache == null ? List.<String>of() : cache.options(cache.use(trains)))
                 .flatMap(List::stream)
                 .toList();
     }

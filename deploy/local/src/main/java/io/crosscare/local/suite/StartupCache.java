@@ -22,9 +22,12 @@ record StartupCache(Path folder, String name, String fingerprint) {
         NONE
     }
 
-    /** The best a start can do with what is there. */
-    Use use() {
-        return isCurrent() && Files.exists(file()) ? Use.READ : Use.NONE;
+    /** The best a start can do with what is there; one that trains records what is out of date. */
+    Use use(boolean trains) {
+        if (!isCurrent()) {
+            return trains ? Use.TRAIN : Use.NONE;
+        }
+        return Files.exists(file()) ? Use.READ : Use.NONE;
     }
 
     /** Whether training was done for this jar, also when it brought nothing. */
@@ -63,6 +66,16 @@ record StartupCache(Path folder, String name, String fingerprint) {
             case TRAIN -> List.of("-XX:AOTCacheOutput=" + file());
             case NONE -> List.of();
         };
+    }
+
+    /** Whether a process has the cache in its memory; a JVM that finds it unfit starts without it and says nothing. */
+    boolean isUsedBy(ProcessId process) {
+        Path maps = Path.of("/proc", String.valueOf(process.pid()), "maps");
+        try {
+            return Files.readString(maps).contains(file().toAbsolutePath().toString());
+        } catch (IOException noLongerThereOrNotTold) {
+            return false;
+        }
     }
 
     private Path file() {

@@ -4,7 +4,9 @@ import io.crosscare.local.data.DataFolder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -99,6 +101,17 @@ final class Suite {
     /** The processes of one kind that run at this moment. */
     List<ProcessId> running(Program.Kind kind) {
         return processes(kind).stream().map(ChildProcess::id).toList();
+    }
+
+    /** The processes that run at this moment, by the name of their program. */
+    Map<String, ProcessId> runningByName() {
+        Map<String, ProcessId> running = new LinkedHashMap<>();
+        supervisor
+                .children()
+                .forEach(child -> child.process()
+                        .filter(ChildProcess::isAlive)
+                        .ifPresent(process -> running.put(child.program().name(), process.id())));
+        return running;
     }
 
     private List<ChildProcess> processes(Program.Kind kind) {

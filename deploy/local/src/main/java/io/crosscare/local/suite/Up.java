@@ -44,6 +44,12 @@ public final class Up implements Callable<Integer> {
     @Option(names = "--load", description = "full JIT compiler and more heap, for load tests")
     private boolean load;
 
+    @Option(names = "--without-caches", description = "use and train no start-up caches, to measure what they give")
+    private boolean withoutCaches;
+
+    @Option(names = "--train-only", description = "train the start-up caches now and start nothing")
+    private boolean trainOnly;
+
     @Option(
             names = "--mongo",
             paramLabel = "URI",
@@ -77,6 +83,9 @@ public final class Up implements Callable<Integer> {
         }
         if (exit && detach) {
             throw new IllegalArgumentException("--exit 与 --detach 不能同用 / --exit and --detach exclude each other");
+        }
+        if (trainOnly) {
+            return trainOnly();
         }
         Ports ports = options.ports();
         Stores stores = Stores.of(mongo, kafka);
@@ -135,6 +144,9 @@ public final class Up implements Callable<Integer> {
         if (options.asBuilt()) {
             arguments.add("--as-built");
         }
+        if (withoutCaches) {
+            arguments.add("--without-caches");
+        }
         if (kafka != null) {
             arguments.addAll(List.of("--kafka", kafka));
         }
@@ -167,17 +179,8 @@ public final class Up implements Callable<Integer> {
             }
             requireBuilt();
             new Keys(data.keys()).makeMissing(ServiceName.titles());
-            prepare();
+            new Preparation(options.layout(), java, console, stop).run();
             return stop.isRequested() ? Commands.FAILED : live(data, ports, stores);
-        }
-    }
-
-    private void prepare() {
-        Preparation preparation = new Preparation(options.layout(), java, console, stop, clock);
-        if (options.asBuilt()) {
-            preparation.layOut();
-        } else {
-            preparation.run();
         }
     }
 
@@ -186,23 +189,57 @@ public final class Up implements Callable<Integer> {
         stores.addresses()
                 .forEach(
                         address -> console.say("使用已有的 " + address, "using what runs there; it is not stopped with us"));
-        Programs programs = new Programs(options.layout(), java, load ? Effort.LOAD : Effort.START);
+        Programs programs = programs();
         Suite suite = new Suite(data, ports, programs.of(data, ports, stores, false), console, stop, clock);
+        Optional<Thread> rehearsing = Optional.empty();
         int code = Commands.FAILED;
         try {
             if (suite.start() && isLoaded(data, ports)) {
                 suite.printTable();
-                console.line(ReadyLine.of(suite, clock));
+                console.line(ReadyLine.of(suite, programs.caches(), clock));
                 suite.becomeReady();
                 code = demo ? demo(suite, data, ports) : Commands.OK;
+                rehearsing = exit ? Optional.empty() : rehearseBeside();
                 suite.watchWhile(() -> !exit);
             }
         } finally {
             console.say("停止", "stopping");
             suite.stop(Stopping.PATIENCE);
+            rehearsing.ifPresent(Up::await);
             console.say("已停止; 数据保留在 " + data.path(), "stopped, data kept");
         }
         return code;
+    }
+
+    private Programs programs() {
+        Programs programs = new Programs(options.layout(), java, load ? Effort.LOAD : Effort.START);
+        return withoutCaches ? programs.withoutCaches() : programs;
+    }
+
+    private Optional<Thread> rehearseBeside() {
+        Rehearsal rehearsal = new Rehearsal(options.layout(), java, console, stop, clock);
+        return options.asBuilt() || withoutCaches || stop.isRequested() || !rehearsal.isDue()
+                ? Optional.empty()
+                : Optional.of(Thread.ofPlatform().name("rehearsal").start(rehearsal::run));
+    }
+
+    private static void await(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private int trainOnly() {
+        requireBuilt();
+        new Preparation(options.layout(), java, console, stop).run();
+        Rehearsal rehearsal = new Rehearsal(options.layout(), java, console, stop, clock);
+        if (!rehearsal.isDue()) {
+            console.say("启动缓存已是最新", "the start-up caches are up to date");
+            return Commands.OK;
+        }
+        return rehearsal.run() ? Commands.OK : Commands.FAILED;
     }
 
     private int demo(Suite suite, DataFolder data, Ports ports) {

@@ -27,7 +27,7 @@ class StartupCacheTest {
         boolean leftACache = cache.conclude();
 
         assertThat(leftACache).isTrue();
-        assertThat(cache.use()).isEqualTo(StartupCache.Use.READ);
+        assertThat(cache.use(false)).isEqualTo(StartupCache.Use.READ);
     }
 
     @Test
@@ -38,7 +38,8 @@ class StartupCacheTest {
         StartupCache next = new StartupCache(folder, "filing", "jar-2");
 
         assertThat(next.isCurrent()).isFalse();
-        assertThat(next.use()).isEqualTo(StartupCache.Use.NONE);
+        assertThat(next.use(false)).isEqualTo(StartupCache.Use.NONE);
+        assertThat(next.use(true)).isEqualTo(StartupCache.Use.TRAIN);
     }
 
     @Test
@@ -49,7 +50,7 @@ class StartupCacheTest {
 
         assertThat(leftACache).isFalse();
         assertThat(cache.isCurrent()).isTrue();
-        assertThat(cache.use()).isEqualTo(StartupCache.Use.NONE);
+        assertThat(cache.use(false)).isEqualTo(StartupCache.Use.NONE);
     }
 
     @Test
