@@ -11,14 +11,21 @@ import java.util.concurrent.CompletionStage;
 public final class DocumentStore implements AutoCloseable {
 
     private final JournalFolder folder;
+    private final SnapshotKeeper snapshots;
     private final GroupCommit commit;
     private final DurableBackend backend;
     private final StoreServer server;
     private final int port;
 
     private DocumentStore(
-            JournalFolder folder, GroupCommit commit, DurableBackend backend, StoreServer server, int port) {
+            JournalFolder folder,
+            SnapshotKeeper snapshots,
+            GroupCommit commit,
+            DurableBackend backend,
+            StoreServer server,
+            int port) {
         this.folder = folder;
+        this.snapshots = snapshots;
         this.commit = commit;
         this.backend = backend;
         this.server = server;
@@ -30,22 +37,25 @@ public final class DocumentStore implements AutoCloseable {
      * is 0. Refuses a folder that another store uses and, with {@link StoreDamagedException}, a journal that was damaged.
      */
     public static DocumentStore start(Path folder, int port) throws IOException {
-        return start(folder, port, JournalFile.Sync.DISK);
+        return start(folder, port, JournalSettings.DURABLE);
     }
 
-    static DocumentStore start(Path path, int port, JournalFile.Sync sync) throws IOException {
+    static DocumentStore start(Path path, int port, JournalSettings settings) throws IOException {
         JournalFolder folder = JournalFolder.lock(path);
         try {
             JournalReader reader = new JournalReader(folder);
             JournalImage image = reader.read();
-            return serve(folder, image, new JournalFile(folder, reader.nextSequence(), sync), port);
+            SnapshotKeeper snapshots = new SnapshotKeeper(folder, settings);
+            JournalFile file = new JournalFile(folder, reader.nextSequence(), settings, snapshots::segmentClosed);
+            return serve(folder, image, file, snapshots, port);
         } catch (IOException | RuntimeException e) {
             folder.close();
             throw e;
         }
     }
 
-    private static DocumentStore serve(JournalFolder folder, JournalImage image, JournalFile file, int port)
+    private static DocumentStore serve(
+            JournalFolder folder, JournalImage image, JournalFile file, SnapshotKeeper snapshots, int port)
             throws IOException {
         GroupCommit commit = new GroupCommit(file);
         CommandEffects effects = new CommandEffects(commit);
@@ -56,7 +66,9 @@ public final class DocumentStore implements AutoCloseable {
             return null;
         });
         try {
-            return new DocumentStore(folder, commit, backend, server, server.listen(port));
+            DocumentStore store = new DocumentStore(folder, snapshots, commit, backend, server, server.listen(port));
+            snapshots.start();
+            return store;
         } catch (IOException e) {
             server.close();
             commit.close();
@@ -87,6 +99,7 @@ public final class DocumentStore implements AutoCloseable {
     @Override
     public void close() throws IOException {
         server.close();
+        snapshots.close();
         commit.close();
         folder.close();
     }

@@ -4,9 +4,9 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.ErrorCode;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.wire.BsonConstants;
-import de.bwaldvogel.mongo.wire.bson.BsonDecoder;
 import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
 import io.netty.buffer.ByteBuf;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -33,38 +33,53 @@ sealed interface Effect {
     /** The collection goes on under another name. */
     record Rename(String namespace, String newNamespace) implements Effect {}
 
-    /** Appends this effect to what a later {@link #readFrom} reads; refuses what could not be read. */
+    /** Appends this effect to what a later {@link #visitAll} reads; refuses what could not be read. */
     default void writeTo(ByteBuf out) {
-        out.writeByte(
-                switch (this) {
-                    case Put _ -> 'P';
-                    case Delete _ -> 'D';
-                    case Drop _ -> 'X';
-                    case Rename _ -> 'R';
-                });
-        writeName(namespace(), out);
         switch (this) {
             case Put put -> {
-                out.writeLong(put.position());
+                beginPut(put.namespace(), put.position(), out);
                 writeDocument(put.document(), out);
             }
-            case Delete delete -> out.writeLong(delete.position());
-            case Drop _ -> {}
-            case Rename rename -> writeName(rename.newNamespace(), out);
+            case Delete delete -> {
+                begin('D', delete.namespace(), out);
+                out.writeLong(delete.position());
+            }
+            case Drop drop -> begin('X', drop.namespace(), out);
+            case Rename rename -> {
+                begin('R', rename.namespace(), out);
+                writeName(rename.newNamespace(), out);
+            }
         }
     }
 
-    /** The next effect of a journal frame. */
-    static Effect readFrom(ByteBuf in) {
-        byte kind = in.readByte();
-        String namespace = readName(in);
-        return switch (kind) {
-            case 'P' -> new Put(namespace, in.readLong(), BsonDecoder.decodeBson(in));
-            case 'D' -> new Delete(namespace, in.readLong());
-            case 'X' -> new Drop(namespace);
-            case 'R' -> new Rename(namespace, readName(in));
-            default -> throw new IllegalArgumentException("unknown kind of effect: " + kind);
-        };
+    /** Appends the beginning of a {@link Put}, after which the bytes of the document are to come. */
+    static void beginPut(String namespace, long position, ByteBuf out) {
+        begin('P', namespace, out);
+        out.writeLong(position);
+    }
+
+    /** Shows the visitor all effects of a frame. Documents are passed on as bytes, not decoded. */
+    static void visitAll(ByteBuf payload, EffectVisitor visitor) throws IOException {
+        while (payload.isReadable()) {
+            byte kind = payload.readByte();
+            String namespace = readName(payload);
+            switch (kind) {
+                case 'P' -> {
+                    long position = payload.readLong();
+                    int place = payload.readerIndex();
+                    visitor.put(namespace, position, payload.readSlice(payload.getIntLE(place)), place);
+                }
+                case 'D' -> visitor.delete(namespace, payload.readLong());
+                case 'X' -> visitor.drop(namespace);
+                case 'R' -> visitor.rename(namespace, readName(payload));
+                default -> throw new IllegalArgumentException("unknown kind of effect: " + kind);
+            }
+        }
+    }
+
+    private static void begin(char kind, String namespace, ByteBuf out) {
+        out.writeByte(kind);
+        writeName(namespace, out);
     }
 
     /** Refuses what could not be read again: updates can make a document larger than any request may bring. */

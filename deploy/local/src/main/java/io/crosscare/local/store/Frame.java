@@ -35,6 +35,15 @@ final class Frame {
         frame.setInt(CHECKSUM_OFFSET, checksum(frame, 0, payloadLength));
     }
 
+    /**
+     * How long the frame is whose header is at this offset, or 0 when that is no header. The header alone says so, nothing is
+     * checked.
+     */
+    static long lengthAt(ByteBuf segment, int offset) {
+        int payloadLength = segment.getInt(offset + LENGTH_OFFSET);
+        return segment.getInt(offset) != MAGIC || payloadLength < 0 ? 0 : (long) HEADER_LENGTH + payloadLength;
+    }
+
     /** Whether a whole and undamaged frame begins at this offset. */
     static boolean isWholeAt(ByteBuf segment, int offset) {
         int rest = segment.writerIndex() - offset;

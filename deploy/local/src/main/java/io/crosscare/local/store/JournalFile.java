@@ -10,10 +10,9 @@ import java.nio.file.StandardOpenOption;
 /** The end of the journal, where frames are appended. Goes on in a new segment when one is full. Used by one thread. */
 final class JournalFile implements AutoCloseable {
 
-    private static final long SEGMENT_LENGTH_MAX = 64L << 20;
-
     private final JournalFolder folder;
-    private final Sync sync;
+    private final JournalSettings settings;
+    private final Runnable segmentClosed;
     private long nextSequence;
     private Path segment;
     private FileChannel channel;
@@ -29,10 +28,16 @@ final class JournalFile implements AutoCloseable {
         Sync DISK = (channel, _) -> channel.force(false);
     }
 
-    /** Opens the last segment for appending. What a crash left in it unsynced is synced first: readers will see it. */
-    JournalFile(JournalFolder folder, long nextSequence, Sync sync) throws IOException {
+    /**
+     * Opens the last segment for appending. What a crash left in it unsynced is synced first: readers will see it.
+     *
+     * @param segmentClosed told on the appending thread when a segment will change no more
+     */
+    JournalFile(JournalFolder folder, long nextSequence, JournalSettings settings, Runnable segmentClosed)
+            throws IOException {
         this.folder = folder;
-        this.sync = sync;
+        this.settings = settings;
+        this.segmentClosed = segmentClosed;
         this.nextSequence = nextSequence;
         this.segment = folder.segments().isEmpty()
                 ? folder.segmentStartingAt(nextSequence)
@@ -42,17 +47,18 @@ final class JournalFile implements AutoCloseable {
 
     /** Completes the frame, writes it and returns when it is synced. */
     void append(ByteBuf frame) throws IOException {
-        if (channel.position() >= SEGMENT_LENGTH_MAX) {
+        if (channel.position() >= settings.segmentLength()) {
             channel.close();
             segment = folder.segmentStartingAt(nextSequence);
             channel = open(segment);
+            segmentClosed.run();
         }
         Frame.complete(frame, nextSequence++);
         ByteBuffer bytes = frame.nioBuffer();
         while (bytes.hasRemaining()) {
             channel.write(bytes);
         }
-        sync.force(channel, segment);
+        settings.sync().force(channel, segment);
     }
 
     @Override
@@ -63,7 +69,7 @@ final class JournalFile implements AutoCloseable {
     private FileChannel open(Path file) throws IOException {
         FileChannel opened = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         opened.position(opened.size());
-        sync.force(opened, file);
+        settings.sync().force(opened, file);
         folder.sync();
         return opened;
     }

@@ -12,12 +12,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The data directory of one store: the journal's segments, each named by the sequence number of its first frame, and a lock
- * that keeps a second store away.
+ * The data directory of one store: at most one snapshot that counts, named by the sequence number of the first frame it does
+ * not have; the journal's segments from that frame on, each named by the sequence number of its first frame; and a lock that
+ * keeps a second store away. What is older than the snapshot, and what is only a draft, counts for nothing.
  */
 final class JournalFolder implements AutoCloseable {
 
     private static final String SEGMENT_SUFFIX = ".journal";
+    private static final String SNAPSHOT_SUFFIX = ".snapshot";
+    private static final String DRAFT_SUFFIX = ".draft";
 
     private final Path path;
     private final FileChannel lockFile;
@@ -47,21 +50,67 @@ final class JournalFolder implements AutoCloseable {
         }
     }
 
-    /** All segments, oldest first. */
+    /** The segments the snapshot does not cover, oldest first. */
     List<Path> segments() throws IOException {
-        try (Stream<Path> files = Files.list(path)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(SEGMENT_SUFFIX))
-                    .sorted()
-                    .toList();
-        }
+        long covered = firstSequence();
+        return files(SEGMENT_SUFFIX).stream()
+                .filter(segment -> sequenceOf(segment) >= covered)
+                .toList();
+    }
+
+    /** The snapshot that counts: the latest. */
+    @Nullable
+    Path snapshot() throws IOException {
+        List<Path> snapshots = files(SNAPSHOT_SUFFIX);
+        return snapshots.isEmpty() ? null : snapshots.getLast();
+    }
+
+    /** The first frame that has to be in a segment. */
+    long firstSequence() throws IOException {
+        Path snapshot = snapshot();
+        return snapshot == null ? 1 : sequenceOf(snapshot);
     }
 
     /** The segment that begins with this frame. */
     Path segmentStartingAt(long sequence) {
-        return path.resolve("%019d%s".formatted(sequence, SEGMENT_SUFFIX));
+        return named(sequence, SEGMENT_SUFFIX);
     }
 
-    /** Makes created files findable after a power cut. */
+    /** The snapshot of all frames before this one. */
+    Path snapshotBefore(long sequence) {
+        return named(sequence, SNAPSHOT_SUFFIX);
+    }
+
+    /** Under which name that snapshot is written. */
+    Path draftBefore(long sequence) {
+        return named(sequence, SNAPSHOT_SUFFIX + DRAFT_SUFFIX);
+    }
+
+    /** The sequence number in the name of a segment or a snapshot. */
+    static long sequenceOf(Path file) {
+        String name = file.getFileName().toString();
+        try {
+            return Long.parseLong(name.substring(0, name.indexOf('.')));
+        } catch (NumberFormatException e) {
+            throw new StoreDamagedException(file, 0, "a file that is not named after a frame", e);
+        }
+    }
+
+    /** The files that count for nothing: drafts, and what the snapshot covers. Oldest first. */
+    List<Path> leftovers() throws IOException {
+        long covered = firstSequence();
+        try (Stream<Path> files = Files.list(path)) {
+            return files.filter(file -> isLeftover(file, covered)).sorted().toList();
+        }
+    }
+
+    private static boolean isLeftover(Path file, long covered) {
+        String name = file.getFileName().toString();
+        return name.endsWith(DRAFT_SUFFIX)
+                || ((name.endsWith(SEGMENT_SUFFIX) || name.endsWith(SNAPSHOT_SUFFIX)) && sequenceOf(file) < covered);
+    }
+
+    /** Makes created and renamed files findable after a power cut. */
     void sync() throws IOException {
         try (FileChannel directory = FileChannel.open(path, StandardOpenOption.READ)) {
             directory.force(true);
@@ -71,5 +120,17 @@ final class JournalFolder implements AutoCloseable {
     @Override
     public void close() throws IOException {
         lockFile.close();
+    }
+
+    private Path named(long sequence, String suffix) {
+        return path.resolve("%019d%s".formatted(sequence, suffix));
+    }
+
+    private List<Path> files(String suffix) throws IOException {
+        try (Stream<Path> files = Files.list(path)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(suffix))
+                    .sorted()
+                    .toList();
+        }
     }
 }

@@ -1,6 +1,8 @@
 package io.crosscare.local.store;
 
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.wire.bson.BsonDecoder;
+import io.netty.buffer.ByteBuf;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -9,17 +11,28 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** What the journal says every collection holds. Collections take their documents out of it when they are opened. */
-final class JournalImage {
+final class JournalImage implements EffectVisitor {
 
     private final Map<String, NavigableMap<Long, Document>> collections = new HashMap<>();
 
-    void apply(Effect effect) {
-        switch (effect) {
-            case Effect.Put put -> documentsOf(put.namespace()).put(put.position(), put.document());
-            case Effect.Delete delete -> documentsOf(delete.namespace()).remove(delete.position());
-            case Effect.Drop drop -> collections.remove(drop.namespace());
-            case Effect.Rename rename -> collections.put(rename.newNamespace(), take(rename.namespace()));
-        }
+    @Override
+    public void put(String namespace, long position, ByteBuf document, int place) {
+        documentsOf(namespace).put(position, BsonDecoder.decodeBson(document));
+    }
+
+    @Override
+    public void delete(String namespace, long position) {
+        documentsOf(namespace).remove(position);
+    }
+
+    @Override
+    public void drop(String namespace) {
+        collections.remove(namespace);
+    }
+
+    @Override
+    public void rename(String namespace, String newNamespace) {
+        collections.put(newNamespace, take(namespace));
     }
 
     /** The documents of a collection by position, empty for an unknown one; the image gives them away. */
@@ -28,9 +41,11 @@ final class JournalImage {
         return documents == null ? new TreeMap<>() : documents;
     }
 
-    /** The databases that have a collection in the image. */
+    /** The databases that have a document in the image. */
     Set<String> databaseNames() {
-        return collections.keySet().stream()
+        return collections.entrySet().stream()
+                .filter(collection -> !collection.getValue().isEmpty())
+                .map(Map.Entry::getKey)
                 .map(namespace -> namespace.substring(0, namespace.indexOf('.')))
                 .collect(Collectors.toUnmodifiableSet());
     }

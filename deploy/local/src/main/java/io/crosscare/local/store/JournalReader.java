@@ -1,7 +1,6 @@
 package io.crosscare.local.store;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -12,8 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings the journal back into memory. A torn end, which no reply can have shown, is cut off; any other damage is refused
- * with its place, because what was synced may have been shown.
+ * Brings snapshot and journal back into memory, a frame at a time. A torn end, which no reply can have shown, is cut off; any
+ * other damage is refused with its place, because what was synced may have been shown. What a crash of a snapshot has left
+ * behind is taken away once everything has been read.
  */
 final class JournalReader {
 
@@ -21,20 +21,31 @@ final class JournalReader {
 
     private final JournalFolder folder;
     private final JournalImage image = new JournalImage();
-    private long nextSequence = 1;
+    private long nextSequence;
 
     JournalReader(JournalFolder folder) {
         this.folder = folder;
     }
 
-    /** Reads all segments. To be called once. */
+    /** Reads everything. To be called once. */
     JournalImage read() throws IOException {
+        Path snapshot = folder.snapshot();
+        nextSequence = folder.firstSequence();
+        if (snapshot != null) {
+            Snapshot.read(snapshot, image);
+        }
         List<Path> segments = folder.segments();
+        if (snapshot != null && segments.isEmpty()) {
+            throw missing(folder.segmentStartingAt(nextSequence));
+        }
         for (Path segment : segments) {
             if (!segment.equals(folder.segmentStartingAt(nextSequence))) {
-                throw new StoreDamagedException(segment, 0, "frame " + nextSequence + " missing");
+                throw missing(segment);
             }
             readSegment(segment, segment.equals(segments.getLast()));
+        }
+        for (Path leftover : folder.leftovers()) {
+            Files.delete(leftover);
         }
         return image;
     }
@@ -45,45 +56,34 @@ final class JournalReader {
     }
 
     private void readSegment(Path file, boolean isLast) throws IOException {
-        ByteBuf segment = Unpooled.wrappedBuffer(Files.readAllBytes(file));
-        int offset = 0;
-        while (offset < segment.writerIndex()) {
-            if (!isNextFrame(segment, offset)) {
-                if (!isLast || hasFrameAfter(segment, offset)) {
-                    throw new StoreDamagedException(file, offset, "frame " + nextSequence + " unreadable");
+        try (FrameReader frames = new FrameReader(file)) {
+            while (!frames.isAtEnd()) {
+                long offset = frames.offset();
+                ByteBuf payload = frames.next(nextSequence);
+                if (payload == null) {
+                    if (!isLast || frames.hasFrameLater()) {
+                        throw new StoreDamagedException(file, offset, "frame " + nextSequence + " unreadable");
+                    }
+                    cut(file, offset);
+                    return;
                 }
-                cut(file, offset, segment.writerIndex() - offset);
-                return;
-            }
-            ByteBuf payload = Frame.payloadAt(segment, offset);
-            try {
-                while (payload.isReadable()) {
-                    image.apply(Effect.readFrom(payload));
+                try {
+                    Effect.visitAll(payload, image);
+                } catch (RuntimeException e) {
+                    throw new StoreDamagedException(file, offset, "frame %d not understood".formatted(nextSequence), e);
                 }
-            } catch (RuntimeException e) {
-                throw new StoreDamagedException(file, offset, "frame %d not understood".formatted(nextSequence), e);
+                nextSequence++;
             }
-            offset += Frame.HEADER_LENGTH + payload.writerIndex();
-            nextSequence++;
         }
     }
 
-    private boolean isNextFrame(ByteBuf segment, int offset) {
-        return Frame.isWholeAt(segment, offset) && Frame.sequenceAt(segment, offset) == nextSequence;
+    private StoreDamagedException missing(Path segment) {
+        return new StoreDamagedException(segment, 0, "frame " + nextSequence + " missing");
     }
 
-    private static boolean hasFrameAfter(ByteBuf segment, int offset) {
-        for (int later = offset + 1; later <= segment.writerIndex() - Frame.HEADER_LENGTH; later++) {
-            if (Frame.isWholeAt(segment, later)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static void cut(Path file, int offset, int tornLength) throws IOException {
-        log.warn("cut {} bytes of an unfinished write off {} at byte {}", tornLength, file, offset);
+    private static void cut(Path file, long offset) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            log.warn("cut {} bytes of an unfinished write off {} at byte {}", channel.size() - offset, file, offset);
             channel.truncate(offset).force(true);
         }
     }

@@ -5,7 +5,8 @@
  * <p>Reading order: {@link io.crosscare.local.store.DocumentStore} puts the parts together; {@code CommandHandler} runs one
  * command and holds its reply; {@code DurableCollection} tells {@code CommandEffects} what it changed; {@code GroupCommit} makes
  * the effects of all commands of a moment durable with one sync of the {@code JournalFile}; {@code JournalReader} brings
- * everything back at the next start.
+ * everything back at the next start. {@code SnapshotKeeper} folds what is closed of the journal into a {@code Snapshot}, so that
+ * a start has little to read.
  */
 @NullMarked
 package io.crosscare.local.store;

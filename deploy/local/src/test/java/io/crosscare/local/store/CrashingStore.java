@@ -42,10 +42,11 @@ final class CrashingStore {
         DocumentStore store = DocumentStore.start(
                 Path.of(arguments[0]),
                 0,
-                switch (Replies.valueOf(arguments[2])) {
-                    case AFTER_SYNC -> slow;
-                    case BEFORE_SYNC -> inBackground(slow);
-                });
+                JournalSettings.with(
+                        switch (Replies.valueOf(arguments[2])) {
+                            case AFTER_SYNC -> slow;
+                            case BEFORE_SYNC -> inBackground(slow);
+                        }));
         System.out.println("ready at " + store.uri());
         store.end().toCompletableFuture().join();
     }

@@ -142,7 +142,7 @@ class JournalTest {
             ByteBuf frame = Unpooled.buffer();
             Frame.begin(frame);
             frame.writeBytes(payload);
-            try (JournalFile file = new JournalFile(folder, reader.nextSequence(), JournalFile.Sync.DISK)) {
+            try (JournalFile file = new JournalFile(folder, reader.nextSequence(), JournalSettings.DURABLE, () -> {})) {
                 file.append(frame);
             }
         }

@@ -52,7 +52,7 @@ class ReplyHoldingIT {
 
     @BeforeEach
     void start() throws IOException {
-        store = DocumentStore.start(folder, 0, disk);
+        store = DocumentStore.start(folder, 0, JournalSettings.with(disk));
         writer = MongoClients.create(store.uri() + "?socketTimeoutMS=20000");
         people = writer.getDatabase("suite").getCollection("people");
         people.insertMany(
