@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * One index of a collection, ascending on its fields. Unique indexes are full, never partial or sparse, and are queried by
- * exactly their fields; others serve equality on their leading field (stack.md §3).
+ * exactly their fields; others serve equality on their leading fields.
  */
 public record Index(String collection, List<String> fields, boolean isUnique) {
 

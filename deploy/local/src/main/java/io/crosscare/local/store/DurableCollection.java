@@ -13,7 +13,6 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.util.Collection;
 import java.util.NavigableMap;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class DurableCollection extends AbstractMongoCollection<Long> {
 
+    /** The condition with which the aggregation begins that this thread is about to run. */
+    private static final ThreadLocal<@Nullable Document> LEADING_MATCH = new ThreadLocal<>();
+
     private final NavigableMap<Long, Document> documents;
     private final CommandEffects effects;
-    private final LongAdder fullScans;
+    private final ScanCounts scans;
     private long nextPosition;
 
     DurableCollection(
@@ -35,11 +37,11 @@ final class DurableCollection extends AbstractMongoCollection<Long> {
             CursorRegistry cursors,
             NavigableMap<Long, Document> documents,
             CommandEffects effects,
-            LongAdder fullScans) {
+            ScanCounts scans) {
         super(database, name, options, cursors);
         this.documents = documents;
         this.effects = effects;
-        this.fullScans = fullScans;
+        this.scans = scans;
         this.nextPosition = documents.isEmpty() ? 0 : documents.lastKey() + 1;
     }
 
@@ -47,7 +49,7 @@ final class DurableCollection extends AbstractMongoCollection<Long> {
     protected Long addDocumentInternal(Document document) {
         long position = nextPosition;
         effects.add(new Effect.Put(getFullName(), position, document));
-        documents.put(position, document);
+        documents.put(position, CompactDocuments.SHARED.copy(document));
         nextPosition++;
         return position;
     }
@@ -60,6 +62,7 @@ final class DurableCollection extends AbstractMongoCollection<Long> {
             undoUpdate(position, oldDocument, newDocument);
             throw e;
         }
+        CompactDocuments.SHARED.compactInPlace(newDocument);
     }
 
     /** By the time the engine reports an update, document and indexes have changed. */
@@ -116,6 +119,25 @@ final class DurableCollection extends AbstractMongoCollection<Long> {
                 : matchDocuments(query, fewest, orderBy, numberToSkip, limit, batchSize, fieldSelector);
     }
 
+    /** When this thread next reads all of a collection, as an aggregation does, it gets only what matches. */
+    static void aggregateFrom(Document match) {
+        LEADING_MATCH.set(match);
+    }
+
+    static void aggregateFromAll() {
+        LEADING_MATCH.remove();
+    }
+
+    @Override
+    public Stream<Document> queryAllAsStream() {
+        Document match = LEADING_MATCH.get();
+        if (match == null) {
+            return super.queryAllAsStream();
+        }
+        aggregateFromAll();
+        return handleQueryAsStream(match);
+    }
+
     @Override
     protected QueryResult matchDocuments(
             Document query,
@@ -125,7 +147,7 @@ final class DurableCollection extends AbstractMongoCollection<Long> {
             int batchSize,
             @Nullable Document fieldSelector) {
         if (!query.isEmpty() && !getCollectionName().startsWith("system.")) {
-            fullScans.increment();
+            scans.count(getFullName(), query);
         }
         NavigableMap<Long, Document> inOrder = isNaturalDescending(orderBy) ? documents.descendingMap() : documents;
         return matchDocumentsFromStream(

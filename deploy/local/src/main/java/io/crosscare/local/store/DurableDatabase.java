@@ -4,14 +4,17 @@ import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.backend.AbstractMongoDatabase;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.DatabaseResolver;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.ErrorCode;
 import de.bwaldvogel.mongo.exception.MongoServerError;
+import de.bwaldvogel.mongo.oplog.Oplog;
+import io.netty.channel.Channel;
 import java.util.List;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A database whose collections are durable. It opens with the collections and indexes that its own system collections, taken
@@ -21,21 +24,47 @@ final class DurableDatabase extends AbstractMongoDatabase<Long> {
 
     private final JournalImage image;
     private final CommandEffects effects;
-    private final LongAdder fullScans;
+    private final ScanCounts scans;
 
-    DurableDatabase(
-            String name, CursorRegistry cursors, JournalImage image, CommandEffects effects, LongAdder fullScans) {
+    DurableDatabase(String name, CursorRegistry cursors, JournalImage image, CommandEffects effects, ScanCounts scans) {
         super(name, cursors);
         this.image = image;
         this.effects = effects;
-        this.fullScans = fullScans;
+        this.scans = scans;
         initializeNamespacesAndIndexes();
     }
 
     @Override
     protected MongoCollection<Long> openOrCreateCollection(String name, CollectionOptions options) {
         return new DurableCollection(
-                this, name, options, cursorRegistry, image.take(getFullCollectionNamespace(name)), effects, fullScans);
+                this, name, options, cursorRegistry, image.take(getFullCollectionNamespace(name)), effects, scans);
+    }
+
+    /** Lets an aggregation that begins with a {@code $match} begin with what an index finds; the engine reads everything. */
+    @Override
+    public Document handleCommand(
+            Channel channel, String command, Document query, DatabaseResolver databases, Oplog oplog) {
+        if (!command.equalsIgnoreCase("aggregate")
+                || !(leadingMatch(query) instanceof Document match)
+                || !(query.get(command) instanceof String name)
+                || !(resolveCollection(name, false) instanceof DurableCollection)) {
+            return super.handleCommand(channel, command, query, databases, oplog);
+        }
+        DurableCollection.aggregateFrom(match);
+        try {
+            return super.handleCommand(channel, command, query, databases, oplog);
+        } finally {
+            DurableCollection.aggregateFromAll();
+        }
+    }
+
+    private static @Nullable Object leadingMatch(Document aggregate) {
+        return aggregate.get("pipeline") instanceof List<?> stages
+                        && !stages.isEmpty()
+                        && stages.getFirst() instanceof Document first
+                        && !aggregate.containsKey("let")
+                ? first.get("$match")
+                : null;
     }
 
     /** Refuses what the engine below would silently ignore; real MongoDB honours it, so nobody may rely on either. */

@@ -1,7 +1,6 @@
 package io.crosscare.local.store;
 
 import de.bwaldvogel.mongo.bson.Document;
-import de.bwaldvogel.mongo.wire.bson.BsonDecoder;
 import io.netty.buffer.ByteBuf;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,11 +12,12 @@ import java.util.stream.Collectors;
 /** What the journal says every collection holds. Collections take their documents out of it when they are opened. */
 final class JournalImage implements EffectVisitor {
 
+    private final DocumentReader reader = new DocumentReader();
     private final Map<String, NavigableMap<Long, Document>> collections = new HashMap<>();
 
     @Override
     public void put(String namespace, long position, ByteBuf document, int place) {
-        documentsOf(namespace).put(position, BsonDecoder.decodeBson(document));
+        documentsOf(namespace).put(position, reader.read(document));
     }
 
     @Override

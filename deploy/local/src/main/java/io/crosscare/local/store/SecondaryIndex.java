@@ -8,14 +8,14 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An index that is not unique. Serves equality on its leading field; further fields narrow nothing here. */
+/** An index that is not unique. Serves equality on its leading fields, as many as a query gives. */
 final class SecondaryIndex extends Index<Long> implements CandidateSource {
 
-    private final FieldPositions leading;
+    private final LeadingFields leading;
 
     SecondaryIndex(String name, List<IndexKey> keys, boolean sparse) {
         super(name, keys, sparse);
-        this.leading = new FieldPositions(keys.getFirst().getKey());
+        this.leading = new LeadingFields(keys, keys.size());
     }
 
     @Override

@@ -5,7 +5,6 @@ import de.bwaldvogel.mongo.backend.AbstractUniqueIndex;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.bson.Document;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -16,66 +15,55 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An index that admits every key once. Serves equality on all its fields whatever else the query says, and on its leading
- * field alone.
+ * An index that admits every key once. Serves equality on all its fields, or on its leading ones, whatever else the query says.
  */
 final class UniqueIndex extends AbstractUniqueIndex<Long> implements CandidateSource {
 
-    /** Beyond this, combining the lists of several {@code $in} costs more than the leading field alone. */
-    private static final int COMBINATIONS_MAX = 10_000;
-
     private final Map<KeyValue, Long> positions = new HashMap<>();
-    private final FieldPositions leading;
+    private final LeadingFields leading;
+    private final List<String> fields;
+    private final PlainKey plainKey;
 
     UniqueIndex(String name, List<IndexKey> keys, boolean sparse) {
         super(name, keys, sparse);
-        this.leading = new FieldPositions(keys.getFirst().getKey());
+        this.leading = new LeadingFields(keys, keys.size() - 1);
+        this.fields = keys.stream().map(IndexKey::getKey).toList();
+        this.plainKey = new PlainKey(fields);
     }
 
     @Override
     public @Nullable Collection<Long> candidates(Conditions conditions) {
-        List<KeyValue> admitted = admittedKeys(conditions);
+        List<KeyValue> admitted = LeadingFields.admittedKeys(fields, conditions, FieldPositions.COMBINATIONS_MAX);
         if (admitted != null) {
             return admitted.stream()
                     .map(positions::get)
                     .filter(Objects::nonNull)
                     .collect(Collectors.toCollection(TreeSet::new));
         }
-        return isCompoundIndex() ? leading.candidates(conditions) : null;
-    }
-
-    private @Nullable List<KeyValue> admittedKeys(Conditions conditions) {
-        List<List<Object>> combinations = List.of(List.of());
-        for (IndexKey key : getKeys()) {
-            List<KeyValue> admitted = conditions.admittedFor(key.getKey());
-            if (admitted == null || (long) combinations.size() * admitted.size() > COMBINATIONS_MAX) {
-                return null;
-            }
-            List<List<Object>> longer = new ArrayList<>();
-            for (List<Object> combination : combinations) {
-                for (KeyValue value : admitted) {
-                    List<Object> extended = new ArrayList<>(combination);
-                    extended.add(value.get(0));
-                    longer.add(extended);
-                }
-            }
-            combinations = longer;
-        }
-        return combinations.stream().map(KeyValue::new).toList();
+        return leading.candidates(conditions);
     }
 
     @Override
     public synchronized void add(Document document, Long position, MongoCollection<Long> collection) {
-        super.add(document, position, collection);
-        if (isCompoundIndex()) {
-            leading.add(document, position);
+        KeyValue plain = plainKey.in(document);
+        if (plain == null || positions.putIfAbsent(plain, position) != null) {
+            super.add(document, position, collection);
+        }
+        leading.add(document, position);
+    }
+
+    @Override
+    public synchronized void checkAdd(Document document, MongoCollection<Long> collection) {
+        KeyValue plain = plainKey.in(document);
+        if (plain == null || positions.containsKey(plain)) {
+            super.checkAdd(document, collection);
         }
     }
 
     @Override
     public synchronized @Nullable Long remove(Document document) {
         Long position = super.remove(document);
-        if (position != null && isCompoundIndex()) {
+        if (position != null) {
             leading.remove(document, position);
         }
         return position;

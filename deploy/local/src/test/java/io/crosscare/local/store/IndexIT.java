@@ -14,8 +14,12 @@ import com.mongodb.MongoCommandException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Accumulators;
+import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,6 +57,7 @@ class IndexIT {
         entries.createIndex(Indexes.ascending("p", "s"), new IndexOptions().unique(true));
         entries.createIndex(Indexes.ascending("pending"));
         entries.createIndex(Indexes.ascending("tags.name", "s"));
+        entries.createIndex(Indexes.ascending("u", "p", "s"), new IndexOptions().unique(true));
     }
 
     @AfterEach
@@ -76,7 +81,11 @@ class IndexIT {
                 eq("pending", true),
                 and(eq("pending", true), gte("s", 4)),
                 eq("tags.name", "even"),
-                new Document("p", new Document("$eq", "p2")));
+                new Document("p", new Document("$eq", "p2")),
+                and(eq("u", 1), eq("p", "p2")),
+                and(eq("u", 1), in("p", "p2", "p4"), gte("s", 2)),
+                and(eq("tags.name", "odd"), eq("s", 3)),
+                and(in("tags.name", "odd", "even"), in("s", 3, 4)));
     }
 
     static Stream<Bson> scanned() {
@@ -172,6 +181,81 @@ class IndexIT {
                 .hasMessageContaining("not supported");
     }
 
+    @Test
+    void looksOnlyAtWhatAllGivenLeadingFieldsLeave() {
+        MongoCollection<Document> cases = client.getDatabase("suite").getCollection("cases");
+        cases.createIndex(Indexes.ascending("a", "b", "c"));
+        cases.insertMany(List.of(
+                new Document("_id", 1).append("a", 1).append("b", 1).append("c", 1),
+                new Document("_id", 2).append("a", 1).append("b", List.of(1, 2)).append("c", 2),
+                new Document("_id", 3).append("a", 1).append("b", 3),
+                new Document("_id", 4).append("a", 1)));
+
+        assertThat(cases.find(and(eq("a", 1), eq("b", 1)))).hasSize(2);
+        assertThat(cases.find(and(eq("a", 1), eq("b", 2), eq("c", 2)))).hasSize(1);
+        assertThat(cases.find(and(eq("a", 1), eq("b", 3)))).hasSize(1);
+        assertThat(cases.find(eq("a", 1))).hasSize(4);
+        assertThat(cases.find(and(eq("a", 1), eq("c", 2)))).hasSize(1);
+        cases.updateOne(eq("_id", 3), set("b", 1));
+        assertThat(cases.find(and(eq("a", 1), eq("b", 1)))).hasSize(3);
+        assertThat(store.fullScans()).isZero();
+    }
+
+    @Test
+    void beginsAnAggregationWithWhatAnIndexFinds() {
+        fill();
+
+        List<Document> groups = entries.aggregate(List.of(
+                        Aggregates.match(and(eq("p", "p1"), gte("s", 3))),
+                        Aggregates.group("$pending", Accumulators.sum("count", 1)),
+                        Aggregates.sort(Sorts.ascending("_id"))))
+                .into(new ArrayList<>());
+        List<Document> all = entries.aggregate(List.of(Aggregates.group("$pending", Accumulators.sum("count", 1))))
+                .into(new ArrayList<>());
+
+        assertThat(groups)
+                .containsExactly(
+                        new Document("_id", false).append("count", 1), new Document("_id", true).append("count", 2));
+        assertThat(all).hasSize(2);
+        assertThat(store.fullScans()).isZero();
+        entries.aggregate(List.of(Aggregates.match(gte("s", 3)))).into(new ArrayList<>());
+        assertThat(store.fullScans()).isEqualTo(1);
+    }
+
+    @Test
+    void tellsDriversWhichQueriesScan() {
+        fill();
+        MongoDatabase admin = client.getDatabase("admin");
+        assertThat(scans(admin)).isEqualTo(new Document("total", 0L).append("shapes", List.of()));
+
+        entries.find(and(eq("s", 3), gte("u", 1))).first();
+        entries.countDocuments(new Document("$or", List.of(new Document("s", 99123), new Document("pending", null))));
+        entries.updateOne(new Document("s", 3).append("u", new Document("$gte", 1)), set("x", 1));
+
+        Document scans = scans(admin);
+        assertThat(scans.getLong("total")).isEqualTo(3);
+        assertThat(scans.getList("shapes", Document.class))
+                .contains(new Document("collection", "suite.entries")
+                        .append("fields", "s, u $gte")
+                        .append("count", 1L));
+        assertThat(scans.toJson()).contains("$or(s | pending)").doesNotContain("99123");
+    }
+
+    @Test
+    void boundsTheShapesItRemembers() {
+        for (int i = 0; i < 150; i++) {
+            entries.find(eq("unknown" + i, 1)).first();
+        }
+
+        Document scans = scans(client.getDatabase("admin"));
+        assertThat(scans.getLong("total")).isEqualTo(150);
+        assertThat(scans.getList("shapes", Document.class)).hasSize(100);
+    }
+
+    private static Document scans(MongoDatabase admin) {
+        return admin.runCommand(new Document("serverStatus", 1)).get("scans", Document.class);
+    }
+
     /** The same random life of two collections, one indexed, one not: every query finds the same in both. */
     @ParameterizedTest
     @ValueSource(longs = {1, 20190501, 321100})
@@ -252,6 +336,7 @@ class IndexIT {
                 documents.add(new Document("_id", "p%d:%d".formatted(p, s))
                         .append("p", "p" + p)
                         .append("s", s)
+                        .append("u", s % 2)
                         .append("pending", s > 3)
                         .append("tags", List.of(new Document("name", s % 2 == 0 ? "even" : "odd"))));
             }
