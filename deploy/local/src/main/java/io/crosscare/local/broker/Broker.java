@@ -1,14 +1,20 @@
 package io.crosscare.local.broker;
 
+import io.crosscare.local.data.Tree;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -18,9 +24,12 @@ import org.apache.kafka.server.common.MetadataVersion;
 
 /**
  * One Kafka node, broker and controller in one, running inside this process. The folder is formatted the first time and
- * kept: topics, records and committed offsets survive a restart, also one after a kill. Nobody but this machine can reach it.
+ * kept: topics, records and committed offsets survive a restart, also one after a kill or a power cut: what is acknowledged is
+ * on disk. Nobody but this machine can reach it.
  */
 public final class Broker implements AutoCloseable {
+
+    private static final String LAST_OF_FORMAT = "meta.properties";
 
     private final KafkaRaftServer server;
     private final int port;
@@ -37,8 +46,12 @@ public final class Broker implements AutoCloseable {
      * @param controllerPort where the node's own controller listens; 0 means any free port
      */
     public static Broker start(Path folder, int port, int controllerPort) {
+        return start(folder, port, controllerPort, NodeConfig.Flush.BEFORE_ACKNOWLEDGEMENT);
+    }
+
+    static Broker start(Path folder, int port, int controllerPort, NodeConfig.Flush flush) {
         NodePorts ports = NodePorts.of(port, controllerPort);
-        NodeConfig config = new NodeConfig(folder, ports.broker(), ports.controller());
+        NodeConfig config = new NodeConfig(folder, ports.broker(), ports.controller(), flush);
         formatOnce(folder);
         KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(config.properties()), Time.SYSTEM);
         try {
@@ -66,12 +79,30 @@ public final class Broker implements AutoCloseable {
         server.awaitShutdown();
     }
 
+    /**
+     * Kafka's formatter does not sync all it writes, and takes a folder that has {@code meta.properties} for formatted; so a power
+     * cut could leave a folder that never starts. Therefore it formats a draft, and that file comes in last.
+     */
     private static void formatOnce(Path folder) {
-        if (Files.exists(folder.resolve("meta.properties"))) {
+        if (Files.exists(folder.resolve(LAST_OF_FORMAT))) {
             return;
         }
+        Path draft = folder.toAbsolutePath().resolveSibling(folder.getFileName() + ".draft");
         try {
+            if (Files.exists(draft)) {
+                Tree.delete(draft);
+            }
+            Files.createDirectories(draft);
+            format(draft);
             Files.createDirectories(folder);
+            moveSynced(draft, folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void format(Path folder) {
+        try {
             new Formatter()
                     .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false))
                     .setNodeId(NodeConfig.NODE_ID)
@@ -82,10 +113,28 @@ public final class Broker implements AutoCloseable {
                     .setReleaseVersion(MetadataVersion.latestProduction())
                     .setIgnoreFormatted(true)
                     .run();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } catch (Exception e) {
             throw new IllegalStateException("The Kafka folder " + folder + " cannot be formatted", e);
+        }
+    }
+
+    private static void moveSynced(Path draft, Path folder) throws IOException {
+        List<Path> files;
+        try (Stream<Path> entries = Files.list(draft)) {
+            files = entries.sorted(Comparator.comparing(file -> file.endsWith(LAST_OF_FORMAT)))
+                    .toList();
+        }
+        for (Path file : files) {
+            sync(file);
+            Files.move(file, folder.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            sync(folder);
+        }
+        Files.delete(draft);
+    }
+
+    private static void sync(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            channel.force(true);
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Properties;
 
 /** The settings of the single node. What a cluster would replicate has one copy here, and thread pools are small. */
-record NodeConfig(Path folder, int port, int controllerPort) {
+record NodeConfig(Path folder, int port, int controllerPort, Flush flush) {
 
     static final int NODE_ID = 1;
     static final String HOST = "127.0.0.1";
@@ -13,8 +13,19 @@ record NodeConfig(Path folder, int port, int controllerPort) {
 
     private static final String BROKER = "BROKER";
 
+    /** When records are brought to the disk. */
+    enum Flush {
+        /** Before they are acknowledged: one copy is all there is, so a power cut must not take what a producer was told. */
+        BEFORE_ACKNOWLEDGEMENT,
+        /** Some time, as Kafka does where other nodes have copies. */
+        LATER
+    }
+
     Properties properties() {
         Properties settings = new Properties();
+        if (flush == Flush.BEFORE_ACKNOWLEDGEMENT) {
+            settings.setProperty("log.flush.interval.messages", "1");
+        }
         settings.putAll(Map.of(
                 "node.id",
                 String.valueOf(NODE_ID),
