@@ -62,6 +62,7 @@ final class Campaign implements AutoCloseable {
     private final Meter meter;
     private final ServiceMetrics metrics;
     private final Quiet quiet;
+    private final StoreScans scans;
     private final ErrorCounts errors = new ErrorCounts();
     private final Ledger ledger = new Ledger();
     private final Map<Case, Double> rates = new LinkedHashMap<>();
@@ -83,6 +84,7 @@ final class Campaign implements AutoCloseable {
         this.meter = new Meter(suite.pids());
         this.metrics = new ServiceMetrics(suite);
         this.quiet = new Quiet(meter, metrics);
+        this.scans = new StoreScans(suite.documents());
         entrances.put(Through.GATEWAY, new Entrance(Through.GATEWAY, gateway, callers::hospital));
         entrances.put(
                 Through.DIRECT,
@@ -108,15 +110,18 @@ final class Campaign implements AutoCloseable {
         calibrate(jobs);
         ProcessorUse rest = rest();
         Map<String, Double> pausesBefore = metrics.pauseSeconds();
+        StoreScans.Counts scansBefore = scans.read();
         long roundsFrom = System.nanoTime();
         Rounds rounds = rounds(jobs, rest);
         double roundsSeconds = (System.nanoTime() - roundsFrom) / 1e9;
+        Verdict.Check unscanned = StoreScans.check(scansBefore, scans.read());
         Map<String, Double> pauses = new LinkedHashMap<>();
         metrics.pauseSeconds()
                 .forEach((name, after) ->
                         pauses.put(name, (after - pausesBefore.getOrDefault(name, 0.0)) / roundsSeconds));
         Verdict verdict = new Examination(gateway, callers, ledger, progress)
-                .examine(errors, persons.subList(0, Math.min(settings.checked(), persons.size())), run);
+                .examine(errors, persons.subList(0, Math.min(settings.checked(), persons.size())), run)
+                .with(unscanned);
         return new Findings(
                 settings,
                 setting,
@@ -314,5 +319,6 @@ final class Campaign implements AutoCloseable {
         for (Entrance entrance : entrances.values()) {
             entrance.http().close();
         }
+        scans.close();
     }
 }

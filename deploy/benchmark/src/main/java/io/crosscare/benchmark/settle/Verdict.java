@@ -1,5 +1,6 @@
 package io.crosscare.benchmark.settle;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Whether what was measured was right: figures of a run in which something was lost, doubled or refused say nothing. */
@@ -15,6 +16,12 @@ record Verdict(List<Check> checks) {
      * @param found what was counted, for people
      */
     record Check(String zh, String en, boolean holds, String found) {}
+
+    Verdict with(Check check) {
+        List<Check> more = new ArrayList<>(checks);
+        more.add(check);
+        return new Verdict(more);
+    }
 
     boolean isValid() {
         return checks.stream().allMatch(Check::holds);
