@@ -96,6 +96,11 @@ final class JournalFolder implements AutoCloseable {
         }
     }
 
+    /** Snapshots that are not, or never will be, whole. */
+    List<Path> drafts() throws IOException {
+        return files(DRAFT_SUFFIX);
+    }
+
     /** The files that count for nothing: drafts, and what the snapshot covers. Oldest first. */
     List<Path> leftovers() throws IOException {
         long covered = firstSequence();

@@ -141,7 +141,19 @@ final class SnapshotKeeper implements AutoCloseable {
                 log.debug("a snapshot was given up, the next start begins it anew");
             } catch (IOException | RuntimeException e) {
                 log.error("no snapshot made; the journal is kept as it is", e);
+                deleteDrafts();
             }
+        }
+    }
+
+    /** The disk may be full of them. */
+    private void deleteDrafts() {
+        try {
+            for (Path draft : folder.drafts()) {
+                Files.delete(draft);
+            }
+        } catch (IOException e) {
+            log.error("what was written of the snapshot is still there", e);
         }
     }
 

@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -190,6 +192,28 @@ class SnapshotTest {
 
         assertThat(concat(files(".journal"), files(".snapshot"))).isEqualTo(before);
         assertRefuses("unreadable", damaged);
+    }
+
+    /** As on a full disk, which it would otherwise keep full. */
+    @Test
+    void leavesNoDraftWhereASnapshotFails() throws Exception {
+        live(200);
+        CountDownLatch failed = new CountDownLatch(1);
+        try (JournalFolder folder = JournalFolder.lock(path)) {
+            SnapshotKeeper keeper =
+                    new SnapshotKeeper(folder, new JournalSettings((_, _) -> {}, SEGMENT_LENGTH, step -> {
+                        failed.countDown();
+                        throw new IOException("no space left");
+                    }));
+            keeper.start();
+            assertThat(failed.await(10, TimeUnit.SECONDS)).isTrue();
+            keeper.close();
+        }
+
+        assertThat(files(".draft")).isEmpty();
+        assertThat(files(".snapshot")).isEmpty();
+        fold(_ -> {});
+        assertThat(files(".snapshot")).hasSize(1);
     }
 
     /** The draft gets its name only when all of it is on disk, and the name is on disk before anything is deleted. */
