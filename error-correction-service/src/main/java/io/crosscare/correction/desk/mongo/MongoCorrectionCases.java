@@ -57,6 +57,7 @@ public final class MongoCorrectionCases implements CorrectionCases {
                 Index.on(COLLECTION, PERSON, PLACE),
                 Index.on(COLLECTION, INSTITUTION, PLACE),
                 Index.on(COLLECTION, REGIONS, PLACE),
+                Index.on(COLLECTION, STATE, PLACE),
                 Index.on(COLLECTION, PENDING),
                 Index.on(COLLECTION, awaits(Source.FILING)),
                 Index.on(COLLECTION, awaits(Source.REGISTRY)));
