@@ -60,7 +60,8 @@ record NodeConfig(Path folder, int port, int controllerPort, Flush flush) {
                 "group.initial.rebalance.delay.ms", "0",
                 "log.cleaner.dedupe.buffer.size", String.valueOf(16 * 1024 * 1024),
                 "num.network.threads", "2",
-                "num.io.threads", "4",
+                // They wait for the disk.
+                "num.io.threads", "8",
                 // After a kill the node must wait until its former self counts as gone.
                 "broker.session.timeout.ms", "3000",
                 "broker.heartbeat.interval.ms", "500"));

@@ -56,8 +56,8 @@ class PowerCutIT {
     private static final String TOPIC = "facts";
     private static final int PARTITIONS = 3;
     private static final int CLIENTS = 4;
-    private static final int WRITES = 600;
-    private static final int RECORDS = 200;
+    private static final int WRITES = 400;
+    private static final int RECORDS = 100;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir

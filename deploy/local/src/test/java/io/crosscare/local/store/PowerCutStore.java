@@ -9,7 +9,7 @@ import java.nio.file.Path;
  */
 public final class PowerCutStore {
 
-    private static final long SEGMENT_LENGTH = 64 << 10;
+    private static final long SEGMENT_LENGTH = 32 << 10;
 
     private PowerCutStore() {}
 
