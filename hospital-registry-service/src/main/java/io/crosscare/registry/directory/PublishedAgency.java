@@ -6,7 +6,14 @@ import io.crosscare.registry.model.Versioned;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An agency as the doors answer it and as {@code registry.agency.v1} carries it: one form. */
+/**
+ * An agency as the doors answer it and as {@code registry.agency.v1} carries it: one form.
+ *
+ * @param region 所辖统筹区 · the region whose fund it runs
+ * @param name 机构名称 · of the agency
+ * @param city 所在城市 · where its office is, in Chinese
+ * @param hotlines 热线 · further numbers, each for one topic
+ */
 public record PublishedAgency(
         String region,
         String name,
@@ -32,7 +39,11 @@ public record PublishedAgency(
                 stored.version());
     }
 
-    /** A hotline. */
+    /**
+     * A hotline.
+     *
+     * @param topic 用途 · what it answers, in Chinese
+     */
     public record Phone(String topic, String phone, String source) {
 
         static Phone of(Hotline hotline) {

@@ -8,7 +8,22 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An institution as the doors answer it and as {@code registry.institution.v1} carries it: one form. */
+/**
+ * An institution as the doors answer it and as {@code registry.institution.v1} carries it: one form.
+ *
+ * @param code 机构代码 · H and eleven digits
+ * @param codeProvisional 临时代码 · true while the national code is not known
+ * @param name 机构名称 · as registered
+ * @param region 所在统筹区 · the care region for settlements
+ * @param district 所在区县 · absent where unknown
+ * @param districtMark 区县的出处标记 · how the district is known
+ * @param kind {@link io.crosscare.registry.model.InstitutionKind}
+ * @param level {@link io.crosscare.registry.model.InstitutionLevel}
+ * @param levelMark 等级的出处标记 · how the level is known
+ * @param status {@link io.crosscare.registry.model.InstitutionStatus}
+ * @param capabilities 已开通服务 · what it is open for
+ * @param coverageMark 开通范围的出处标记 · how it is known that it is open for nothing else
+ */
 public record PublishedInstitution(
         String code,
         boolean codeProvisional,
@@ -50,7 +65,17 @@ public record PublishedInstitution(
         return marked == null ? null : marked.mark().zh();
     }
 
-    /** A capability. */
+    /**
+     * A capability.
+     *
+     * @param name {@link io.crosscare.registry.model.CapabilityName}
+     * @param nameZh 中文名 · the name in Chinese
+     * @param serviceTypes 服务类别 · {@link io.crosscare.registry.model.ServiceType}
+     * @param direction {@link io.crosscare.registry.model.Direction}
+     * @param counterpart 对方地区 · the region on the other side, or {@code *} for all regions of other provinces
+     * @param from 起始日 · first day, a day in China; absent where the source names none
+     * @param to 截止日 · last day, a day in China; absent while it is open
+     */
     public record Open(
             String name,
             String nameZh,

@@ -7,7 +7,14 @@ import io.crosscare.registry.model.RefusalReason;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** Whether an institution takes a person, the reason when it does not, and what the answer rests on. */
+/**
+ * Whether an institution takes a person, the reason when it does not, and what the answer rests on.
+ *
+ * @param institutionName 机构名称 · as registered
+ * @param serviceType {@link io.crosscare.registry.model.ServiceType}
+ * @param plan {@link io.crosscare.registry.model.InsurancePlan}
+ * @param reason {@link RefusalReason}
+ */
 record AdmissionResponse(
         String institutionCode,
         String institutionName,

@@ -31,19 +31,32 @@ class AgencyController {
         this.regions = regions;
     }
 
+    /**
+     * 经办机构名录 · The agencies. Those that answer for a region come first.
+     *
+     * @param parameters all of them, so that a misspelt one is refused
+     * @param region optional, the region whose agencies are wanted
+     * @param cursor optional
+     * @param limit optional
+     * @return a page of agencies
+     */
     @GetMapping
-    Mono<ListResponse<PublishedAgency>> list(@RequestParam MultiValueMap<String, String> parameters) {
+    Mono<ListResponse<PublishedAgency>> list(
+            @RequestParam MultiValueMap<String, String> parameters,
+            @RequestParam(required = false) @Nullable String region,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String limit) {
         var fields = new QueryFields(parameters, FILTERS);
         FieldChecks checks = fields.checks();
-        var region = checks.optionalRegion("region", fields.text("region"));
-        var cursor = fields.cursor();
-        var limit = fields.limit();
+        var wanted = checks.optionalRegion("region", region);
+        var after = fields.cursor(cursor);
+        var size = fields.limit(limit);
         checks.throwIfInvalid();
 
-        var matching = agencies.after(cursor.orNull()).filter(agency -> answersFor(agency.value(), region.orNull()));
+        var matching = agencies.after(after.orNull()).filter(agency -> answersFor(agency.value(), wanted.orNull()));
         return Page.firstOf(
                         matching,
-                        QueryFields.orDefault(limit),
+                        QueryFields.orDefault(size),
                         agency -> agency.value().region().value())
                 .map(page -> ListResponse.of(page, PublishedAgency::of));
     }

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The answer for one person on one day.
  *
- * @param openFrom first day of the deciding row, where it has one
- * @param row the deciding row; absent at home, and where no source says anything
+ * @param reason {@link io.crosscare.registry.model.RefusalReason}
+ * @param openFrom 开通日 · first day of the deciding row, a day in China; absent where it has none
+ * @param row 依据的行 · the deciding row; absent at home, and where no source says anything
  */
 record ConnectionResponse(
         boolean open,

@@ -12,6 +12,7 @@ import io.crosscare.registry.model.InsurancePlan;
 import io.crosscare.registry.model.RegionBook;
 import io.crosscare.registry.model.ServiceType;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -39,40 +40,77 @@ class ConnectivityController {
         this.sentences = new Sentences(regions);
     }
 
+    /**
+     * 某日能否直接结算 · Whether a person is settled directly on a day. Asked with {@code on}, and then with all the others but
+     * cursor and limit.
+     *
+     * @param parameters all of them, so that a misspelt one is refused
+     * @param insuredRegion where the person is insured
+     * @param careRegion where the person is treated
+     * @param serviceType {@link ServiceType}
+     * @param category {@link InsurancePlan}
+     * @param on the day of care in China
+     * @return the answer for one person on one day
+     */
     @GetMapping(params = DAY)
-    Mono<ConnectionResponse> answer(@RequestParam MultiValueMap<String, String> parameters) {
+    Mono<ConnectionResponse> answer(
+            @RequestParam MultiValueMap<String, String> parameters,
+            @RequestParam(required = false) @Nullable String insuredRegion,
+            @RequestParam(required = false) @Nullable String careRegion,
+            @RequestParam(required = false) @Nullable String serviceType,
+            @RequestParam(required = false) @Nullable String category,
+            @RequestParam(required = false) @Nullable String on) {
         var fields = new QueryFields(parameters, QUESTION);
         FieldChecks checks = fields.checks();
-        var insuredRegion = checks.region("insuredRegion", fields.text("insuredRegion"));
-        var careRegion = checks.region("careRegion", fields.text("careRegion"));
-        var serviceType = checks.oneOf("serviceType", fields.text("serviceType"), ServiceType.class);
-        var plan = checks.oneOf("category", fields.text("category"), InsurancePlan.class);
-        var on = checks.date(DAY, fields.text(DAY));
+        var insured = checks.region("insuredRegion", insuredRegion);
+        var care = checks.region("careRegion", careRegion);
+        var service = checks.oneOf("serviceType", serviceType, ServiceType.class);
+        var plan = checks.oneOf("category", category, InsurancePlan.class);
+        var day = checks.date(DAY, on);
         checks.throwIfInvalid();
 
         var question = new ConnectionQuestion(
-                insuredRegion.value(), careRegion.value(), serviceType.value(), plan.value(), on.value());
+                insured.value(), care.value(), service.value(), plan.value(), day.value());
         return askConnection.ask(question).map(answered -> ConnectionResponse.of(answered, sentences));
     }
 
+    /**
+     * 互联互通表 · The rows of connectivity. Without {@code on} the rows themselves are listed.
+     *
+     * @param parameters all of them, so that a misspelt one is refused
+     * @param insuredRegion optional
+     * @param careRegion optional
+     * @param serviceType optional, {@link ServiceType}
+     * @param category optional, {@link InsurancePlan}
+     * @param cursor optional
+     * @param limit optional
+     * @return a page of rows
+     */
     @GetMapping
-    Mono<ListResponse<PublishedConnectivity>> list(@RequestParam MultiValueMap<String, String> parameters) {
+    Mono<ListResponse<PublishedConnectivity>> list(
+            @RequestParam MultiValueMap<String, String> parameters,
+            @RequestParam(required = false) @Nullable String insuredRegion,
+            @RequestParam(required = false) @Nullable String careRegion,
+            @RequestParam(required = false) @Nullable String serviceType,
+            @RequestParam(required = false) @Nullable String category,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String limit) {
         var fields = new QueryFields(parameters, FILTERS);
         FieldChecks checks = fields.checks();
-        var insuredRegion = checks.optionalRegion("insuredRegion", fields.text("insuredRegion"));
-        var careRegion = checks.optionalRegion("careRegion", fields.text("careRegion"));
-        var serviceType = checks.optionalOneOf("serviceType", fields.text("serviceType"), ServiceType.class);
-        var plan = checks.optionalOneOf("category", fields.text("category"), InsurancePlan.class);
-        var cursor = fields.cursor();
-        var limit = fields.limit();
+        var insured = checks.optionalRegion("insuredRegion", insuredRegion);
+        var care = checks.optionalRegion("careRegion", careRegion);
+        var service = checks.optionalOneOf("serviceType", serviceType, ServiceType.class);
+        var plan = checks.optionalOneOf("category", category, InsurancePlan.class);
+        var after = fields.cursor(cursor);
+        var size = fields.limit(limit);
         checks.throwIfInvalid();
 
         var query =
-                new ConnectivityQuery(insuredRegion.orNull(), careRegion.orNull(), serviceType.orNull(), plan.orNull());
-        var matching = rows.after(cursor.orNull()).filter(row -> query.matches(row.value()));
+                new ConnectivityQuery(insured.orNull(), care.orNull(), service.orNull(), plan.orNull());
+        var matching = rows.after(after.orNull()).filter(row -> query.matches(row.value()));
         return Page.firstOf(
                         matching,
-                        QueryFields.orDefault(limit),
+                        QueryFields.orDefault(size),
                         row -> row.value().id())
                 .map(page -> ListResponse.of(page, PublishedConnectivity::of));
     }

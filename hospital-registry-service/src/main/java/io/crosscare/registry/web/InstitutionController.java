@@ -16,6 +16,7 @@ import io.crosscare.registry.model.RegionBook;
 import io.crosscare.registry.model.ServiceType;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -53,27 +54,56 @@ class InstitutionController {
         this.meters = meters;
     }
 
+    /**
+     * 查询定点医疗机构 · The institutions. All filters together decide.
+     *
+     * @param parameters all of them, so that a misspelt one is refused
+     * @param name optional, a part of the name
+     * @param region optional, where the institution lies; a city holds its districts
+     * @param level optional, {@link InstitutionLevel}
+     * @param capability optional, {@link CapabilityName}
+     * @param counterpart optional, the insured region for which the institution has to be open
+     * @param on optional, the day on which it has to be open, in China
+     * @param cursor optional
+     * @param limit optional
+     * @return a page of institutions
+     */
     @GetMapping
-    Mono<ListResponse<PublishedInstitution>> list(@RequestParam MultiValueMap<String, String> parameters) {
+    Mono<ListResponse<PublishedInstitution>> list(
+            @RequestParam MultiValueMap<String, String> parameters,
+            @RequestParam(required = false) @Nullable String name,
+            @RequestParam(required = false) @Nullable String region,
+            @RequestParam(required = false) @Nullable String level,
+            @RequestParam(required = false) @Nullable String capability,
+            @RequestParam(required = false) @Nullable String counterpart,
+            @RequestParam(required = false) @Nullable String on,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String limit) {
         var fields = new QueryFields(parameters, FILTERS);
         FieldChecks checks = fields.checks();
-        var name = checks.optionalText("name", fields.text("name"), NAME_LENGTH_MAX);
-        var region = checks.optionalRegion("region", fields.text("region"));
-        var level = checks.optionalOneOf("level", fields.text("level"), InstitutionLevel.class);
-        var capability = checks.optionalOneOf("capability", fields.text("capability"), CapabilityName.class);
-        var counterpart = checks.optionalRegion("counterpart", fields.text("counterpart"));
-        var on = checks.optionalDate("on", fields.text("on"));
-        var cursor = fields.cursor();
-        var limit = fields.limit();
+        var named = checks.optionalText("name", name, NAME_LENGTH_MAX);
+        var within = checks.optionalRegion("region", region);
+        var ofLevel = checks.optionalOneOf("level", level, InstitutionLevel.class);
+        var openFor = checks.optionalOneOf("capability", capability, CapabilityName.class);
+        var visitors = checks.optionalRegion("counterpart", counterpart);
+        var day = checks.optionalDate("on", on);
+        var after = fields.cursor(cursor);
+        var size = fields.limit(limit);
         checks.throwIfInvalid();
 
         var query = new InstitutionQuery(
-                name.orNull(), region.orNull(), level.orNull(), capability.orNull(), counterpart.orNull(), on.orNull());
+                named.orNull(), within.orNull(), ofLevel.orNull(), openFor.orNull(), visitors.orNull(), day.orNull());
         return findInstitutions
-                .find(query, cursor.orNull(), QueryFields.orDefault(limit))
+                .find(query, after.orNull(), QueryFields.orDefault(size))
                 .map(page -> ListResponse.of(page, PublishedInstitution::of));
     }
 
+    /**
+     * 单个机构 · One institution.
+     *
+     * @param code of the institution, H and eleven digits
+     * @return the institution
+     */
     @GetMapping("/{code}")
     Mono<PublishedInstitution> one(@PathVariable String code) {
         FieldChecks checks = new FieldChecks();
@@ -86,19 +116,36 @@ class InstitutionController {
                 .switchIfEmpty(Mono.error(ProblemException::notFound));
     }
 
+    /**
+     * 机构当日是否接收该参保人 · Whether an institution takes a person on a day. Needs no personal data: region, plan and kind of
+     * care decide.
+     *
+     * @param code of the institution, H and eleven digits
+     * @param parameters all of them, so that a misspelt one is refused
+     * @param insuredRegion where the person is insured
+     * @param serviceType {@link ServiceType}
+     * @param plan {@link InsurancePlan}
+     * @param on the day of care in China
+     * @return yes or no, with the sentence for the counter
+     */
     @GetMapping("/{code}/admissions")
     Mono<AdmissionResponse> admission(
-            @PathVariable String code, @RequestParam MultiValueMap<String, String> parameters) {
+            @PathVariable String code,
+            @RequestParam MultiValueMap<String, String> parameters,
+            @RequestParam(required = false) @Nullable String insuredRegion,
+            @RequestParam(required = false) @Nullable String serviceType,
+            @RequestParam(required = false) @Nullable String plan,
+            @RequestParam(required = false) @Nullable String on) {
         var fields = new QueryFields(parameters, VISITOR);
         FieldChecks checks = fields.checks();
         var institution = checks.institution("code", code);
-        var insuredRegion = checks.region("insuredRegion", fields.text("insuredRegion"));
-        var serviceType = checks.oneOf("serviceType", fields.text("serviceType"), ServiceType.class);
-        var plan = checks.oneOf("plan", fields.text("plan"), InsurancePlan.class);
-        var on = checks.date("on", fields.text("on"));
+        var insured = checks.region("insuredRegion", insuredRegion);
+        var service = checks.oneOf("serviceType", serviceType, ServiceType.class);
+        var ofPlan = checks.oneOf("plan", plan, InsurancePlan.class);
+        var day = checks.date("on", on);
         checks.throwIfInvalid();
 
-        var visitor = new AskAdmission.Visitor(insuredRegion.value(), serviceType.value(), plan.value(), on.value());
+        var visitor = new AskAdmission.Visitor(insured.value(), service.value(), ofPlan.value(), day.value());
         return admission(institution.value(), visitor);
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A page on the wire; without a cursor it is the last. */
+/** A page of a list; without a cursor it is the last. */
 record ListResponse<T>(List<T> items, @Nullable String nextCursor) {
 
     static <S, T> ListResponse<T> of(Page<S> page, Function<S, T> form) {

@@ -38,16 +38,11 @@ final class QueryFields {
         return checks;
     }
 
-    @Nullable
-    String text(String name) {
-        return given.getFirst(name);
-    }
-
     /** How many items a page may have. */
-    Checked<Integer> limit() {
+    Checked<Integer> limit(@Nullable String asked) {
         return checks.optional(
                 LIMIT,
-                text(LIMIT),
+                asked,
                 "range",
                 Text.of("应为 1 至 " + LIMIT_MAX + " 的整数", "must be a whole number from 1 to " + LIMIT_MAX),
                 QueryFields::parseLimit);
@@ -58,10 +53,10 @@ final class QueryFields {
     }
 
     /** The id after which a page begins. */
-    Checked<String> cursor() {
+    Checked<String> cursor(@Nullable String asked) {
         return checks.optional(
                 CURSOR,
-                text(CURSOR),
+                asked,
                 "cursor",
                 Text.of("不是有效的游标", "must be the nextCursor of an earlier page"),
                 QueryFields::decode);

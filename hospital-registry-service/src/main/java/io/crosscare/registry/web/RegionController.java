@@ -4,6 +4,7 @@ import io.crosscare.chassis.problem.FieldChecks;
 import io.crosscare.registry.directory.Page;
 import io.crosscare.registry.model.RegionBook;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -25,20 +26,31 @@ class RegionController {
         this.regions = regions;
     }
 
+    /**
+     * 行政区划表 · The table of regions. Each with the area whose fund pays for those insured in it.
+     *
+     * @param parameters all of them, so that a misspelt one is refused
+     * @param cursor optional
+     * @param limit optional
+     * @return a page of regions
+     */
     @GetMapping
-    Mono<ListResponse<RegionResponse>> list(@RequestParam MultiValueMap<String, String> parameters) {
+    Mono<ListResponse<RegionResponse>> list(
+            @RequestParam MultiValueMap<String, String> parameters,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String limit) {
         var fields = new QueryFields(parameters, FILTERS);
         FieldChecks checks = fields.checks();
-        var cursor = fields.cursor();
-        var limit = fields.limit();
+        var begin = fields.cursor(cursor);
+        var size = fields.limit(limit);
         checks.throwIfInvalid();
 
-        String after = cursor.orElse("");
+        String after = begin.orElse("");
         var following = Flux.fromIterable(regions.regions())
                 .filter(region -> region.code().value().compareTo(after) > 0);
         return Page.firstOf(
                         following,
-                        QueryFields.orDefault(limit),
+                        QueryFields.orDefault(size),
                         region -> region.code().value())
                 .map(page -> ListResponse.of(page, RegionResponse::of));
     }

@@ -7,7 +7,11 @@ import java.util.List;
 /**
  * One amount explained. Where it has children it is their sum.
  *
- * @param formulaZh how it came about with the operands filled in, in yuan
+ * @param rule 规则 · which rule gave it
+ * @param titleZh 名称 · in Chinese
+ * @param titleEn 英文名称 · in English
+ * @param amountYuan 金额 · the same in yuan, with two decimals
+ * @param formulaZh 算式 · how it came about with the operands filled in, in yuan
  */
 public record ExplanationNode(
         Rule rule,

@@ -7,8 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * One fee line explained: how the catalogue classes it and the four parts it falls into, which sum to it.
  *
- * @param isListed false where the catalogue has no such item, which makes the whole line full self-pay
- * @param limitFen the price limit applied to the line; null where there was none
+ * @param itemClass {@link io.crosscare.settlement.benefit.model.ItemClass}
+ * @param name 项目名称 · as uploaded or as the catalogue has it
+ * @param isListed 是否在目录内 · false where the catalogue has no such item, which makes the whole line full self-pay
+ * @param upfrontRatioBp 先行自付比例 · of a class B item, in basis points
+ * @param limitFen 限价 · the price limit applied to the line, in fen; absent where there was none
  */
 public record LineExplanation(
         int lineNumber,

@@ -15,8 +15,8 @@ import java.util.List;
 /**
  * What an amount rests on: a figure or reading of the policy, a clause, or the catalogue.
  *
- * @param id the figure's, {@code ZJ.EMP.OP.DED.RET}; of a clause {@code RULE.…}
- * @param value as people read it; empty for a clause
+ * @param id 依据编号 · the figure's, {@code ZJ.EMP.OP.DED.RET}; of a clause {@code RULE.…}
+ * @param value 数值 · as people read it; empty for a clause
  * @param mark 官方, 邻近年份 or 假设
  * @param markEn documented, nearest-year or assumed
  */

@@ -16,6 +16,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is told of any entry outside: its place, its hashes, what it moved, and what it says of a settlement or an undo.
  * It is the same in the chain's door and in the event. The caller's key is left out: it may hold anything.
+ *
+ * @param id 记录标识 · of the entry: person and place
+ * @param prevHash 前一记录的指纹 · hash of the entry before it
+ * @param hash 本记录的指纹 · hash of this entry
+ * @param delta 变动 · what it moved, by counter: amounts in fen
+ * @param after 变动后累计 · the counters after it: amounts in fen
+ * @param postings 入账 · who receives or bears what; they sum to zero
+ * @param settlement 结算 · absent for other kinds
+ * @param undo 撤销、冲正或作废 · absent for other kinds
  */
 public record EntryStatement(
         String id,
@@ -32,7 +41,11 @@ public record EntryStatement(
         @Nullable SettlementStatement settlement,
         @Nullable UndoStatement undo) {
 
-    /** Who receives (positive) or bears (negative) how many fen. */
+    /**
+     * Who receives (positive) or bears (negative) how many fen.
+     *
+     * @param party {@link io.crosscare.settlement.chain.model.Posting.Party}
+     */
     public record PostingStatement(String party, long amountFen) {}
 
     public static EntryStatement of(Entry entry) {

@@ -14,6 +14,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is told of a settlement outside: the same in the first answer, in every replay and in the event, because it is rendered
  * from the stored entry alone. Field names are those of design.md §6; amounts in fen, ratios in basis points.
+ *
+ * @param id 结算标识 · of its entry in the chain
+ * @param plan {@link io.crosscare.settlement.benefit.model.InsurancePlan}
+ * @param personType {@link io.crosscare.settlement.benefit.model.PersonType}
+ * @param serviceType {@link io.crosscare.settlement.benefit.model.ServiceType}
+ * @param serviceFrom 费用起始日 · first day of its fee lines, a day in China
+ * @param serviceTo 费用截止日 · last day of its fee lines, a day in China
+ * @param billHash 账单指纹 · SHA-256 of the frozen bill
+ * @param calculationVersion 算法版本 · of the calculation that gave these amounts
+ * @param invoiceNumber 发票号 · absent where none was given
+ * @param flags 标志 · what people should look at {@link io.crosscare.settlement.chain.model.SettlementFlag}
  */
 public record SettlementStatement(
         String id,

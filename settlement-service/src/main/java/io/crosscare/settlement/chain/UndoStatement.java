@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is told of an undo outside, rendered from its entry alone, so that a replay is the first answer.
  *
- * @param state what it made of its original: {@code CANCELLED}, {@code REVERSED}, or {@code VOID} where the original had not come
- * @param originalId the settlement it took back; null for a void key, as are the visit and the amounts
+ * @param id 记录标识 · of its entry in the chain
+ * @param state 结果 · what it made of its original: {@code CANCELLED}, {@code REVERSED}, or {@code VOID} where the original had not come
+ * @param originalId 原结算 · the settlement it took back; absent for a void key, as are the visit and the amounts
  * @param amounts minus the original's
  */
 public record UndoStatement(

@@ -106,6 +106,8 @@ public final class RegisterVisit {
     /**
      * Something that would refuse the settlement if it were made now: what is wrong, who can mend it, what to do. All but the
      * first three are null where nothing could be checked.
+     *
+     * @param reason 原因 · a reason to refuse, or ELIGIBILITY_NOT_CHECKED
      */
     public record Warning(
             String reason,

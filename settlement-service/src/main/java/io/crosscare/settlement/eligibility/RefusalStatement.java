@@ -7,7 +7,11 @@ import io.crosscare.settlement.eligibility.model.Responsible;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** What is told of a refusal: what is wrong, who can mend it, what to do next. */
+/**
+ * What is told of a refusal: what is wrong, who can mend it, what to do next.
+ *
+ * @param reason {@link io.crosscare.settlement.eligibility.model.RefusalReason}
+ */
 public record RefusalStatement(
         String reason,
         String message,
@@ -22,7 +26,10 @@ public record RefusalStatement(
     /**
      * Which day has to lie inside a filing, where that decided.
      *
-     * @param mark how far the rule is vouched for
+     * @param rule 规则 · its name
+     * @param zh 说明 · in Chinese
+     * @param en 英文说明 · in English
+     * @param mark 标记 · how far the rule is vouched for
      */
     public record DayRule(String rule, String zh, String en, String source, String mark) {
 

@@ -39,6 +39,21 @@ class CaseController {
         this.cases = cases;
     }
 
+    /**
+     * 纠错单列表 · The cases in a caller's sight. Newest first, and all filters together decide.
+     *
+     * @param caller {@code HOSPITAL}: its own; {@code AGENCY}: those of its region as insured or as care region;
+     *     {@code INSURED}: the person's own
+     * @param state optional, {@link CaseState}
+     * @param reason optional, a reason code
+     * @param institution optional
+     * @param insuredRegion optional
+     * @param careRegion optional
+     * @param personId optional
+     * @param cursor optional
+     * @param limit optional
+     * @return a page of cases
+     */
     @GetMapping
     Mono<CasesResponse> list(
             Caller caller,
@@ -75,7 +90,12 @@ class CaseController {
         return cases.list(query).collectList().map(oneMore -> CasesResponse.page(oneMore, size));
     }
 
-    /** For operators all cases, for others those in their sight. */
+    /**
+     * 纠错单数量 · How many cases there are, by state and reason.
+     *
+     * @param caller {@code OPERATOR}: all cases; {@code HOSPITAL}, {@code AGENCY}, {@code INSURED}: those in their sight
+     * @return the counts
+     */
     @GetMapping("/counts")
     Mono<CountsResponse> counts(Caller caller) {
         CaseSight sight = caller instanceof Caller.Operator
@@ -84,6 +104,14 @@ class CaseController {
         return cases.counts(sight).collectList().map(CountsResponse::of);
     }
 
+    /**
+     * 单个纠错单 · A case with its timeline. What is out of a caller's sight is answered as if it were not there.
+     *
+     * @param caller {@code HOSPITAL}: its own; {@code AGENCY}: those of its region as insured or as care region;
+     *     {@code INSURED}: the person's own, without the comments
+     * @param id of the case
+     * @return the case
+     */
     @GetMapping("/{id}")
     Mono<CaseResponse> one(Caller caller, @PathVariable String id) {
         CaseId caseId = Ids.require(id);

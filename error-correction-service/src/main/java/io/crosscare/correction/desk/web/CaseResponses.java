@@ -43,9 +43,13 @@ final class CaseResponses {
     /**
      * A case in a list; what the cashier read is of the last refusal.
      *
-     * @param batch absent for a stay
-     * @param dayRule why that day decided; absent where filings did not
-     * @param evidence the settlement that ended it; absent while it is open
+     * @param id 纠错单标识 · of the case
+     * @param state {@link io.crosscare.correction.desk.model.CaseState}
+     * @param reason 拒付原因 · the reason code of the refusals
+     * @param refusals 被拒次数 · how many times it was refused
+     * @param firstRefusedAt 首次被拒时间 · the first refusal, UTC
+     * @param lastRefusedAt 最近被拒时间 · the latest refusal, UTC
+     * @param evidence 证据 · the settlement that ended it; absent while it is open
      */
     record SummaryResponse(
             String id,
@@ -101,7 +105,11 @@ final class CaseResponses {
         }
     }
 
-    /** The settlement that proves the cause is gone. */
+    /**
+     * The settlement that proves the cause is gone.
+     *
+     * @param decidedOn 判定日 · the day on which its filing was looked up, a day in China
+     */
     record EvidenceResponse(
             String settlementId,
             Instant recordedAt,
@@ -126,8 +134,9 @@ final class CaseResponses {
     /**
      * A case with everything that is known of it.
      *
-     * @param awaited neighbours that have not answered yet; their facts will follow
-     * @param comments absent for the insured person: they are between the hospital and the agencies
+     * @param awaited 未答复的服务 · neighbours that have not answered yet; their facts will follow
+     * @param timeline 时间线 · everything that is known, in the order of time
+     * @param comments 留言 · absent for the insured person: they are between the hospital and the agencies
      */
     record CaseResponse(
             @JsonUnwrapped SummaryResponse summary,
@@ -149,7 +158,15 @@ final class CaseResponses {
         }
     }
 
-    /** A comment; by whom, as an organisation. */
+    /**
+     * A comment; by whom, as an organisation.
+     *
+     * @param id 留言标识 · of the comment
+     * @param at 时间 · when it was written, UTC
+     * @param role 留言方 · HOSPITAL or AGENCY
+     * @param organisation 机构代码或区划代码 · the institution's code or the agency's region
+     * @param text 正文 · as written; numbers of persons are masked
+     */
     record CommentResponse(String id, Instant at, String role, String organisation, String text) {
 
         static CommentResponse of(Comment comment) {
@@ -162,7 +179,11 @@ final class CaseResponses {
         }
     }
 
-    /** How many cases there are, by state and reason. */
+    /**
+     * How many cases there are, by state and reason.
+     *
+     * @param total 合计 · all of them
+     */
     record CountsResponse(long total, List<CountResponse> items) {
 
         static CountsResponse of(List<Count> counts) {
@@ -175,6 +196,13 @@ final class CaseResponses {
         }
     }
 
+    /**
+     * How many cases of one state and reason there are.
+     *
+     * @param state {@link io.crosscare.correction.desk.model.CaseState}
+     * @param reason 拒付原因 · the reason code
+     * @param cases 数量 · how many
+     */
     record CountResponse(String state, String reason, long cases) {
 
         private static CountResponse of(Count count) {

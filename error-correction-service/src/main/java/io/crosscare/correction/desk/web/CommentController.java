@@ -41,6 +41,11 @@ class CommentController {
         this.commentOnCase = commentOnCase;
     }
 
+    /**
+     * A comment.
+     *
+     * @param text 正文 · at most 2,000 characters, line breaks allowed
+     */
     record CommentRequest(@Nullable String text) {
 
         String toText() {
@@ -68,6 +73,14 @@ class CommentController {
         }
     }
 
+    /**
+     * 留言 · Comments on a case. Numbers of persons that were pasted into it are masked before it is stored.
+     *
+     * @param caller {@code HOSPITAL}: on its own cases; {@code AGENCY}: on those of its region as insured or as care region
+     * @param id of the case
+     * @return 201 the comment as it is stored; 200 the same comment again, for the same key, with {@code Idempotency-Hit}
+     * @throws ProblemException {@code idempotency-conflict}, {@code conflict}
+     */
     @PostMapping("/{id}/comments")
     Mono<ResponseEntity<CommentResponse>> comment(
             Caller caller,

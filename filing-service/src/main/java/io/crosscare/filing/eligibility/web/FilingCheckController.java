@@ -34,6 +34,16 @@ public final class FilingCheckController {
         this.meters = meters;
     }
 
+    /**
+     * 备案核验 · Whether a person is filed for a care region on a day. Where a last day is given: on any day from the one to the
+     * other.
+     *
+     * @param caller {@code HOSPITAL}; {@code AGENCY}: persons of its region; {@code INSURED}: oneself
+     * @param serviceType {@link ServiceType}
+     * @param until optional, the last day asked for, a day in China
+     * @return yes with the filing, or no with the reason
+     * @throws ProblemException {@code not-found}
+     */
     @GetMapping
     Mono<FilingCheckResponse> check(
             Caller caller,

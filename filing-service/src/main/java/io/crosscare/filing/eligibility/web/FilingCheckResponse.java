@@ -11,7 +11,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** Yes with the filing that counts, or no with the reason and the filing that comes closest. */
+/**
+ * Yes with the filing that counts, or no with the reason and the filing that comes closest.
+ *
+ * @param serviceType {@link ServiceType}
+ * @param until 截止日 · the last day asked for, a day in China; absent where one day was asked for
+ * @param effective 是否有备案 · yes or no
+ * @param filing 有效备案 · the filing that counts; absent for no
+ * @param reason {@link io.crosscare.filing.eligibility.model.NotFiledReason}
+ * @param nearest 最接近的备案 · the filing that comes closest; absent for yes, and where there is none
+ */
 record FilingCheckResponse(
         String personId,
         String careRegion,
@@ -32,7 +41,14 @@ record FilingCheckResponse(
         }
     }
 
-    /** A filing without its history and free text. */
+    /**
+     * A filing without its history and free text.
+     *
+     * @param id 备案标识 · of the filing
+     * @param category {@link io.crosscare.filing.lodging.model.FilingCategory}
+     * @param effectiveTo 截止日 · last day, a day in China; absent where it is open
+     * @param state {@link io.crosscare.filing.lodging.model.FilingState}
+     */
     record CheckedFiling(
             String id,
             String personId,

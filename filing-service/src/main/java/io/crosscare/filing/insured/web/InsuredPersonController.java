@@ -44,6 +44,14 @@ public final class InsuredPersonController {
         this.hostedRegions = hostedRegions;
     }
 
+    /**
+     * 登记或更新参保人 · Reports an insured person. The person is known by region and person number; what has changed is stored as a
+     * new version.
+     *
+     * @param caller {@code AGENCY}: of the insured region
+     * @return 201 the person, new here; 200 the person as it stands, changed or not
+     * @throws ProblemException {@code conflict}
+     */
     @PostMapping
     Mono<ResponseEntity<InsuredPersonResponse>> register(Caller caller, @RequestBody InsuredPersonRequest body) {
         if (!(caller instanceof Caller.Agency)) {
@@ -55,6 +63,13 @@ public final class InsuredPersonController {
         return registering.register(particulars, caller.subject()).map(InsuredPersonController::answer);
     }
 
+    /**
+     * 查询参保人 · Reads an insured person. What is left out of an answer is not the caller's to see.
+     *
+     * @param caller {@code AGENCY}: of the insured region, masked; {@code INSURED}: oneself, masked; {@code HOSPITAL}: without
+     *     numbers
+     * @return the person
+     */
     @GetMapping("/{personId}")
     Mono<InsuredPersonResponse> read(Caller caller, @PathVariable String personId) {
         FieldChecks checks = new FieldChecks();

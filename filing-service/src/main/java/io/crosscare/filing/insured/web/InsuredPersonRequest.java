@@ -21,7 +21,19 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What an agency says of a person. {@link #toString()} shows nothing of it. */
+/**
+ * What an agency says of a person. {@code toString} shows nothing of it.
+ *
+ * @param personNumber 人员编号 · the insured region's number of the person; 1 to 40 letters, digits and hyphens
+ * @param plan {@link InsurancePlan}
+ * @param personType {@link PersonType}
+ * @param name 姓名 · at most 60 characters
+ * @param identityNumber 公民身份号码 · 18 or 15 characters
+ * @param phone optional, 电话 · 5 to 20 digits and hyphens
+ * @param insuranceStatus {@link InsuranceStatus}
+ * @param schoolYear optional, 按学年参保 · whether the person is insured by the school year; false where left out
+ * @param cards optional, 社会保障卡 · at most 10, each once
+ */
 record InsuredPersonRequest(
         @Nullable String insuredRegion,
         @Nullable String personNumber,
@@ -47,7 +59,13 @@ record InsuredPersonRequest(
     private static final Text CARDS_MAX =
             Text.of("最多 " + Particulars.CARDS_MAX + " 张卡", "must have at most " + Particulars.CARDS_MAX + " cards");
 
-    /** A card of the person. */
+    /**
+     * A card of the person.
+     *
+     * @param kind {@link CardKind}
+     * @param number 卡号 · 4 to 64 letters and digits
+     * @param state {@link CardState}
+     */
     record CardRequest(
             @Nullable String kind,
             @Nullable String number,

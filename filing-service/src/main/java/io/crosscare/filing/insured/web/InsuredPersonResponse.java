@@ -7,7 +7,18 @@ import io.crosscare.filing.insured.model.Particulars;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A person as far as the one who asks may know: what is left out is not theirs to see. */
+/**
+ * A person as far as the one who asks may know: what is left out is not theirs to see.
+ *
+ * @param plan {@link io.crosscare.filing.insured.model.InsurancePlan}
+ * @param personType {@link io.crosscare.filing.insured.model.PersonType}
+ * @param insuranceStatus {@link io.crosscare.filing.insured.model.InsuranceStatus}
+ * @param name 姓名 · masked
+ * @param identityNumber 公民身份号码 · masked
+ * @param phone 电话 · masked
+ * @param schoolYear 按学年参保 · whether the person is insured by the school year
+ * @param cards 社会保障卡 · without numbers, or with masked ones
+ */
 record InsuredPersonResponse(
         String personId,
         String insuredRegion,
@@ -22,7 +33,13 @@ record InsuredPersonResponse(
         List<CardResponse> cards,
         long version) {
 
-    /** A card; its number masked or left out. */
+    /**
+     * A card; its number masked or left out.
+     *
+     * @param kind {@link io.crosscare.filing.insured.model.CardKind}
+     * @param number 卡号 · masked
+     * @param state {@link io.crosscare.filing.insured.model.CardState}
+     */
     record CardResponse(String kind, @Nullable String number, String issuedBy, String state) {
 
         static CardResponse withoutNumber(Card card) {

@@ -13,6 +13,7 @@ import io.crosscare.filing.refusal.RefusalReason;
 import io.crosscare.filing.refusal.Refusals;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Map;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -37,14 +38,21 @@ public final class LookUpController {
         this.meters = meters;
     }
 
+    /**
+     * 按证件查找参保人 · Finds the personId behind a credential. The credential travels in the body, never in a URL.
+     *
+     * @param caller {@code HOSPITAL}: with the card in the hand; {@code AGENCY}: persons of its region, also without one
+     * @return the person
+     * @throws ProblemException {@code refused}
+     */
     @PostMapping
     Mono<LookUpResponse> lookUp(Caller caller, @RequestBody LookUpRequest body) {
         Credential shown = credentialFor(caller, body);
         RegionCode region = shown.insuredRegion();
         return lookingUp.lookUp(shown).flatMap(outcome -> switch (outcome) {
             case LookUpOutcome.Found found -> Mono.just(answer(found, caller));
-            case LookUpOutcome.PersonUnknown _ -> refusals.refuse(personUnknown(region));
-            case LookUpOutcome.IdentityMismatch _ -> refusals.refuse(identityMismatch(region));
+            case LookUpOutcome.PersonUnknown _ -> refusals.refuse(personUnknown(region, ChinaTime.today(clock)));
+            case LookUpOutcome.IdentityMismatch _ -> refusals.refuse(identityMismatch(region, ChinaTime.today(clock)));
         });
     }
 
@@ -68,17 +76,18 @@ public final class LookUpController {
         return LookUpResponse.of(found);
     }
 
-    private Refusal personUnknown(RegionCode region) {
+    static Refusal personUnknown(RegionCode region, LocalDate day) {
         return refusal(
                 RefusalReason.PERSON_UNKNOWN,
                 Text.of("参保地没有查到该证件号码的参保信息", "The insured region knows no person with this identity number"),
                 Text.of(
                         "请核对参保地和证件号码；仍查不到的，请联系参保地经办机构",
                         "Check region and identity number; if both are right, ask the agency of the insured region"),
-                region);
+                region,
+                day);
     }
 
-    private Refusal identityMismatch(RegionCode region) {
+    static Refusal identityMismatch(RegionCode region, LocalDate day) {
         return refusal(
                 RefusalReason.IDENTITY_MISMATCH,
                 Text.of("姓名或卡号与参保信息不一致", "The name or the card is not this person's"),
@@ -86,10 +95,12 @@ public final class LookUpController {
                         "请核对姓名和所持的卡；换过新卡的，请参保地经办机构更新卡信息",
                         "Check the name and the card; after a change of card have the agency of the insured region"
                                 + " update it"),
-                region);
+                region,
+                day);
     }
 
-    private Refusal refusal(RefusalReason reason, Text message, Text nextStep, RegionCode region) {
-        return new Refusal(reason, message, nextStep, region, ChinaTime.today(clock), Map.of());
+    private static Refusal refusal(
+            RefusalReason reason, Text message, Text nextStep, RegionCode region, LocalDate day) {
+        return new Refusal(reason, message, nextStep, region, day, Map.of());
     }
 }

@@ -11,7 +11,13 @@ import io.crosscare.filing.insured.model.ShownCard;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A credential as a window reads it. {@link #toString()} shows nothing of it. */
+/**
+ * A credential as a window reads it. {@code toString} shows nothing of it.
+ *
+ * @param identityNumber 公民身份号码 · 18 or 15 characters
+ * @param name optional, 姓名 · compared where it is given
+ * @param card optional, 出示的卡 · hospitals have to give it
+ */
 record LookUpRequest(
         @Nullable String insuredRegion,
         @Nullable String identityNumber,
@@ -20,7 +26,12 @@ record LookUpRequest(
 
     private static final Text REQUIRED = Text.of("必填", "is required");
 
-    /** The card that was shown. */
+    /**
+     * The card that was shown.
+     *
+     * @param kind {@link CardKind}
+     * @param number 卡号 · 4 to 64 letters and digits
+     */
     record ShownCardRequest(@Nullable String kind, @Nullable String number) {
 
         @Override

@@ -6,7 +6,14 @@ import io.crosscare.filing.insured.model.Particulars;
 import io.crosscare.filing.insured.web.InsuredPersonResponse.CardResponse;
 import org.jspecify.annotations.Nullable;
 
-/** The personId behind a credential, with what the window needs to see that it is the right person. */
+/**
+ * The personId behind a credential, with what the window needs to see that it is the right person.
+ *
+ * @param plan {@link io.crosscare.filing.insured.model.InsurancePlan}
+ * @param personType {@link io.crosscare.filing.insured.model.PersonType}
+ * @param name 姓名 · masked
+ * @param card 出示的卡 · the card that was shown, without its number; absent where none was
+ */
 record LookUpResponse(
         String personId,
         String insuredRegion,

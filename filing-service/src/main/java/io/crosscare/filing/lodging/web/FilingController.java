@@ -56,6 +56,13 @@ public final class FilingController {
         this.meters = meters;
     }
 
+    /**
+     * 办理备案 · Lodges a filing. It is in force from the moment it is answered.
+     *
+     * @param caller {@code AGENCY}: of the insured region
+     * @return 201 the filing; 200 the same filing again, for the same key, with {@code Idempotency-Hit}
+     * @throws ProblemException {@code not-found}, {@code idempotency-conflict}, {@code conflict}, {@code refused}
+     */
     @PostMapping
     Mono<ResponseEntity<FilingResponse>> lodge(
             Caller caller,
@@ -69,6 +76,13 @@ public final class FilingController {
         return lodging.lodge(command, agency, idempotencyKey).flatMap(this::answer);
     }
 
+    /**
+     * 查询备案 · Reads a filing.
+     *
+     * @param caller {@code AGENCY}: of the insured region; {@code INSURED}: one's own
+     * @param id of the filing
+     * @return the filing
+     */
     @GetMapping("/{id}")
     Mono<FilingResponse> read(Caller caller, @PathVariable String id) {
         FieldChecks checks = new FieldChecks();

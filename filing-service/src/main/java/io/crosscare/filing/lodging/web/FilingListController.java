@@ -38,6 +38,17 @@ public final class FilingListController {
         this.rules = rules;
     }
 
+    /**
+     * 备案列表 · Lists filings. What a caller may not see is not there: a list of nothing, the same as for an unknown person.
+     *
+     * @param caller {@code AGENCY}: of its region; {@code INSURED}: one's own
+     * @param personId optional
+     * @param careRegion optional
+     * @param state optional, {@link FilingState}
+     * @param cursor optional
+     * @param limit optional
+     * @return a page of filings
+     */
     @GetMapping
     Mono<FilingsResponse> list(
             Caller caller,

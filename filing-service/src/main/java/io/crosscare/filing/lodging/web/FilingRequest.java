@@ -9,7 +9,14 @@ import io.crosscare.filing.lodging.model.FilingChannel;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** An application for a filing. */
+/**
+ * An application for a filing.
+ *
+ * @param category {@link FilingCategory}
+ * @param effectiveTo optional, 截止日 · last day, a day in China; left out for an open end
+ * @param channel {@link FilingChannel}
+ * @param reason optional, 补办原因 · why, at most 200 characters; required where effectiveFrom is past
+ */
 record FilingRequest(
         @Nullable String personId,
         @Nullable String category,

@@ -8,7 +8,18 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A filing as its agency, its person and the services see it. */
+/**
+ * A filing as its agency, its person and the services see it.
+ *
+ * @param id 备案标识 · of the filing
+ * @param category {@link io.crosscare.filing.lodging.model.FilingCategory}
+ * @param effectiveTo 截止日 · last day, a day in China; absent where it is open
+ * @param state {@link io.crosscare.filing.lodging.model.FilingState}
+ * @param channel {@link io.crosscare.filing.lodging.model.FilingChannel}
+ * @param reason 补办原因 · as given, numbers of persons masked
+ * @param backdated 是否补办 · whether it began before it was recorded
+ * @param history 经过 · what happened to it
+ */
 record FilingResponse(
         String id,
         String personId,
@@ -25,7 +36,14 @@ record FilingResponse(
         long version,
         List<ChangeResponse> history) {
 
-    /** A step of the history. */
+    /**
+     * A step of the history.
+     *
+     * @param action 动作 · what was done
+     * @param at 时间 · when, UTC
+     * @param by 操作方 · the account that did it
+     * @param reason 原因 · as given, numbers of persons masked
+     */
     record ChangeResponse(
             String action, Instant at, String by, @Nullable String reason) {
 

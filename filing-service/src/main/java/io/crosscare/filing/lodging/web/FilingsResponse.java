@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One page of filings.
  *
- * @param nextCursor absent on the last page
+ * @param items 本页 · the filings
  */
 record FilingsResponse(List<FilingResponse> items, @Nullable String nextCursor) {
 

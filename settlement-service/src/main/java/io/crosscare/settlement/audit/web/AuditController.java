@@ -40,6 +40,13 @@ class AuditController {
         this.entries = entries;
     }
 
+    /**
+     * 开始审计 · Begins an audit. It checks everything that is stored against its invariants, in the background; one runs at a time.
+     *
+     * @param caller {@code OPERATOR}
+     * @return 202 the audit, running; with {@code Idempotency-Hit} where the same key began it before
+     * @throws ProblemException {@code conflict}
+     */
     @PostMapping
     Mono<ResponseEntity<AuditResponse>> begin(
             Caller caller, @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key) {
@@ -60,6 +67,13 @@ class AuditController {
         };
     }
 
+    /**
+     * 审计结果 · Tells of an audit. While it runs, how far it has come; then what it found, record by record.
+     *
+     * @param caller {@code OPERATOR}
+     * @param id of the audit
+     * @return the audit
+     */
     @GetMapping("/{id}")
     Mono<AuditResponse> read(Caller caller, @PathVariable String id) {
         requireOperator(caller);

@@ -16,8 +16,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * An audit as operators see it: counts, and the names of records that break something. No personal data.
  *
- * @param failure why there is no result; absent unless it failed
- * @param invariants empty while it runs
+ * @param id 审计标识 · of the audit
+ * @param state 状态 · whether it runs, has finished or failed
+ * @param startedAt 开始时间 · UTC
+ * @param endedAt 结束时间 · UTC; absent while it runs
+ * @param failure 失败原因 · why there is no result; absent unless it failed
+ * @param progress 进度 · how far it has come
+ * @param invariants 各不变式 · empty while it runs
  */
 record AuditResponse(
         String id,
@@ -55,7 +60,13 @@ record AuditResponse(
     /**
      * How far it has come.
      *
-     * @param buckets of {@code bucketsTotal} parts of all chains
+     * @param stage 阶段 · what is being read
+     * @param buckets 已检查分区 · of {@code bucketsTotal} parts of all chains
+     * @param bucketsTotal 分区总数 · how many there are
+     * @param chains 链 · chains read
+     * @param entries 记录 · entries read
+     * @param visits 就诊 · visits read
+     * @param intents 意图 · intents read
      */
     record ProgressResponse(
             Progress.Stage stage, int buckets, int bucketsTotal, long chains, long entries, long visits, long intents) {
@@ -75,7 +86,15 @@ record AuditResponse(
     /**
      * What was found of one invariant.
      *
-     * @param violations the first of them, at most 20; all are in {@code violationCount}
+     * @param id 编号 · of the invariant
+     * @param titleZh 名称 · in Chinese
+     * @param titleEn 英文名称 · in English
+     * @param state 结论 · whether it holds
+     * @param checkedCount 检查数 · how many records were checked
+     * @param violationCount 违反数 · how many break it
+     * @param violations 违反的记录 · the first of them, at most 20; all are in {@code violationCount}
+     * @param uncheckedZh 未检查部分 · what could not be checked, in Chinese
+     * @param uncheckedEn 未检查部分的英文 · the same in English
      */
     record InvariantResponse(
             Invariant id,
@@ -104,7 +123,13 @@ record AuditResponse(
         }
     }
 
-    /** A record that breaks an invariant, and how. */
+    /**
+     * A record that breaks an invariant, and how.
+     *
+     * @param record 记录标识 · its id
+     * @param detailZh 说明 · in Chinese
+     * @param detailEn 英文说明 · in English
+     */
     record ViolationResponse(String record, String detailZh, String detailEn) {
 
         static ViolationResponse of(Violation violation) {

@@ -11,7 +11,12 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The amounts of a preview, the head they hold for, and how they came about. */
+/**
+ * The amounts of a preview, the head they hold for, and how they came about.
+ *
+ * @param warnings 提示 · empty so far
+ * @param lines 逐条说明 · every fee line explained
+ */
 record PreviewResponse(
         String visitId,
         HeadResponse head,
@@ -23,6 +28,11 @@ record PreviewResponse(
         List<ExplanationNode> steps,
         List<LineExplanation> lines) {
 
+    /**
+     * The head of the person's chain that a preview holds for.
+     *
+     * @param seq 链上序号 · place of the latest entry; 0 for an empty chain
+     */
     record HeadResponse(long seq, String hash) {
 
         static HeadResponse of(Head head) {

@@ -76,7 +76,8 @@ class SettlementController {
     /**
      * A settlement and whether it still stands.
      *
-     * @param undoneBy the entry that undid it; null while it is live
+     * @param state 是否有效 · whether it still stands
+     * @param undoneBy 撤销记录 · the entry that undid it; absent while it is live
      */
     record SettlementResponse(
             @JsonUnwrapped SettlementStatement settlement,
@@ -95,8 +96,21 @@ class SettlementController {
         }
     }
 
+    /**
+     * How the amounts of a settlement came about.
+     *
+     * @param lines 逐条说明 · every fee line explained
+     */
     record ExplanationResponse(String settlementId, List<ExplanationNode> steps, List<LineExplanation> lines) {}
 
+    /**
+     * 预结算 · Previews a settlement. Nothing is stored; the head in the answer may be sent with the settlement.
+     *
+     * @param caller {@code HOSPITAL}: of the visit
+     * @param id of the visit
+     * @return what would be paid by whom, and why
+     * @throws ProblemException {@code conflict}, {@code refused}
+     */
     @PostMapping("/visits/{id}/previews")
     Mono<PreviewResponse> preview(Caller caller, @PathVariable String id, @RequestBody PreviewRequest body) {
         return visible.own(caller, id).flatMap(visit -> {
@@ -115,6 +129,16 @@ class SettlementController {
         };
     }
 
+    /**
+     * 结算 · Settles a bill. The same key settles once, however often it is sent; after a refusal it may be sent again when the cause is
+     * gone.
+     *
+     * @param caller {@code HOSPITAL}: of the visit
+     * @param id of the visit
+     * @return 201 the settlement, with {@code Settlement-State}; 200 the same settlement again, for the same key, with
+     *     {@code Idempotency-Hit} and {@code Settlement-State}
+     * @throws ProblemException {@code idempotency-conflict}, {@code conflict}, {@code refused}
+     */
     @PostMapping("/visits/{id}/settlements")
     Mono<ResponseEntity<SettlementStatement>> settle(
             Caller caller,
@@ -143,6 +167,14 @@ class SettlementController {
         };
     }
 
+    /**
+     * 查询结算 · Reads a settlement, and whether it still stands.
+     *
+     * @param caller {@code HOSPITAL}: its own; {@code AGENCY}: those of its region as insured or as care region;
+     *     {@code INSURED}: one's own
+     * @param id of the settlement's entry
+     * @return the settlement
+     */
     @GetMapping("/settlements/{id}")
     Mono<SettlementResponse> settlement(Caller caller, @PathVariable String id) {
         return visible.settlement(caller, id)
@@ -151,6 +183,16 @@ class SettlementController {
                         .defaultIfEmpty(SettlementResponse.live(settlement)));
     }
 
+    /**
+     * 结算说明 · Explains every amount of a settlement. As JSON for machines, as plain text the sheet for people; recomputed from what was
+     * stored.
+     *
+     * @param caller {@code HOSPITAL}: its own; {@code AGENCY}: those of its region as insured or as care region;
+     *     {@code INSURED}: one's own
+     * @param id of the settlement's entry
+     * @return the explanation
+     * @throws ProblemException {@code not-acceptable}
+     */
     @GetMapping(path = "/settlements/{id}/explanation", produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<ExplanationResponse> explanation(Caller caller, @PathVariable String id) {
         return visible.settlement(caller, id)
@@ -159,7 +201,14 @@ class SettlementController {
                 .map(explained -> new ExplanationResponse(id, explained.steps(), explained.lines()));
     }
 
-    /** The sheet for people, one page. */
+    /**
+     * 结算单 · The sheet for people, one page.
+     *
+     * @param caller {@code HOSPITAL}: its own; {@code AGENCY}: those of its region as insured or as care region;
+     *     {@code INSURED}: one's own
+     * @param id of the settlement's entry
+     * @return the explanation
+     */
     @GetMapping(path = "/settlements/{id}/explanation", produces = TEXT)
     Mono<String> sheet(Caller caller, @PathVariable String id) {
         return visible.settlement(caller, id)

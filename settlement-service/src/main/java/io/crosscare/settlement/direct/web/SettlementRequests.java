@@ -24,6 +24,11 @@ final class SettlementRequests {
     /** What to preview. */
     record Previewing(@Nullable String batch, boolean usesPersonalAccount) {}
 
+    /**
+     * What is to be previewed.
+     *
+     * @param batch optional
+     */
     record PreviewRequest(@Nullable String batch, @Nullable Boolean usePersonalAccount) {
 
         Previewing toPreviewing() {
@@ -35,6 +40,13 @@ final class SettlementRequests {
         }
     }
 
+    /**
+     * What is to be settled.
+     *
+     * @param batch optional
+     * @param head optional, 预结算所依据的链头 · as the preview named it: if amounts have changed since, the answer is PREVIEW_STALE
+     * @param invoiceNumber optional, 发票号 · at most 64 characters
+     */
     record SettleRequest(
             @Nullable String batch,
             @Nullable Boolean usePersonalAccount,
@@ -53,7 +65,11 @@ final class SettlementRequests {
         }
     }
 
-    /** The head a preview named. */
+    /**
+     * The head a preview named.
+     *
+     * @param seq 链上序号 · place of the latest entry; 0 for an empty chain
+     */
     record HeadRequest(@Nullable Long seq, @Nullable String hash) {
 
         @Nullable

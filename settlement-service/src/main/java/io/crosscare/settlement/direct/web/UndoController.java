@@ -50,6 +50,14 @@ class UndoController {
         this.findOutcome = findOutcome;
     }
 
+    /**
+     * 结算撤销 · Cancels a known settlement, by decision.
+     *
+     * @param caller {@code HOSPITAL}: of the settlement
+     * @param id of the settlement's entry
+     * @return 201 the undo; 200 the same undo again, for the same key, with {@code Idempotency-Hit}
+     * @throws ProblemException {@code idempotency-conflict}, {@code conflict}
+     */
     @PostMapping("/settlements/{id}/cancellations")
     Mono<ResponseEntity<UndoStatement>> cancel(
             Caller caller,
@@ -62,6 +70,14 @@ class UndoController {
                 .map(UndoController::answer);
     }
 
+    /**
+     * 冲正 · Reverses a request whose outcome is unknown, by its key. What had settled is undone; what had not come is void and never
+     * settles.
+     *
+     * @param caller {@code HOSPITAL}: under its own keys
+     * @return 201 the undo, or the void key; 200 the same again, for the same key, with {@code Idempotency-Hit}
+     * @throws ProblemException {@code not-found}, {@code idempotency-conflict}, {@code conflict}
+     */
     @PostMapping("/reversals")
     Mono<ResponseEntity<UndoStatement>> reverse(
             Caller caller,
@@ -82,6 +98,15 @@ class UndoController {
                 : ResponseEntity.status(HttpStatus.CREATED).body(statement);
     }
 
+    /**
+     * 结果查询 · What became of a request, by its key. For a caller that got no answer.
+     *
+     * @param caller {@code HOSPITAL}: under its own keys
+     * @param kind 请求种类 · {@link UndoRequests.Asked}
+     * @param key 请求号 · the Idempotency-Key of that request
+     * @return the outcome; NEVER_SEEN is not final
+     * @throws ProblemException {@code not-found}
+     */
     @GetMapping("/outcomes")
     Mono<OutcomeResponse> outcome(
             Caller caller,

@@ -27,6 +27,11 @@ final class UndoRequests {
 
     private UndoRequests() {}
 
+    /**
+     * Why a settlement is cancelled.
+     *
+     * @param reason 撤销原因 · at most 200 characters; numbers of persons pasted into it are cut out
+     */
     record CancelRequest(@Nullable String reason) {
 
         /** What is asked for; numbers of persons pasted into it are cut out here. */
@@ -43,6 +48,12 @@ final class UndoRequests {
         SETTLEMENT
     }
 
+    /**
+     * The request whose outcome is unknown.
+     *
+     * @param kind 请求种类 · {@link Reversible}
+     * @param key 请求号 · the Idempotency-Key of that request
+     */
     record ReverseRequest(
             @Nullable String personId,
             @Nullable String institution,
@@ -97,9 +108,12 @@ final class UndoRequests {
     /**
      * What became of a request.
      *
-     * @param isFinal whether it stays unless somebody decides otherwise
-     * @param settlementId the settlement in question, also when it is undone
-     * @param entryId the entry that decides; absent where the chain has none
+     * @param state 结果 · what became of it
+     * @param isFinal 是否最终 · whether it stays unless somebody decides otherwise
+     * @param settlementId 结算标识 · the settlement in question, also when it is undone
+     * @param entryId 链上记录 · the entry that decides; absent where the chain has none
+     * @param recordedAt 记录时间 · when the entry was stored, UTC
+     * @param refusal 拒付 · the last refusal; absent for every other outcome
      */
     record OutcomeResponse(
             Outcome state,

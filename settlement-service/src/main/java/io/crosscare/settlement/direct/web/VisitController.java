@@ -55,6 +55,13 @@ class VisitController {
         this.clock = clock;
     }
 
+    /**
+     * 就诊登记 · Registers a visit. What would refuse its settlement today is answered as warnings.
+     *
+     * @param caller {@code HOSPITAL}: where the visit is
+     * @return 201 the visit; 200 the same visit again, for the same key, with {@code Idempotency-Hit}
+     * @throws ProblemException {@code idempotency-conflict}, {@code refused}
+     */
     @PostMapping
     Mono<ResponseEntity<VisitResponse>> register(
             Caller caller,
@@ -80,11 +87,27 @@ class VisitController {
                 : ResponseEntity.status(HttpStatus.CREATED).body(response);
     }
 
+    /**
+     * 查询就诊 · Reads a visit.
+     *
+     * @param caller {@code HOSPITAL}: its own; {@code AGENCY}: those of its region as insured or as care region;
+     *     {@code INSURED}: one's own
+     * @param id of the visit
+     * @return the visit
+     */
     @GetMapping("/{id}")
     Mono<VisitResponse> visit(Caller caller, @PathVariable String id) {
         return visible.visible(caller, id).map(visit -> VisitResponse.of(visit, null));
     }
 
+    /**
+     * 上传费用明细 · Uploads fee lines. Lines that are there already may be sent again; what was settled is not changed.
+     *
+     * @param caller {@code HOSPITAL}: of the visit
+     * @param id of the visit
+     * @return the fee sheet as it stands
+     * @throws ProblemException {@code line-conflict}, {@code conflict}
+     */
     @PutMapping("/{id}/fee-lines")
     Mono<FeeLinesResponse> upload(Caller caller, @PathVariable String id, @RequestBody FeeLinesRequest body) {
         return visible.own(caller, id)
@@ -95,6 +118,14 @@ class VisitController {
                 .map(FeeLinesResponse::of);
     }
 
+    /**
+     * 出院登记 · Discharges a stay. Only then can it be settled.
+     *
+     * @param caller {@code HOSPITAL}: of the visit
+     * @param id of the visit
+     * @return the visit
+     * @throws ProblemException {@code conflict}
+     */
     @PostMapping("/{id}/discharges")
     Mono<VisitResponse> discharge(Caller caller, @PathVariable String id, @RequestBody DischargeRequest body) {
         return visible.own(caller, id)

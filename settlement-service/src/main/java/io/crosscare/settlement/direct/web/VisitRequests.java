@@ -37,6 +37,15 @@ final class VisitRequests {
 
     private VisitRequests() {}
 
+    /**
+     * A visit to register.
+     *
+     * @param serviceType {@link ServiceType}
+     * @param startedOn 入院或就诊日 · first day of the visit, a day in China, not after today
+     * @param cardKind {@link CardKind}
+     * @param visitNumber 就诊号 · the hospital's own number, at most 64 characters
+     * @param specialTreatment optional
+     */
     record RegisterRequest(
             @Nullable String personId,
             @Nullable String insuredRegion,
@@ -74,6 +83,11 @@ final class VisitRequests {
         }
     }
 
+    /**
+     * The end of a stay.
+     *
+     * @param endedOn 出院日 · last day of the stay, a day in China, not after today
+     */
     record DischargeRequest(@Nullable String endedOn) {
 
         LocalDate toDay(LocalDate today) {
@@ -84,6 +98,11 @@ final class VisitRequests {
         }
     }
 
+    /**
+     * Fee lines of a visit.
+     *
+     * @param lines 费用明细 · each number once
+     */
     record FeeLinesRequest(@Nullable List<@Nullable LineRequest> lines) {
 
         List<VisitLine> toLines(LocalDate today) {
@@ -107,6 +126,14 @@ final class VisitRequests {
         }
     }
 
+    /**
+     * One fee line. Quantity times unit price is the amount, to the fen.
+     *
+     * @param itemCode 项目编码 · code in the catalogue of the care region, at most 64 characters
+     * @param name optional, 项目名称 · as it is printed, at most 200 characters
+     * @param amountFen 金额 · in fen, negative for a return
+     * @param serviceDate 费用发生日 · within the visit, a day in China
+     */
     record LineRequest(
             @Nullable Long lineNumber,
             @Nullable String batch,

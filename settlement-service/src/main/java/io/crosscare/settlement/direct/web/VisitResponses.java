@@ -14,6 +14,18 @@ final class VisitResponses {
 
     private VisitResponses() {}
 
+    /**
+     * A visit as it stands.
+     *
+     * @param id 就诊标识 · of the visit
+     * @param state 状态 · OPEN, SETTLING while a settlement is on its way, or SETTLED
+     * @param serviceType {@link io.crosscare.settlement.benefit.model.ServiceType}
+     * @param startedOn 入院或就诊日 · first day of the visit, a day in China
+     * @param endedOn 出院日 · last day of the stay, a day in China; absent until then, and for outpatients
+     * @param cardKind {@link io.crosscare.settlement.eligibility.model.CardKind}
+     * @param visitNumber 就诊号 · the hospital's own number
+     * @param warnings 提示 · what would refuse the settlement if it were made now; in the answer to the registration only
+     */
     record VisitResponse(
             String id,
             String state,
@@ -56,6 +68,7 @@ final class VisitResponses {
         }
     }
 
+    /** The fee sheet of a visit. */
     record FeeLinesResponse(String visitId, int lineCount, long totalCostFen, List<BatchResponse> batches) {
 
         static FeeLinesResponse of(Visit visit) {
@@ -65,7 +78,12 @@ final class VisitResponses {
         }
     }
 
-    /** One batch; {@code settlementId} where it is settled. */
+    /**
+     * One batch of fee lines.
+     *
+     * @param state 状态 · OPEN or SETTLED
+     * @param settlementId 结算标识 · the settlement; absent while it is open
+     */
     record BatchResponse(
             String batch,
             int lineCount,

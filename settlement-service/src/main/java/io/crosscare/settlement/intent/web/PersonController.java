@@ -67,12 +67,31 @@ class PersonController {
         this.clock = clock;
     }
 
+    /**
+     * What a person's year held before this system.
+     *
+     * @param counters 累计数 · by name, at most 60: amounts in fen
+     * @param reason 原因 · where the figures come from, at most 200 characters
+     */
     record OpeningRequest(
             @Nullable Map<String, @Nullable Long> counters,
             @Nullable String reason) {}
 
+    /**
+     * Money for a person's account.
+     *
+     * @param amountFen 划入金额 · in fen, more than nothing
+     * @param reason 原因 · at most 200 characters
+     */
     record CreditRequest(@Nullable Long amountFen, @Nullable String reason) {}
 
+    /**
+     * 期初累计 · Brings in what a person's year held before.
+     *
+     * @param caller {@code AGENCY}: of the insured region
+     * @return 201 the entry; 200 the same entry again, for the same key, with {@code Idempotency-Hit}
+     * @throws ProblemException {@code idempotency-conflict}, {@code conflict}
+     */
     @PostMapping("/openings")
     Mono<ResponseEntity<EntryStatement>> open(
             Caller caller,
@@ -88,6 +107,13 @@ class PersonController {
                 caller, personId, callerKey, new Content.OpeningContent(counters), Masking.pastedText(reason.value()));
     }
 
+    /**
+     * 个人账户划入 · Credits a person's account.
+     *
+     * @param caller {@code AGENCY}: of the insured region
+     * @return 201 the entry; 200 the same entry again, for the same key, with {@code Idempotency-Hit}
+     * @throws ProblemException {@code idempotency-conflict}, {@code conflict}
+     */
     @PostMapping("/account-credits")
     Mono<ResponseEntity<EntryStatement>> credit(
             Caller caller,
@@ -107,6 +133,14 @@ class PersonController {
                 Masking.pastedText(reason.value()));
     }
 
+    /**
+     * 结算链 · A person's chain, in the order of recording.
+     *
+     * @param caller {@code AGENCY}: of the insured region; {@code INSURED}: one's own
+     * @param cursor optional
+     * @param limit optional
+     * @return a page of entries
+     */
     @GetMapping("/chain")
     Mono<ChainResponse> chain(
             Caller caller,
@@ -135,6 +169,12 @@ class PersonController {
                         .map(items -> ChainResponse.of(items, page)));
     }
 
+    /**
+     * 累计数 · A person's counters at the head of the chain.
+     *
+     * @param caller {@code AGENCY}: of the insured region; {@code INSURED}: one's own
+     * @return the counters
+     */
     @GetMapping("/accumulators")
     Mono<AccumulatorsResponse> accumulators(Caller caller, @PathVariable String personId) {
         return visible(caller, personId).flatMap(chain::head).map(AccumulatorsResponse::of);

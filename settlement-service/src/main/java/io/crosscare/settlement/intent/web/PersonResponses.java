@@ -14,7 +14,7 @@ final class PersonResponses {
     /**
      * A page of the chain.
      *
-     * @param nextCursor where the next page begins; null on the last
+     * @param items 本页 · the entries
      */
     record ChainResponse(
             List<EntryStatement> items, @Nullable String nextCursor) {
@@ -26,7 +26,11 @@ final class PersonResponses {
         }
     }
 
-    /** The counters at the head. */
+    /**
+     * The counters at the head.
+     *
+     * @param counters 累计数 · by name: amounts in fen
+     */
     record AccumulatorsResponse(String personId, HeadResponse head, Map<String, Long> counters) {
 
         static AccumulatorsResponse of(Head head) {
@@ -37,5 +41,10 @@ final class PersonResponses {
         }
     }
 
+    /**
+     * The latest entry of a chain.
+     *
+     * @param seq 链上序号 · its place; 0 for an empty chain
+     */
     record HeadResponse(long seq, String hash) {}
 }

@@ -25,6 +25,13 @@ class PolicyController {
         this.policies = policies;
     }
 
+    /**
+     * 政策列表 · The published policies.
+     *
+     * @param region optional, the insured region whose policy is wanted
+     * @param on optional, a day in China on which it has to be in force
+     * @return all that match
+     */
     @GetMapping
     Mono<PolicyListResponse> list(
             @RequestParam(name = "region", required = false) @Nullable String region,
@@ -41,6 +48,12 @@ class PolicyController {
                 .map(PolicyListResponse::new);
     }
 
+    /**
+     * 单个政策 · A published policy, with every figure, its source and its mark.
+     *
+     * @param hash of the policy's document
+     * @return the policy
+     */
     @GetMapping("/{hash}")
     Mono<PolicyResponse> one(@PathVariable("hash") String hash) {
         return policies.byHash(hash).map(PolicyResponse::of).switchIfEmpty(Mono.error(ProblemException::notFound));

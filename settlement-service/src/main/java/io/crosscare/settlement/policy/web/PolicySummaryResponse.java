@@ -15,7 +15,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A published policy in short.
  *
- * @param marks how many of its figures have which mark
+ * @param hash 政策标识 · hash of its document
+ * @param name 名称 · of the pack
+ * @param title 标题 · for people
+ * @param plan {@link io.crosscare.settlement.benefit.model.InsurancePlan}
+ * @param personTypes {@link io.crosscare.settlement.benefit.model.PersonType}
+ * @param from 生效日 · first day in force, a day in China
+ * @param to 失效日 · last day in force, a day in China; absent while open
+ * @param publishedAt 发布时间 · UTC
+ * @param figures 参数个数 · how many figures it has
+ * @param marks 标记统计 · how many of its figures have which mark
  */
 record PolicySummaryResponse(
         String hash,

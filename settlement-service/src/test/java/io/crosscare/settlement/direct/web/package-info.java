@@ -1,0 +1,4 @@
+@NullMarked
+package io.crosscare.settlement.direct.web;
+
+import org.jspecify.annotations.NullMarked;
