@@ -20,11 +20,9 @@ final class QueryFields {
     private static final int LIMIT_MAX = 200;
     private static final int CURSOR_LENGTH_MAX = 200;
 
-    private final MultiValueMap<String, String> given;
     private final FieldChecks checks = new FieldChecks();
 
     QueryFields(MultiValueMap<String, String> given, Set<String> known) {
-        this.given = given;
         given.forEach((name, values) -> {
             if (!known.contains(name)) {
                 checks.reject(printable(name), "unknown-field", Text.of("没有这个参数", "there is no such parameter"));

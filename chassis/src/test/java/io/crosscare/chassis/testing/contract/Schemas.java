@@ -169,6 +169,9 @@ final class Schemas {
         if (owner != null && !owner.equals(type)) {
             Class<?> raw = (Class<?>) (type instanceof ParameterizedType generic ? generic.getRawType() : type);
             Class<?> enclosing = raw.getEnclosingClass();
+            if (raw.isEnum() && enclosing == null) {
+                return named(type, name + "Code", schema);
+            }
             if (enclosing == null || name.startsWith(nameOf(enclosing))) {
                 throw new IllegalStateException("two types would be called " + name + ": " + owner + " and " + type);
             }
