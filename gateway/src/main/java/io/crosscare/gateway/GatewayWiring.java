@@ -18,6 +18,7 @@ import io.crosscare.gateway.web.ForwardedHeaders;
 import io.crosscare.gateway.web.IdentityStep;
 import io.crosscare.gateway.web.PeerFailures;
 import io.crosscare.gateway.web.PublicServer;
+import io.crosscare.gateway.web.PublishedContract;
 import io.crosscare.gateway.web.RateStep;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.net.URI;
@@ -71,7 +72,7 @@ class GatewayWiring {
                 List.of(
                         new AccessLog(),
                         new AnswerHeaders(),
-                        new DoorStep(table, clock),
+                        new DoorStep(table, PublishedContract.ofTheSuite(), clock),
                         new IdentityStep(admissions),
                         new RateStep(rateLimits),
                         new BodyStep(

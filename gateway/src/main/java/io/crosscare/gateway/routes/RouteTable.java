@@ -24,6 +24,9 @@ public final class RouteTable {
 
     public static final String ROOT = "/api/v1";
 
+    /** The contract of all doors below, open to anybody: no door of a service, and the only one that knows no caller. */
+    public static final String CONTRACT = "/openapi.json";
+
     private static final List<Door> DOORS = List.of(
             // Insured persons and their filings
             new Door(POST, "/insured-persons", FILING),
@@ -79,6 +82,8 @@ public final class RouteTable {
             new Door(GET, "/correction-cases/{id}", CORRECTION),
             new Door(POST, "/correction-cases/{id}/comments", CORRECTION));
 
+    private static final List<String> CONTRACT_SEGMENTS = segmentsOf(ROOT + CONTRACT);
+
     private final List<Door> doors;
     private final Map<Integer, List<Place>> placesByLength;
 
@@ -104,6 +109,9 @@ public final class RouteTable {
      * @param method as it stands in the request line
      */
     public Match match(String method, RequestPath path) {
+        if (path.segments().equals(CONTRACT_SEGMENTS)) {
+            return isMethod(GET, method) ? new Match.Contract() : new Match.OtherMethods(EnumSet.of(GET));
+        }
         Set<Door.Method> others = EnumSet.noneOf(Door.Method.class);
         for (Place place : placesByLength.getOrDefault(path.segments().size(), List.of())) {
             if (place.holds(path)) {
@@ -122,6 +130,10 @@ public final class RouteTable {
         return offered.name().equals(method) || (offered == GET && method.equals("HEAD"));
     }
 
+    private static List<String> segmentsOf(String path) {
+        return List.of(path.substring(1).split("/"));
+    }
+
     /** The doors of one path; literal segments are tried before ids. */
     private record Place(List<String> segments, Map<Door.Method, Door> doors) implements Comparable<Place> {
 
@@ -133,7 +145,7 @@ public final class RouteTable {
                     throw new IllegalStateException("two doors " + door.id());
                 }
             }
-            return new Place(List.of(pattern.substring(1).split("/")), byMethod);
+            return new Place(segmentsOf(pattern), byMethod);
         }
 
         boolean holds(RequestPath path) {

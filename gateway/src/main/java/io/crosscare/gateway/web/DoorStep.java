@@ -27,16 +27,19 @@ import reactor.netty.http.server.HttpServerRequest;
 public final class DoorStep implements WebFilter {
 
     private final RouteTable table;
+    private final PublishedContract contract;
     private final Clock clock;
     private final Map<Door, PathPattern> patterns = new HashMap<>();
 
     /**
      * Looks requests up.
      *
+     * @param contract answered here to anybody
      * @param clock says when a request was received
      */
-    public DoorStep(RouteTable table, Clock clock) {
+    public DoorStep(RouteTable table, PublishedContract contract, Clock clock) {
         this.table = table;
+        this.contract = contract;
         this.clock = clock;
         table.doors().forEach(door -> patterns.put(door, PathPatternParser.defaultInstance.parse(door.pattern())));
     }
@@ -55,6 +58,7 @@ public final class DoorStep implements WebFilter {
                         other.allowed().stream()
                                 .map(method -> HttpMethod.valueOf(method.name()))
                                 .collect(Collectors.toSet())));
+            case Match.Contract _ -> contract.answer(exchange);
             case Match.Nothing _ -> Mono.error(ProblemException.notFound());
         };
     }

@@ -74,6 +74,29 @@ class DoorsIT extends GatewayAtWork {
     }
 
     @Test
+    void showsTheContractToAnybodyAndOnlyOnceToWhoHasIt() {
+        String path = RouteTable.ROOT + RouteTable.CONTRACT;
+
+        HttpResponse<String> answer = send(anonymous(path).GET());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
+        assertThat(answer.headers().firstValue("Cache-Control")).hasValue("max-age=300, public");
+        assertThat(answer.body()).startsWith("{").contains("\"openapi\" : \"3.1.0\"", "createVisitSettlement");
+        String etag = answer.headers().firstValue("ETag").orElseThrow();
+        HttpResponse<String> again = send(anonymous(path).header("If-None-Match", etag).GET());
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        assertThat(again.headers().firstValue("ETag")).hasValue(etag);
+        HttpResponse<String> head = send(anonymous(path).method("HEAD", BodyPublishers.noBody()));
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.headers().firstValue("ETag")).hasValue(etag);
+        assertProblem(send(anonymous(path).POST(BodyPublishers.noBody())), 405, "method-not-allowed");
+        assertProblem(send(anonymous(path + "/x").GET()), 404, "not-found");
+        assertThat(PEER.received()).isEmpty();
+    }
+
+    @Test
     void refusesAnotherSchemeTwoTokensAndTokensElsewhere() {
         String token = ISSUER.operator();
 

@@ -125,7 +125,7 @@ public final class ServiceContract {
                 item.set(door.method().toLowerCase(Locale.ROOT), operation(ofDoor, tag, used));
             }
         }
-        document.set("components", components(used));
+        document.set("components", components(used, paths.toString()));
         return document;
     }
 
@@ -317,20 +317,22 @@ public final class ServiceContract {
         return types;
     }
 
-    private ObjectNode components(Set<ProblemType> used) {
+    private ObjectNode components(Set<ProblemType> used, String paths) {
         ObjectNode components = NODES.objectNode();
         ObjectNode bearer = components.putObject("securitySchemes").putObject("bearer");
         bearer.put("type", "http").put("scheme", "bearer").put("bearerFormat", "JWT");
         bearer.put(DESCRIPTION, vocabulary.require("api.bearer").text());
-        ObjectNode key = components.putObject("parameters").putObject(IdempotencyKey.HEADER);
-        key.put("name", IdempotencyKey.HEADER).put("in", "header").put("required", true);
-        key.put(DESCRIPTION, vocabulary.require(IdempotencyKey.HEADER).text());
-        key.putObject("schema").put("type", "string").put("pattern", "^[\\x21-\\x7e]{1,128}$");
-        key.put("example", "settle-20190910-0001");
+        if (paths.contains("/parameters/" + IdempotencyKey.HEADER)) {
+            components.putObject("parameters").set(IdempotencyKey.HEADER, key());
+        }
         ObjectNode headers = components.putObject("headers");
-        header(headers, IdempotencyKey.HIT).putArray("enum").add("true");
-        ArrayNode states = header(headers, STATE).putArray("enum");
-        List.of("LIVE", "CANCELLED", "REVERSED").forEach(states::add);
+        if (paths.contains("/headers/" + IdempotencyKey.HIT)) {
+            header(headers, IdempotencyKey.HIT).putArray("enum").add("true");
+        }
+        if (paths.contains("/headers/" + STATE)) {
+            ArrayNode states = header(headers, STATE).putArray("enum");
+            List.of("LIVE", "CANCELLED", "REVERSED").forEach(states::add);
+        }
         headers.set("Retry-After", Problems.retryAfter(vocabulary));
         schemas.put(Problems.SCHEMA, problems.schema());
         if (used.contains(ProblemType.REFUSED)) {
@@ -341,6 +343,14 @@ public final class ServiceContract {
         ObjectNode examples = components.putObject("examples");
         problems.examples(used).forEach(examples::set);
         return components;
+    }
+
+    private ObjectNode key() {
+        ObjectNode key = NODES.objectNode();
+        key.put("name", IdempotencyKey.HEADER).put("in", "header").put("required", true);
+        key.put(DESCRIPTION, vocabulary.require(IdempotencyKey.HEADER).text());
+        key.putObject("schema").put("type", "string").put("pattern", "^[\\x21-\\x7e]{1,128}$");
+        return key.put("example", "settle-20190910-0001");
     }
 
     private ObjectNode header(ObjectNode headers, String name) {

@@ -1,0 +1,77 @@
+package io.crosscare.gateway.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.crosscare.chassis.testing.RepositoryRoot;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Spectral over every document of the contract. Needs {@code npm ci} in {@code docs/api}, and says so where it was not run. */
+class ContractRulesTest {
+
+    private static final Path FOLDER = RepositoryRoot.find().resolve("docs/api");
+    private static final Path SPECTRAL = FOLDER.resolve("node_modules/.bin/spectral");
+    private static final long SECONDS_MAX = 120;
+    private static final String KEPT = "gateway/src/main/resources/openapi.json";
+
+    @BeforeEach
+    void needsSpectral() {
+        assumeTrue(Files.exists(SPECTRAL), "Spectral is not installed: run npm ci in docs/api");
+    }
+
+    @Test
+    void breaksNoRule() throws IOException, InterruptedException {
+        String said = lint(List.of(
+                "error-correction-service.json",
+                "filing-service.json",
+                "hospital-registry-service.json",
+                "settlement-service.json",
+                "asyncapi.json",
+                "../../" + KEPT));
+
+        assertThat(said).contains("No results with a severity of 'warn' or higher found!");
+    }
+
+    /** An amount without its unit, and an operation without its problems. */
+    @Test
+    void findsWhatIsPlanted(@TempDir Path folder) throws IOException, InterruptedException {
+        String kept = Files.readString(RepositoryRoot.find().resolve(KEPT));
+        String planted = kept.replaceFirst("total cost, in fen", "total cost")
+                .replaceFirst("\"401\"", "\"402\"");
+        Path file = Files.writeString(folder.resolve("planted.json"), planted);
+
+        String said = lint(List.of(file.toString()));
+
+        assertThat(said).contains("crosscare-amount-says-fen", "crosscare-operation-has-problems");
+    }
+
+    private static String lint(List<String> files) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(
+                List.of(SPECTRAL.toString(), "lint", "--fail-severity", "warn", "--ruleset", ".spectral.yaml"));
+        command.addAll(files);
+        Path output = Files.createTempFile("spectral", ".txt");
+        try {
+            Process process = new ProcessBuilder(command)
+                    .directory(FOLDER.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start();
+            if (!process.waitFor(SECONDS_MAX, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IllegalStateException("Spectral did not end in " + SECONDS_MAX + " s");
+            }
+            return Files.readString(output, StandardCharsets.UTF_8);
+        } finally {
+            Files.delete(output);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.crosscare.gateway.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crosscare.chassis.testing.contract.KeptFile;
+import io.crosscare.chassis.testing.contract.SuiteContract;
+import io.crosscare.chassis.testing.contract.Units;
+import io.crosscare.gateway.routes.Door;
+import io.crosscare.gateway.routes.RouteTable;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** The document the gateway hands out: that of its services, and one operation for each of its doors. */
+class SuiteContractTest {
+
+    private static final String FILE = "gateway/src/main/resources/openapi.json";
+    private static final Map<String, String> SERVICES = Map.of(
+            "correction", "docs/api/error-correction-service.json",
+            "filing", "docs/api/filing-service.json",
+            "registry", "docs/api/hospital-registry-service.json",
+            "settlement", "docs/api/settlement-service.json");
+
+    /** Doors that no service answers at yet. */
+    private static final Set<String> TO_COME = Set.of(
+            "POST /catalogues",
+            "POST /filing-batches",
+            "POST /filings/{id}/changes",
+            "POST /filings/{id}/reviews",
+            "POST /filings/{id}/supplements",
+            "POST /filings/{id}/withdrawals",
+            "POST /persons/{personId}/externals",
+            "POST /policies",
+            "POST /policy-replays",
+            "POST /settlements/{id}/recomputations");
+
+    @Test
+    void keepsTheDocumentsOfAllServicesAsOne() {
+        KeptFile.assertSame(FILE, new SuiteContract(SERVICES).document());
+    }
+
+    @Test
+    void describesEveryDoorAndNoOther() {
+        Set<String> doors = RouteTable.ofTheSuite().doors().stream()
+                .map(Door::id)
+                .filter(door -> !TO_COME.contains(door))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(operations(KeptFile.read(FILE))).isEqualTo(doors);
+    }
+
+    @Test
+    void saysTheUnitOfEveryAmountRatioAndTime() {
+        assertThat(Units.unsaid(KeptFile.read(FILE))).isEmpty();
+    }
+
+    private static Set<String> operations(JsonNode document) {
+        Set<String> operations = new TreeSet<>();
+        document.path("paths").properties().forEach(path -> path.getValue()
+                .propertyNames()
+                .forEach(method -> operations.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+        return operations;
+    }
+}

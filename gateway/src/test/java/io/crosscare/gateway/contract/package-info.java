@@ -1,0 +1,4 @@
+@NullMarked
+package io.crosscare.gateway.contract;
+
+import org.jspecify.annotations.NullMarked;
