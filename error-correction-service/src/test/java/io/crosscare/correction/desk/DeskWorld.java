@@ -49,6 +49,10 @@ public final class DeskWorld {
         return recordRefusal;
     }
 
+    public CommentOnCase commentOnCase() {
+        return commentOnCase;
+    }
+
     public RecordFiling recordFiling() {
         return recordFiling;
     }

@@ -25,6 +25,12 @@ class SuiteContractTest {
             "registry", "docs/api/hospital-registry-service.json",
             "settlement", "docs/api/settlement-service.json");
 
+    private static final Map<String, String> EVENTS = Map.of(
+            "correction", "docs/api/error-correction-service.events.json",
+            "filing", "docs/api/filing-service.events.json",
+            "registry", "docs/api/hospital-registry-service.events.json",
+            "settlement", "docs/api/settlement-service.events.json");
+
     /** Doors that no service answers at yet. */
     private static final Set<String> TO_COME = Set.of(
             "POST /catalogues",
@@ -41,6 +47,22 @@ class SuiteContractTest {
     @Test
     void keepsTheDocumentsOfAllServicesAsOne() {
         KeptFile.assertSame(FILE, new SuiteContract(SERVICES).document());
+    }
+
+    @Test
+    void keepsTheTopicsOfAllServicesAsOne() {
+        KeptFile.assertSame("docs/api/asyncapi.json", new SuiteContract(EVENTS).events());
+    }
+
+    /** A topic that is read and that nobody publishes would stand without its retention. */
+    @Test
+    void knowsThePublisherOfEveryTopicThatIsRead() {
+        JsonNode channels = new SuiteContract(EVENTS).events().path("channels");
+
+        assertThat(channels.propertyNames()).hasSize(16);
+        assertThat(channels.valueStream()).allSatisfy(channel -> assertThat(channel.has("bindings"))
+                .as(channel.path("address").asString())
+                .isTrue());
     }
 
     @Test

@@ -46,12 +46,37 @@ public final class SuiteContract {
             }
         }
         byService.values().forEach(one -> one.path("tags").forEach(tags::add));
-        ObjectNode components = document.putObject("components");
+        document.set("components", joinedComponents());
+        return document;
+    }
+
+    /** All topics with what is on them, who publishes and who reads them. */
+    public ObjectNode events() {
+        Set<String> ambiguous = ambiguous();
+        byService.forEach((service, document) -> rename(document, service, ambiguous));
+        ObjectNode document = ServiceEvents.head("crosscare");
+        ObjectNode channels = document.putObject("channels");
+        ObjectNode operations = document.putObject("operations");
+        byService.values().forEach(one -> {
+            one.path("channels").properties().forEach(channel -> {
+                boolean isPublishers = channel.getValue().has("bindings");
+                if (isPublishers || !channels.has(channel.getKey())) {
+                    channels.set(channel.getKey(), channel.getValue());
+                }
+            });
+            one.path("operations").properties().forEach(operation -> operations.set(operation.getKey(), operation.getValue()));
+        });
+        document.set("components", joinedComponents());
+        return document;
+    }
+
+    private ObjectNode joinedComponents() {
+        ObjectNode components = NODES.objectNode();
         byService.values().forEach(one -> one.path("components").properties().forEach(kind -> {
             ObjectNode all = components.withObjectProperty(kind.getKey());
             kind.getValue().properties().forEach(component -> all.set(component.getKey(), component.getValue()));
         }));
-        return document;
+        return components;
     }
 
     /** Kind and name of what is not the same in two documents; what refers to such a thing is not the same either. */

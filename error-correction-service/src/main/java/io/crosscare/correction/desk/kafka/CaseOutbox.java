@@ -58,8 +58,13 @@ public final class CaseOutbox implements Outbox {
     /**
      * The body of {@code correction.case.v1}: what happened, and the case as it stood then. Nothing that people wrote is in it.
      *
-     * @param batch absent for a stay
-     * @param evidence absent while the case is open
+     * @param id 纠错单标识 · of the case
+     * @param change {@link io.crosscare.correction.desk.model.Change.Kind}
+     * @param state {@link io.crosscare.correction.desk.model.CaseState}
+     * @param reason 拒付原因 · the reason code of the refusals
+     * @param refusals 被拒次数 · how many times it was refused
+     * @param firstRefusedAt 首次被拒时间 · the first refusal, UTC
+     * @param lastRefusedAt 最近被拒时间 · the latest refusal, UTC
      */
     record CaseMessage(
             String id,
@@ -105,7 +110,11 @@ public final class CaseOutbox implements Outbox {
         }
     }
 
-    /** The settlement that ended the case. */
+    /**
+     * The settlement that ended the case.
+     *
+     * @param decidedOn 判定日 · the day on which its filing was looked up, a day in China
+     */
     record EvidenceMessage(
             String settlementId,
             Instant recordedAt,

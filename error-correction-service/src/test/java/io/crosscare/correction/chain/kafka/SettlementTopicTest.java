@@ -73,6 +73,32 @@ class SettlementTopicTest {
     }
 
     @Test
+    void followsThroughEntriesThatConcernNoScope() {
+        FakeHeads fresh = new FakeHeads();
+        SettlementTopic fromTheBeginning =
+                new SettlementTopic(new FollowChain(fresh, owner, desk.recordEntry, desk.meters));
+        for (String contract : List.of("opened", "credited", "settled", "cancelled", "voided")) {
+            String text = EventContract.text("settlement.settlement.v1-" + contract);
+            long seq = fresh.of(Facts.PERSON).map(PersonHead::seq).defaultIfEmpty(0L).blockOptional().orElseThrow() + 1;
+            fromTheBeginning.on(Events.received(PERSON, seq, EventContract.grown(text))).block();
+        }
+
+        assertThat(fresh.of(Facts.PERSON).map(PersonHead::seq).block()).isEqualTo(5);
+    }
+
+    @Test
+    void readsAReversal() {
+        for (long seq = 3; seq <= 6; seq++) {
+            heads.advance(new PersonHead(Facts.PERSON, seq, "before")).block();
+        }
+
+        on(7, EventContract.text("settlement.settlement.v1-reversed"));
+
+        assertThat(desk.entries.of(Facts.scope(Facts.PERSON, 'b', "1")).blockFirst())
+                .isEqualTo(new Undone(PERSON + ":0000000007", 7, Events.TIME, "REVERSED", PERSON + ":0000000006"));
+    }
+
+    @Test
     void takesTheFirstDayOfTheCareWhereNoDecidingDayIsTold() {
         on(3, SETTLED.replace("\"decidedOn\"", "\"notTold\"").replace("2019-09-10", "2019-09-08"));
 

@@ -3,7 +3,11 @@ package io.crosscare.correction.desk.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crosscare.chassis.event.PendingEvent;
+import io.crosscare.chassis.problem.IdempotencyKey;
 import io.crosscare.chassis.testing.EventContract;
+import io.crosscare.correction.desk.CaseSight;
+import io.crosscare.correction.desk.model.Comment.Author;
+import io.crosscare.correction.desk.model.CaseId;
 import io.crosscare.chassis.web.StrictJson;
 import io.crosscare.correction.desk.DeskWorld;
 import io.crosscare.correction.desk.model.Facts;
@@ -34,6 +38,35 @@ class CaseMessageTest {
         assertThat(events).extracting(PendingEvent::version).containsExactly(1L, 2L);
         assertSame(events.getFirst(), "correction.case.v1-opened");
         assertSame(events.getLast(), "correction.case.v1-resolved");
+    }
+
+    @Test
+    void tellsOfACommentWithoutItsTextAndOfACaseThatIsOpenAgain() {
+        desk.recordRefusal().record(Facts.refusal(1, 2)).block();
+        desk.commentOnCase()
+                .comment(
+                        new CaseSight.OfInstitution(Facts.ZHONGSHAN),
+                        new Author(Author.Role.HOSPITAL, Facts.ZHONGSHAN.value(), "his"),
+                        new CaseId(pending().getFirst().key()),
+                        new IdempotencyKey("note-1"),
+                        "患者在窗口")
+                .block();
+        desk.recordEntry
+                .record(Facts.scope(Facts.PERSON, 'a', "1"), Facts.settled(3, 4))
+                .block();
+        desk.recordRefusal().record(Facts.refusal(2, 6)).block();
+
+        List<PendingEvent> events = pending();
+
+        assertThat(events)
+                .extracting(PendingEvent::type)
+                .containsExactly(
+                        "io.crosscare.correction.case-opened.v1",
+                        "io.crosscare.correction.case-commented.v1",
+                        "io.crosscare.correction.case-resolved.v1",
+                        "io.crosscare.correction.case-reopened.v1");
+        assertSame(events.get(1), "correction.case.v1-commented");
+        assertSame(events.getLast(), "correction.case.v1-reopened");
     }
 
     @Test

@@ -5,7 +5,13 @@ import io.crosscare.filing.insured.model.InsuredPerson;
 import io.crosscare.filing.insured.model.Particulars;
 import java.util.List;
 
-/** The body of {@code filing.insured-person.v1}: what decides a settlement, no name and no number. */
+/**
+ * The body of {@code filing.insured-person.v1}: what decides a settlement, no name and no number.
+ *
+ * @param plan {@link io.crosscare.filing.insured.model.InsurancePlan}
+ * @param personType {@link io.crosscare.filing.insured.model.PersonType}
+ * @param insuranceStatus {@link io.crosscare.filing.insured.model.InsuranceStatus}
+ */
 record InsuredPersonMessage(
         String personId,
         String insuredRegion,
@@ -17,7 +23,12 @@ record InsuredPersonMessage(
         List<CardMessage> cards,
         long version) {
 
-    /** A card without its number. */
+    /**
+     * A card without its number.
+     *
+     * @param kind {@link io.crosscare.filing.insured.model.CardKind}
+     * @param state {@link io.crosscare.filing.insured.model.CardState}
+     */
     record CardMessage(String kind, String issuedBy, String state) {}
 
     static InsuredPersonMessage of(InsuredPerson person) {

@@ -6,7 +6,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** The body of {@code filing.filing.v1}. The reason stays with the owner: it is free text. */
+/**
+ * The body of {@code filing.filing.v1}. The reason stays with the owner: it is free text.
+ *
+ * @param id 备案标识 · of the filing
+ * @param category {@link io.crosscare.filing.lodging.model.FilingCategory}
+ * @param effectiveTo 截止日 · last day, a day in China; absent where it is open
+ * @param state {@link io.crosscare.filing.lodging.model.FilingState}
+ */
 record FilingMessage(
         String id,
         String personId,

@@ -60,10 +60,14 @@ public final class RefusalOutbox implements Outbox {
     /**
      * A refusal as it travels.
      *
-     * @param batch absent for a stay
-     * @param dayRule why that day decided; absent where filings did not
-     * @param settlementId of the live settlement in the way; absent for every other reason
-     * @param plan the person's, absent where the person is not known
+     * @param id 拒付标识 · of the refusal
+     * @param serviceType {@link io.crosscare.settlement.benefit.model.ServiceType}
+     * @param reason {@link io.crosscare.settlement.eligibility.model.RefusalReason}
+     * @param settlementId 结算标识 · of the live settlement in the way; absent for every other reason
+     * @param plan 险种 · the person's, absent where the person is not known
+     * @param knownVersions 依据的副本版本 · which versions of the copies decided
+     * @param door 请求的接口 · method and path of the request; absent where the gateway did not pass it
+     * @param at 拒付时间 · when it was refused, UTC
      */
     record RefusalMessage(
             String id,
@@ -93,7 +97,13 @@ public final class RefusalOutbox implements Outbox {
             Instant at,
             long seq) {
 
-        /** Versions of the copies that decided; absent where there was none. */
+        /**
+         * Versions of the copies that decided; absent where there was none.
+         *
+         * @param institution 机构副本版本 · of the institution
+         * @param person 参保人副本版本 · of the person
+         * @param filings 备案副本版本 · of the filings
+         */
         record KnownVersions(
                 @Nullable Long institution, @Nullable Long person, List<FilingVersion> filings) {}
 

@@ -1,4 +1,4 @@
 @NullMarked
-package io.crosscare.settlement.direct.web;
+package io.crosscare.filing.agency.kafka;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package io.crosscare.settlement.direct.kafka;
+
+import io.crosscare.chassis.testing.contract.AsyncApiContract;
+import io.crosscare.chassis.testing.contract.ServiceEvents;
+import io.crosscare.settlement.chain.EntryStatement;
+import io.crosscare.settlement.eligibility.kafka.CopiedTopics;
+import java.util.List;
+import java.util.Map;
+
+/** The topics of this service as consumers read of them. */
+class AsyncApiTest implements AsyncApiContract {
+
+    @Override
+    public ServiceEvents events() {
+        return new ServiceEvents("settlement", "settlement-service", List.of(CopiedTopics.INSURED_PERSON, CopiedTopics.FILING, CopiedTopics.INSTITUTION, CopiedTopics.CONNECTIVITY, CopiedTopics.AGENCY))
+                .publishing(
+                        EntryOutbox.TOPIC,
+                        EntryStatement.class,
+                        Map.of(
+                                "opening-recorded", List.of("settlement.settlement.v1-opened"),
+                                "account-credited", List.of("settlement.settlement.v1-credited"),
+                                "bill-settled", List.of("settlement.settlement.v1-settled"),
+                                "settlement-cancelled", List.of("settlement.settlement.v1-cancelled"),
+                                "settlement-reversed", List.of("settlement.settlement.v1-reversed"),
+                                "key-voided", List.of("settlement.settlement.v1-voided")))
+                .publishing(
+                        RefusalOutbox.TOPIC,
+                        RefusalOutbox.RefusalMessage.class,
+                        Map.of("refusal", List.of("settlement.refusal.v1", "settlement.refusal.v1-stay")));
+    }
+
+    @Override
+    public String file() {
+        return "docs/api/settlement-service.events.json";
+    }
+}

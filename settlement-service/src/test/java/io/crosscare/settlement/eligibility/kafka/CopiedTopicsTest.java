@@ -1,0 +1,140 @@
+package io.crosscare.settlement.eligibility.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crosscare.chassis.event.PoisonEvent;
+import io.crosscare.chassis.event.ReceivedEvent;
+import io.crosscare.chassis.event.Topic;
+import io.crosscare.chassis.testing.EventContract;
+import io.crosscare.settlement.benefit.model.InstitutionLevel;
+import io.crosscare.settlement.benefit.model.InsurancePlan;
+import io.crosscare.settlement.benefit.model.PersonType;
+import io.crosscare.settlement.eligibility.message.AgencyMessage;
+import io.crosscare.settlement.eligibility.message.ConnectivityMessage;
+import io.crosscare.settlement.eligibility.message.FilingMessage;
+import io.crosscare.settlement.eligibility.message.InstitutionMessage;
+import io.crosscare.settlement.eligibility.message.InsuredPersonMessage;
+import io.crosscare.settlement.eligibility.model.AgencyFacts;
+import io.crosscare.settlement.eligibility.model.ConnectivityRow;
+import io.crosscare.settlement.eligibility.model.FilingFacts;
+import io.crosscare.settlement.eligibility.model.InstitutionFacts;
+import io.crosscare.settlement.eligibility.model.PersonFacts;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+
+/** The owners' state topics against the contracts their publishers keep: what this service reads of each. */
+class CopiedTopicsTest {
+
+    private static final String PERSON = EventContract.text("filing.insured-person.v1");
+    private static final String FILING = EventContract.text("filing.filing.v1");
+    private static final String INSTITUTION = EventContract.text("registry.institution.v1");
+    private static final String CONNECTIVITY = EventContract.text("registry.connectivity.v1");
+    private static final String AGENCY = EventContract.text("registry.agency.v1");
+
+    @Test
+    void readsAPerson() {
+        PersonFacts person = person(PERSON);
+
+        assertThat(person.id().value()).isEqualTo("p" + "a".repeat(26));
+        assertThat(person.insuredRegion().value()).isEqualTo("321100");
+        assertThat(person.plan()).isEqualTo(InsurancePlan.EMPLOYEE);
+        assertThat(person.personType()).isEqualTo(PersonType.RETIRED);
+        assertThat(person.cards()).hasSize(1);
+        assertThat(person(PERSON.replace("\"schoolYear\": false", "\"schoolYear\": true")))
+                .isNotEqualTo(person);
+        assertThat(person(EventContract.grown(PERSON))).isEqualTo(person);
+        assertThat(EventContract.unnoticed(PERSON, InsuredPersonMessage.class, CopiedTopicsTest::person))
+                .as("false, as where it is left out")
+                .containsExactly("schoolYear");
+    }
+
+    @Test
+    void readsAFiling() {
+        FilingFacts filing = filing(FILING);
+
+        assertThat(filing.person().value()).isEqualTo("p" + "a".repeat(26));
+        assertThat(filing.careRegion().value()).isEqualTo("310000");
+        assertThat(filing.category()).isEqualTo("RETIRED_RESETTLED");
+        assertThat(filing.effectiveFrom()).isEqualTo(LocalDate.of(2019, 5, 1));
+        assertThat(filing.state()).isEqualTo("EFFECTIVE");
+        assertThat(filing(EventContract.grown(FILING))).isEqualTo(filing);
+        assertThat(EventContract.unnoticed(FILING, FilingMessage.class, CopiedTopicsTest::filing))
+                .as("not in this filing")
+                .containsExactly("effectiveTo", "specialTreatment");
+    }
+
+    @Test
+    void readsAnInstitution() {
+        InstitutionFacts institution = institution(INSTITUTION);
+
+        assertThat(institution.code().value()).isEqualTo("H31000000001");
+        assertThat(institution.region().value()).isEqualTo("310000");
+        assertThat(institution.level()).isEqualTo(InstitutionLevel.L3);
+        assertThat(institution.capabilities()).isNotEmpty();
+        assertThat(institution(EventContract.grown(INSTITUTION))).isEqualTo(institution);
+        assertThat(EventContract.unnoticed(INSTITUTION, InstitutionMessage.class, CopiedTopicsTest::institution))
+                .isEmpty();
+        assertThat(institution(EventContract.text("registry.institution.v1-without-level"))
+                        .level())
+                .isNull();
+    }
+
+    @Test
+    void readsARowOfConnectivity() {
+        ConnectivityRow row = connectivity(CONNECTIVITY);
+
+        assertThat(row.id()).isEqualTo("320100-310000-OUTPATIENT-OUTBOUND");
+        assertThat(row.status()).isEqualTo("OPEN");
+        assertThat(connectivity(EventContract.grown(CONNECTIVITY))).isEqualTo(row);
+        assertThat(EventContract.unnoticed(CONNECTIVITY, ConnectivityMessage.class, CopiedTopicsTest::connectivity))
+                .isEmpty();
+        assertThat(connectivity(EventContract.text("registry.connectivity.v1-not-connected"))
+                        .status())
+                .isEqualTo("NOT_CONNECTED");
+    }
+
+    @Test
+    void readsAnAgency() {
+        AgencyFacts agency = agency(AGENCY);
+
+        assertThat(agency.region().value()).isEqualTo("321100");
+        assertThat(agency.phone()).isEqualTo("0511-85340390");
+        assertThat(agency(EventContract.grown(AGENCY))).isEqualTo(agency);
+        assertThat(EventContract.unnoticed(AGENCY, AgencyMessage.class, CopiedTopicsTest::agency))
+                .isSubsetOf("hotlines");
+    }
+
+    private static PersonFacts person(String text) {
+        return read(CopiedTopics.INSURED_PERSON, InsuredPersonMessage.class, InsuredPersonMessage::toFacts, text);
+    }
+
+    private static FilingFacts filing(String text) {
+        return read(CopiedTopics.FILING, FilingMessage.class, FilingMessage::toFacts, text);
+    }
+
+    private static InstitutionFacts institution(String text) {
+        return read(CopiedTopics.INSTITUTION, InstitutionMessage.class, InstitutionMessage::toFacts, text);
+    }
+
+    private static ConnectivityRow connectivity(String text) {
+        return read(CopiedTopics.CONNECTIVITY, ConnectivityMessage.class, ConnectivityMessage::toFacts, text);
+    }
+
+    private static AgencyFacts agency(String text) {
+        return read(CopiedTopics.AGENCY, AgencyMessage.class, AgencyMessage::toFacts, text);
+    }
+
+    /** Through the handler, as a message comes; what it cannot keep is a {@link PoisonEvent}. */
+    private static <M, F> F read(Topic topic, Class<M> message, Function<M, F> toFacts, String text) {
+        List<F> kept = new ArrayList<>();
+        var handler = new CopyHandler<>(topic, message, toFacts, facts -> Mono.fromRunnable(() -> kept.add(facts)));
+        handler.on(new ReceivedEvent("key", "io.crosscare." + topic.name(), "id", 1, Instant.EPOCH, text, null))
+                .block();
+        return kept.getFirst();
+    }
+}
