@@ -31,12 +31,13 @@ final class SuiteUnderTest implements AutoCloseable {
     private final GatewayClient client;
     private final AtomicBoolean hasFailed = new AtomicBoolean();
     private final Thread atExit = new Thread(this::stop, "stop-suite");
+    private final ContractWatch contract = new ContractWatch();
     private @Nullable Difference startFailure;
 
     private SuiteUnderTest(LocalSuite suite) {
         this.suite = suite;
         this.client =
-                new GatewayClient(suite.gateway(), this::bearerOf, (party, call, answer, took) -> {}, System::nanoTime);
+                new GatewayClient(suite.gateway(), this::bearerOf, this::answered, System::nanoTime);
     }
 
     static SuiteUnderTest start() {
@@ -120,6 +121,10 @@ final class SuiteUnderTest implements AutoCloseable {
         } catch (UnsuitableFolderException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private void answered(Party party, Call call, Answer answer, Duration took) {
+        contract.answered(call, answer);
     }
 
     String bearerOf(Party party) {
