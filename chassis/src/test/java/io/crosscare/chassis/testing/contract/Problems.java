@@ -74,6 +74,7 @@ final class Problems {
             all.add(name);
             property(members, name, "string");
         });
+        schema.put("additionalProperties", true);
         return schema;
     }
 

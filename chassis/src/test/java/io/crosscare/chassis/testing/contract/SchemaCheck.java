@@ -73,7 +73,7 @@ public final class SchemaCheck {
                 check(place + "/" + field.getKey(), field.getValue(), known, isClosed);
             } else if (others.isObject()) {
                 check(place + "/" + field.getKey(), field.getValue(), others, isClosed);
-            } else if (schema.has("properties") && isClosed) {
+            } else if (schema.has("properties") && isClosed && !others.asBoolean(false)) {
                 note(false, place, "has " + field.getKey() + ", which nobody describes");
             }
         });
