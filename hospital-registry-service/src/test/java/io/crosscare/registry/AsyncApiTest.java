@@ -18,11 +18,15 @@ class AsyncApiTest implements AsyncApiContract {
                 .publishing(
                         PublishedTopics.INSTITUTION,
                         PublishedInstitution.class,
-                        Map.of("institution", List.of("registry.institution.v1", "registry.institution.v1-without-level")))
+                        Map.of(
+                                "institution",
+                                List.of("registry.institution.v1", "registry.institution.v1-without-level")))
                 .publishing(
                         PublishedTopics.CONNECTIVITY,
                         PublishedConnectivity.class,
-                        Map.of("connectivity", List.of("registry.connectivity.v1", "registry.connectivity.v1-not-connected")))
+                        Map.of(
+                                "connectivity",
+                                List.of("registry.connectivity.v1", "registry.connectivity.v1-not-connected")))
                 .publishing(
                         PublishedTopics.AGENCY, PublishedAgency.class, Map.of("agency", List.of("registry.agency.v1")));
     }

@@ -68,11 +68,14 @@ final class ContractWatch {
             require(id + " request", JSON.readTree(body), request.path("schema"));
             keep(id + ".request.json", JSON.readTree(body));
         }
-        List<String> asked = operation.path("parameters").valueStream()
+        List<String> asked = operation
+                .path("parameters")
+                .valueStream()
                 .map(parameter -> parameter.path("name").asString(""))
                 .toList();
         if (!asked.containsAll(call.query().keySet())) {
-            throw new Difference("%s: 契约中没有参数 · the contract has not all of %s".formatted(id, call.query().keySet()));
+            throw new Difference("%s: 契约中没有参数 · the contract has not all of %s"
+                    .formatted(id, call.query().keySet()));
         }
         if (answer.header("Content-Type").orElse("").contains("json")) {
             keep(id + "." + answer.status() + ".json", answer.json());

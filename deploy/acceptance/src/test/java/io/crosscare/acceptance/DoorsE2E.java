@@ -80,6 +80,17 @@ class DoorsE2E {
                 .map(this::testOf);
     }
 
+    /** Who integrates reads it before there is a token. */
+    @Test
+    void showsTheContractToAnybody() throws IOException {
+        Answer contract =
+                gateway.askWith("", Party.operator(), Call.get("/openapi.json")).require(200);
+
+        assertThat(contract.text())
+                .isEqualTo(
+                        Files.readString(RepositoryFolder.root().resolve("gateway/src/main/resources/openapi.json")));
+    }
+
     private Stream<DynamicNode> testsOf(Door door, Doors doors) {
         List<String> before = new ArrayList<>();
         DynamicTest first = dynamicTest("is known before", () -> before.addAll(doors.everythingKnown()));

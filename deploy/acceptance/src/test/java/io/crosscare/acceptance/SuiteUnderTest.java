@@ -36,8 +36,7 @@ final class SuiteUnderTest implements AutoCloseable {
 
     private SuiteUnderTest(LocalSuite suite) {
         this.suite = suite;
-        this.client =
-                new GatewayClient(suite.gateway(), this::bearerOf, this::answered, System::nanoTime);
+        this.client = new GatewayClient(suite.gateway(), this::bearerOf, this::answered, System::nanoTime);
     }
 
     static SuiteUnderTest start() {

@@ -45,8 +45,7 @@ class ContractRulesTest {
     @Test
     void findsWhatIsPlanted(@TempDir Path folder) throws IOException, InterruptedException {
         String kept = Files.readString(RepositoryRoot.find().resolve(KEPT));
-        String planted = kept.replaceFirst("total cost, in fen", "total cost")
-                .replaceFirst("\"401\"", "\"402\"");
+        String planted = kept.replaceFirst("total cost, in fen", "total cost").replaceFirst("\"401\"", "\"402\"");
         Path file = Files.writeString(folder.resolve("planted.json"), planted);
 
         String said = lint(List.of(file.toString()));

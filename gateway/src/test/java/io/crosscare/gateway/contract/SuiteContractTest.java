@@ -60,9 +60,10 @@ class SuiteContractTest {
         JsonNode channels = new SuiteContract(EVENTS).events().path("channels");
 
         assertThat(channels.propertyNames()).hasSize(16);
-        assertThat(channels.valueStream()).allSatisfy(channel -> assertThat(channel.has("bindings"))
-                .as(channel.path("address").asString())
-                .isTrue());
+        assertThat(channels.valueStream())
+                .allSatisfy(channel -> assertThat(channel.has("bindings"))
+                        .as(channel.path("address").asString())
+                        .isTrue());
     }
 
     @Test
@@ -82,9 +83,11 @@ class SuiteContractTest {
 
     private static Set<String> operations(JsonNode document) {
         Set<String> operations = new TreeSet<>();
-        document.path("paths").properties().forEach(path -> path.getValue()
-                .propertyNames()
-                .forEach(method -> operations.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .propertyNames()
+                        .forEach(method -> operations.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
         return operations;
     }
 }

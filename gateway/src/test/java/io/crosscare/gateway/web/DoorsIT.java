@@ -84,7 +84,8 @@ class DoorsIT extends GatewayAtWork {
         assertThat(answer.headers().firstValue("Cache-Control")).hasValue("max-age=300, public");
         assertThat(answer.body()).startsWith("{").contains("\"openapi\" : \"3.1.0\"", "createVisitSettlement");
         String etag = answer.headers().firstValue("ETag").orElseThrow();
-        HttpResponse<String> again = send(anonymous(path).header("If-None-Match", etag).GET());
+        HttpResponse<String> again =
+                send(anonymous(path).header("If-None-Match", etag).GET());
         assertThat(again.statusCode()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
         assertThat(again.headers().firstValue("ETag")).hasValue(etag);

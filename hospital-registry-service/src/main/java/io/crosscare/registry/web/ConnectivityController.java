@@ -69,8 +69,8 @@ class ConnectivityController {
         var day = checks.date(DAY, on);
         checks.throwIfInvalid();
 
-        var question = new ConnectionQuestion(
-                insured.value(), care.value(), service.value(), plan.value(), day.value());
+        var question =
+                new ConnectionQuestion(insured.value(), care.value(), service.value(), plan.value(), day.value());
         return askConnection.ask(question).map(answered -> ConnectionResponse.of(answered, sentences));
     }
 
@@ -105,8 +105,7 @@ class ConnectivityController {
         var size = fields.limit(limit);
         checks.throwIfInvalid();
 
-        var query =
-                new ConnectivityQuery(insured.orNull(), care.orNull(), service.orNull(), plan.orNull());
+        var query = new ConnectivityQuery(insured.orNull(), care.orNull(), service.orNull(), plan.orNull());
         var matching = rows.after(after.orNull()).filter(row -> query.matches(row.value()));
         return Page.firstOf(
                         matching,

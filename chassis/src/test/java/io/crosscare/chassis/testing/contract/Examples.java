@@ -12,12 +12,17 @@ final class Examples {
     /** What does not fit, by message and place. */
     static List<String> broken(JsonNode document) {
         List<String> broken = new ArrayList<>();
-        document.path("components").path("messages").properties().forEach(message -> message.getValue()
-                .path("examples")
-                .forEach(example -> SchemaCheck.broken(
-                                example.path("payload"), message.getValue().path("payload"), document)
-                        .forEach(what -> broken.add(message.getKey() + " "
-                                + example.path("name").asString("") + ": " + what))));
+        document.path("components")
+                .path("messages")
+                .properties()
+                .forEach(message -> message.getValue()
+                        .path("examples")
+                        .forEach(example -> SchemaCheck.broken(
+                                        example.path("payload"),
+                                        message.getValue().path("payload"),
+                                        document)
+                                .forEach(what -> broken.add(message.getKey() + " "
+                                        + example.path("name").asString("") + ": " + what))));
         return broken;
     }
 }

@@ -35,7 +35,8 @@ public record GatewayDoors(List<Door> doors) {
             String table = Files.readString(RepositoryRoot.find().resolve(ROUTE_TABLE));
             return new GatewayDoors(DOOR.matcher(table)
                     .results()
-                    .map(door -> new Door(door.group(1), door.group(2), door.group(3).toLowerCase(Locale.ROOT)))
+                    .map(door ->
+                            new Door(door.group(1), door.group(2), door.group(3).toLowerCase(Locale.ROOT)))
                     .toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -45,7 +45,9 @@ record Handler(String httpMethod, String path, String mediaType, Method method, 
         return scanner.findCandidateComponents(basePackage).stream()
                 .map(found -> ClassUtils.resolveClassName(String.valueOf(found.getBeanClassName()), null))
                 .flatMap(controller -> ofController(controller, docs))
-                .sorted(Comparator.comparing(Handler::id).thenComparing(Handler::mediaType).thenComparing(Handler::name))
+                .sorted(Comparator.comparing(Handler::id)
+                        .thenComparing(Handler::mediaType)
+                        .thenComparing(Handler::name))
                 .toList();
     }
 
@@ -58,7 +60,9 @@ record Handler(String httpMethod, String path, String mediaType, Method method, 
                     return new Handler(
                             mapping.method()[0].name(),
                             path,
-                            produces.length == 0 ? "application/json" : produces[0].split(";", 2)[0],
+                            produces.length == 0
+                                    ? "application/json"
+                                    : produces[0].split(";", 2)[0],
                             method,
                             docs.of(controller).method(method.getName(), method.getParameterCount()));
                 }));
@@ -144,16 +148,16 @@ record Handler(String httpMethod, String path, String mediaType, Method method, 
                 words.add(isOne ? singular(segment) : segment);
             }
         }
-        String verb =
-                switch (httpMethod) {
-                    case "GET" -> "get";
-                    case "POST" -> "create";
-                    default -> "put";
-                };
+        String verb = switch (httpMethod) {
+            case "GET" -> "get";
+            case "POST" -> "create";
+            default -> "put";
+        };
         StringBuilder id = new StringBuilder(verb);
         words.stream()
                 .flatMap(word -> Stream.of(word.split("-", -1)))
-                .forEach(word -> id.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1)));
+                .forEach(
+                        word -> id.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1)));
         return id.toString();
     }
 

@@ -57,7 +57,8 @@ public final class KeptFile {
             return read(path);
         }
         try {
-            return JSON.getNodeFactory().stringNode(Files.readString(RepositoryRoot.find().resolve(path)));
+            return JSON.getNodeFactory()
+                    .stringNode(Files.readString(RepositoryRoot.find().resolve(path)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

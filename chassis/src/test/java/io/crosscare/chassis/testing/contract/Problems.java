@@ -97,7 +97,8 @@ final class Problems {
 
     private static ProblemException exampleOf(ProblemType type) {
         if (type == ProblemType.INVALID_REQUEST) {
-            return ProblemException.invalid(List.of(new FieldError("careRegion", "required", Text.of("必填", "is required"))));
+            return ProblemException.invalid(
+                    List.of(new FieldError("careRegion", "required", Text.of("必填", "is required"))));
         }
         return ProblemException.of(type);
     }
@@ -122,8 +123,8 @@ final class Problems {
     /** The responses of an operation with these problems, by status. */
     Map<String, ObjectNode> responses(Set<ProblemType> types) {
         Map<String, Set<ProblemType>> byStatus = new TreeMap<>();
-        types.forEach(type -> byStatus
-                .computeIfAbsent(Integer.toString(type.status()), _ -> EnumSet.noneOf(ProblemType.class))
+        types.forEach(type -> byStatus.computeIfAbsent(
+                        Integer.toString(type.status()), _ -> EnumSet.noneOf(ProblemType.class))
                 .add(type));
         Map<String, ObjectNode> responses = new TreeMap<>();
         byStatus.forEach((status, ofStatus) -> responses.put(status, response(ofStatus)));
@@ -144,9 +145,7 @@ final class Problems {
                                                 type.title().en()))
                                 .toList()));
         if (WITH_RETRY_AFTER.containsAll(types)) {
-            response.putObject("headers")
-                    .putObject("Retry-After")
-                    .put("$ref", "#/components/headers/Retry-After");
+            response.putObject("headers").putObject("Retry-After").put("$ref", "#/components/headers/Retry-After");
         }
         ObjectNode media = response.putObject("content").putObject("application/problem+json");
         boolean isRefusal = types.contains(ProblemType.REFUSED);
@@ -163,7 +162,8 @@ final class Problems {
 
     /** How long a caller waits; the same header for every type that has it. */
     static ObjectNode retryAfter(Vocabulary vocabulary) {
-        ObjectNode header = NODES.objectNode().put("description", vocabulary.require("Retry-After").text());
+        ObjectNode header = NODES.objectNode()
+                .put("description", vocabulary.require("Retry-After").text());
         header.putObject("schema").put("type", "integer").put("minimum", 1);
         header.put("example", RETRY_AFTER.toSeconds());
         return header;

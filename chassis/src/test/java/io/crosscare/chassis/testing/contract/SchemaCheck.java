@@ -34,7 +34,8 @@ public final class SchemaCheck {
             return;
         }
         if (schema.has("oneOf")) {
-            boolean fitsOne = schema.path("oneOf").valueStream()
+            boolean fitsOne = schema.path("oneOf")
+                    .valueStream()
                     .anyMatch(one -> broken(value, one, document).isEmpty());
             note(fitsOne, place, "fits none of what it may be");
             return;
@@ -43,8 +44,7 @@ public final class SchemaCheck {
         String type = schema.path("type").asString("");
         note(fits(value, type), place, "is no " + type);
         checkText(place, value, schema);
-        schema.path("required")
-                .forEach(name -> note(value.has(name.asString()), place, "lacks " + name.asString()));
+        schema.path("required").forEach(name -> note(value.has(name.asString()), place, "lacks " + name.asString()));
         if (schema.has("items")) {
             value.forEach(element -> check(place + "[]", element, schema.path("items"), isClosed));
         }

@@ -87,7 +87,9 @@ final class Schemas {
     /** What is said of a name: by its owner, else by the vocabulary. */
     String describe(String name, Words words, String owner) {
         Optional<Vocabulary.Term> term = vocabulary.find(name);
-        String own = isOptional(words) ? words.text().substring(OPTIONAL.length()).replaceFirst("^[:,;]? *", "") : words.text();
+        String own = isOptional(words)
+                ? words.text().substring(OPTIONAL.length()).replaceFirst("^[:,;]? *", "")
+                : words.text();
         if (own.isEmpty()) {
             return term.map(Vocabulary.Term::text).orElseGet(() -> unexplained(owner + " " + name));
         }
@@ -203,7 +205,10 @@ final class Schemas {
             }
         }
         String text = doc.words().isSilent()
-                ? vocabulary.find(type.getSimpleName()).map(Vocabulary.Term::text).orElse("")
+                ? vocabulary
+                        .find(type.getSimpleName())
+                        .map(Vocabulary.Term::text)
+                        .orElse("")
                 : doc.words().text();
         if (text.isEmpty()) {
             unexplained(type.getName());
@@ -288,9 +293,10 @@ final class Schemas {
 
     /** Text that travels as a string is one of the constants its Javadoc links to, or has the form of its name. */
     private void narrow(ObjectNode schema, String name, Words words) {
-        ObjectNode text = schema.path("type").asString("").equals("array") && schema.get("items") instanceof ObjectNode items
-                ? items
-                : schema;
+        ObjectNode text =
+                schema.path("type").asString("").equals("array") && schema.get("items") instanceof ObjectNode items
+                        ? items
+                        : schema;
         if (!text.path("type").asString("").equals("string") || text.has("format")) {
             return;
         }
@@ -309,5 +315,4 @@ final class Schemas {
             default -> text.put("pattern", "^" + form.replace("`", "") + "$");
         }
     }
-
 }

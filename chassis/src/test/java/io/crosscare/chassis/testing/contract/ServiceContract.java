@@ -65,14 +65,11 @@ public final class ServiceContract {
      * @param module its folder
      * @param refusals one refusal of each reason
      */
-    public ServiceContract(
-            String service,
-            String module,
-            Map<String, ProblemException> refusals) {
+    public ServiceContract(String service, String module, Map<String, ProblemException> refusals) {
         this.service = service;
         Path root = RepositoryRoot.find();
-        SourceDocs docs = new SourceDocs(List.of(
-                root.resolve(module).resolve("src/main/java"), root.resolve("chassis/src/main/java")));
+        SourceDocs docs = new SourceDocs(
+                List.of(root.resolve(module).resolve("src/main/java"), root.resolve("chassis/src/main/java")));
         this.schemas = new Schemas(docs, vocabulary, SCHEMAS);
         this.problems = new Problems(vocabulary, refusals);
         this.handlers = Handler.in("io.crosscare." + service, docs);
@@ -88,7 +85,8 @@ public final class ServiceContract {
 
     /** Doors that the gateway opens and nothing answers at. */
     public Set<String> missingDoors() {
-        Set<String> missing = new TreeSet<>(doors.stream().map(GatewayDoors.Door::id).toList());
+        Set<String> missing =
+                new TreeSet<>(doors.stream().map(GatewayDoors.Door::id).toList());
         handlers.forEach(handler -> missing.remove(handler.id()));
         return missing;
     }
@@ -101,8 +99,8 @@ public final class ServiceContract {
     public ObjectNode document() {
         ObjectNode document = read();
         if (!schemas.unexplained().isEmpty()) {
-            throw new IllegalStateException("neither Javadoc nor docs/fields.md explains:\n"
-                    + String.join("\n", schemas.unexplained()));
+            throw new IllegalStateException(
+                    "neither Javadoc nor docs/fields.md explains:\n" + String.join("\n", schemas.unexplained()));
         }
         return document;
     }
@@ -114,14 +112,18 @@ public final class ServiceContract {
         Set<String> tagged = new HashSet<>();
         Set<ProblemType> used = EnumSet.noneOf(ProblemType.class);
         for (GatewayDoors.Door door : doors) {
-            List<Handler> ofDoor =
-                    handlers.stream().filter(handler -> handler.id().equals(door.id())).toList();
+            List<Handler> ofDoor = handlers.stream()
+                    .filter(handler -> handler.id().equals(door.id()))
+                    .toList();
             if (!ofDoor.isEmpty()) {
                 String tag = door.path().substring(1).replaceFirst("/.*", "");
                 if (tagged.add(tag)) {
-                    tags.addObject().put("name", tag).put(DESCRIPTION, vocabulary.require(tag).text());
+                    tags.addObject()
+                            .put("name", tag)
+                            .put(DESCRIPTION, vocabulary.require(tag).text());
                 }
-                ObjectNode item = paths.get(door.path()) instanceof ObjectNode there ? there : paths.putObject(door.path());
+                ObjectNode item =
+                        paths.get(door.path()) instanceof ObjectNode there ? there : paths.putObject(door.path());
                 item.set(door.method().toLowerCase(Locale.ROOT), operation(ofDoor, tag, used));
             }
         }
@@ -225,7 +227,8 @@ public final class ServiceContract {
         String name = Handler.nameOf(parameter);
         Words words = handler.doc().params().getOrDefault(parameter.getName(), Words.NONE);
         boolean isRequired = in.equals("path") || (handlersOfDoor == 1 && !Schemas.isOptional(words));
-        ObjectNode described = NODES.objectNode().put("name", name).put("in", in).put("required", isRequired);
+        ObjectNode described =
+                NODES.objectNode().put("name", name).put("in", in).put("required", isRequired);
         described.put(DESCRIPTION, schemas.describe(name, words, String.valueOf(handler.method())));
         described.set("schema", schemas.ofText(name, words, name.equals("limit") ? Integer.class : String.class));
         parameters.putIfAbsent(name, described);
@@ -248,7 +251,8 @@ public final class ServiceContract {
             if (text.isEmpty()) {
                 schemas.unexplained(handler.method() + ": @return");
             }
-            ObjectNode response = responses.computeIfAbsent(status, _ -> NODES.objectNode().put(DESCRIPTION, text));
+            ObjectNode response =
+                    responses.computeIfAbsent(status, _ -> NODES.objectNode().put(DESCRIPTION, text));
             addHeaders(response, text);
             ObjectNode content =
                     response.get("content") instanceof ObjectNode there ? there : response.putObject("content");
@@ -259,9 +263,7 @@ public final class ServiceContract {
     private void addHeaders(ObjectNode response, String text) {
         for (String header : List.of(IdempotencyKey.HIT, STATE, "Retry-After")) {
             if (text.contains("`" + header + "`")) {
-                response.withObjectProperty("headers")
-                        .putObject(header)
-                        .put("$ref", "#/components/headers/" + header);
+                response.withObjectProperty("headers").putObject(header).put("$ref", "#/components/headers/" + header);
             }
         }
     }
@@ -293,7 +295,9 @@ public final class ServiceContract {
         if (handler.asksWhoCalls()) {
             types.add(ProblemType.FORBIDDEN);
         }
-        if (handler.body().isPresent() || !handler.inQuery().isEmpty() || !handler.inPath().isEmpty()) {
+        if (handler.body().isPresent()
+                || !handler.inQuery().isEmpty()
+                || !handler.inPath().isEmpty()) {
             types.add(ProblemType.INVALID_REQUEST);
         }
         if (!handler.inPath().isEmpty()) {
@@ -303,8 +307,8 @@ public final class ServiceContract {
             types.addAll(EnumSet.of(ProblemType.INVALID_REQUEST, ProblemType.IDEMPOTENCY_KEY_REQUIRED));
         }
         if (handler.body().isPresent()) {
-            types.addAll(EnumSet.of(
-                    ProblemType.REQUEST_TIMEOUT, ProblemType.TOO_LARGE, ProblemType.UNSUPPORTED_MEDIA_TYPE));
+            types.addAll(
+                    EnumSet.of(ProblemType.REQUEST_TIMEOUT, ProblemType.TOO_LARGE, ProblemType.UNSUPPORTED_MEDIA_TYPE));
         }
         Map<String, ProblemType> bySlug = Problems.bySlug();
         for (String slug : handler.doc().thrown().codes()) {
@@ -361,7 +365,8 @@ public final class ServiceContract {
 
     /** A problem that says by which reason, who can mend it and what to do next; the rest depends on the reason. */
     private ObjectNode refused() {
-        ObjectNode refused = NODES.objectNode().put(DESCRIPTION, vocabulary.require("Refused").text());
+        ObjectNode refused = NODES.objectNode()
+                .put(DESCRIPTION, vocabulary.require("Refused").text());
         ArrayNode all = refused.putArray("allOf");
         all.add(schemas.ref(Problems.SCHEMA));
         ObjectNode more = all.addObject().put("type", "object");
@@ -383,7 +388,12 @@ public final class ServiceContract {
         always.add("name").add("region");
         problems.furtherMembers().forEach((name, value) -> {
             if (!properties.has(name)) {
-                properties.set(name, ofValue(value).put(DESCRIPTION, vocabulary.require("refused." + name).text()));
+                properties.set(
+                        name,
+                        ofValue(value)
+                                .put(
+                                        DESCRIPTION,
+                                        vocabulary.require("refused." + name).text()));
             }
         });
         return refused;

@@ -52,8 +52,8 @@ public final class ServiceEvents {
         this.service = service;
         this.received = List.copyOf(received);
         var root = RepositoryRoot.find();
-        SourceDocs docs = new SourceDocs(List.of(
-                root.resolve(module).resolve("src/main/java"), root.resolve("chassis/src/main/java")));
+        SourceDocs docs = new SourceDocs(
+                List.of(root.resolve(module).resolve("src/main/java"), root.resolve("chassis/src/main/java")));
         this.schemas = new Schemas(docs, vocabulary, "#/components/schemas/");
     }
 
@@ -102,11 +102,13 @@ public final class ServiceEvents {
     public Set<String> unassigned() {
         Set<String> files = new TreeSet<>(EventContract.names());
         files.removeIf(name -> bodies.keySet().stream().noneMatch(topic -> name.startsWith(topic.name())));
-        goldens.values().forEach(byFact -> byFact.values().forEach(names -> names.forEach(name -> {
-            if (!files.remove(name)) {
-                files.add("missing: " + name);
-            }
-        })));
+        goldens.values()
+                .forEach(byFact -> byFact.values()
+                        .forEach(names -> names.forEach(name -> {
+                            if (!files.remove(name)) {
+                                files.add("missing: " + name);
+                            }
+                        })));
         return files;
     }
 
@@ -135,8 +137,8 @@ public final class ServiceEvents {
         ObjectNode all = components.putObject("schemas");
         schemas.components().forEach(all::set);
         if (!schemas.unexplained().isEmpty()) {
-            throw new IllegalStateException("neither Javadoc nor docs/fields.md explains:\n"
-                    + String.join("\n", schemas.unexplained()));
+            throw new IllegalStateException(
+                    "neither Javadoc nor docs/fields.md explains:\n" + String.join("\n", schemas.unexplained()));
         }
         return document;
     }
@@ -155,14 +157,17 @@ public final class ServiceEvents {
 
     private ObjectNode channel(Topic topic, ObjectNode messages, Class<?> body) {
         ObjectNode channel = NODES.objectNode().put("address", topic.name());
-        String retention = vocabulary.require(topic.isState() ? "events.state" : "events.fact").text();
+        String retention = vocabulary
+                .require(topic.isState() ? "events.state" : "events.fact")
+                .text();
         channel.put("title", vocabulary.require(topic.name()).text());
         channel.put(DESCRIPTION, retention);
         ObjectNode named = channel.putObject("messages");
         String version = topic.name().substring(topic.name().lastIndexOf(".v"));
-        for (Map.Entry<String, List<String>> fact : goldens.getOrDefault(topic, Map.of()).entrySet()) {
-            String type = "io.crosscare." + topic.name().substring(0, topic.name().indexOf('.')) + "." + fact.getKey()
-                    + version;
+        for (Map.Entry<String, List<String>> fact :
+                goldens.getOrDefault(topic, Map.of()).entrySet()) {
+            String type = "io.crosscare."
+                    + topic.name().substring(0, topic.name().indexOf('.')) + "." + fact.getKey() + version;
             messages.set(type, message(topic, type, body, fact.getValue()));
             named.putObject(type).put("$ref", MESSAGES + type);
         }
@@ -198,7 +203,8 @@ public final class ServiceEvents {
         message.set("headers", schemas.ref("CloudEventHeaders"));
         ObjectNode payload = schemas.ofAnswer(body);
         message.set("payload", payload);
-        message.putObject("bindings").set("kafka", key(vocabulary.require(topic.name() + ".key").text()));
+        message.putObject("bindings")
+                .set("kafka", key(vocabulary.require(topic.name() + ".key").text()));
         ArrayNode golden = message.putArray("examples");
         for (String name : names) {
             JsonNode example = JSON.readTree(EventContract.text(name));
@@ -219,7 +225,8 @@ public final class ServiceEvents {
         message.put("contentType", "application/json");
         message.set("headers", schemas.ref("CloudEventHeaders"));
         message.putObject("payload").put("type", "object").put("maxProperties", 0);
-        message.putObject("bindings").set("kafka", key(vocabulary.require(HEARTBEAT + ".key").text()));
+        message.putObject("bindings")
+                .set("kafka", key(vocabulary.require(HEARTBEAT + ".key").text()));
         return message;
     }
 
@@ -265,6 +272,9 @@ public final class ServiceEvents {
     }
 
     private void header(ObjectNode properties, String name) {
-        properties.putObject(name).put("type", "string").put(DESCRIPTION, vocabulary.require(name).text());
+        properties
+                .putObject(name)
+                .put("type", "string")
+                .put(DESCRIPTION, vocabulary.require(name).text());
     }
 }

@@ -106,7 +106,10 @@ final class SourceDocs {
             top = top.getEnclosingClass();
         }
         String file = top.getName().replace('.', '/') + ".java";
-        return roots.stream().map(root -> root.resolve(file)).filter(Files::isRegularFile).findFirst();
+        return roots.stream()
+                .map(root -> root.resolve(file))
+                .filter(Files::isRegularFile)
+                .findFirst();
     }
 
     private void parse(Path file) {
@@ -208,7 +211,8 @@ final class SourceDocs {
         public @Nullable Void visitMethod(MethodTree method, @Nullable Void unused) {
             DocCommentTree comment = docs.getDocCommentTree(getCurrentPath());
             if (comment != null) {
-                here().methods().put(method.getName() + "/" + method.getParameters().size(), methodOf(comment));
+                here().methods()
+                        .put(method.getName() + "/" + method.getParameters().size(), methodOf(comment));
             }
             return null;
         }

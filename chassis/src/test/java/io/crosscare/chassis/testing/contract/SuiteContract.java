@@ -38,7 +38,8 @@ public final class SuiteContract {
         ArrayNode tags = document.putArray("tags");
         ObjectNode paths = document.putObject("paths");
         for (GatewayDoors.Door door : GatewayDoors.read().doors()) {
-            JsonNode path = byService.getOrDefault(door.service(), NODES.objectNode())
+            JsonNode path = byService
+                    .getOrDefault(door.service(), NODES.objectNode())
                     .path("paths")
                     .path(door.path());
             if (path.isObject() && !paths.has(door.path())) {
@@ -64,7 +65,9 @@ public final class SuiteContract {
                     channels.set(channel.getKey(), channel.getValue());
                 }
             });
-            one.path("operations").properties().forEach(operation -> operations.set(operation.getKey(), operation.getValue()));
+            one.path("operations")
+                    .properties()
+                    .forEach(operation -> operations.set(operation.getKey(), operation.getValue()));
         });
         document.set("components", joinedComponents());
         return document;
@@ -72,21 +75,30 @@ public final class SuiteContract {
 
     private ObjectNode joinedComponents() {
         ObjectNode components = NODES.objectNode();
-        byService.values().forEach(one -> one.path("components").properties().forEach(kind -> {
-            ObjectNode all = components.withObjectProperty(kind.getKey());
-            kind.getValue().properties().forEach(component -> all.set(component.getKey(), component.getValue()));
-        }));
+        byService
+                .values()
+                .forEach(one -> one.path("components").properties().forEach(kind -> {
+                    ObjectNode all = components.withObjectProperty(kind.getKey());
+                    kind.getValue()
+                            .properties()
+                            .forEach(component -> all.set(component.getKey(), component.getValue()));
+                }));
         return components;
     }
 
     /** Kind and name of what is not the same in two documents; what refers to such a thing is not the same either. */
     private Set<String> ambiguous() {
         Map<String, List<JsonNode>> meanings = new TreeMap<>();
-        byService.values().forEach(document -> document.path("components").properties().forEach(kind -> kind.getValue()
-                .properties()
-                .forEach(component -> meanings.computeIfAbsent(
-                                "#/components/" + kind.getKey() + "/" + component.getKey(), _ -> new ArrayList<>())
-                        .add(component.getValue()))));
+        byService
+                .values()
+                .forEach(document -> document.path("components")
+                        .properties()
+                        .forEach(kind -> kind.getValue()
+                                .properties()
+                                .forEach(component -> meanings.computeIfAbsent(
+                                                "#/components/" + kind.getKey() + "/" + component.getKey(),
+                                                _ -> new ArrayList<>())
+                                        .add(component.getValue()))));
         Set<String> ambiguous = new TreeSet<>();
         int before;
         do {
@@ -94,7 +106,8 @@ public final class SuiteContract {
             meanings.forEach((name, all) -> {
                 boolean differs = all.stream().distinct().count() > 1;
                 boolean refersToSuch = all.size() > 1
-                        && ambiguous.stream().anyMatch(other -> all.getFirst().toString().contains("\"" + other + "\""));
+                        && ambiguous.stream()
+                                .anyMatch(other -> all.getFirst().toString().contains("\"" + other + "\""));
                 if (differs || refersToSuch) {
                     ambiguous.add(name);
                 }

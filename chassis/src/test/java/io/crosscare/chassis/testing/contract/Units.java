@@ -19,17 +19,23 @@ public final class Units {
     /** Places whose description does not name the unit. */
     public static List<String> unsaid(JsonNode document) {
         List<String> unsaid = new ArrayList<>();
-        document.path("components").path("schemas").properties().forEach(schema ->
-                visit("schemas/" + schema.getKey(), schema.getValue(), unsaid));
-        document.path("paths").properties().forEach(path -> path.getValue().properties().forEach(operation -> operation
-                .getValue()
-                .path("parameters")
-                .forEach(parameter -> check(
-                        operation.getKey() + " " + path.getKey(),
-                        parameter.path("name").asString(""),
-                        parameter.path(SCHEMA),
-                        parameter.path("description").asString(""),
-                        unsaid))));
+        document.path("components")
+                .path("schemas")
+                .properties()
+                .forEach(schema -> visit("schemas/" + schema.getKey(), schema.getValue(), unsaid));
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(operation -> operation
+                                .getValue()
+                                .path("parameters")
+                                .forEach(parameter -> check(
+                                        operation.getKey() + " " + path.getKey(),
+                                        parameter.path("name").asString(""),
+                                        parameter.path(SCHEMA),
+                                        parameter.path("description").asString(""),
+                                        unsaid))));
         return unsaid;
     }
 
@@ -53,8 +59,7 @@ public final class Units {
         }
     }
 
-    private static void check(
-            String place, String name, JsonNode schema, String description, List<String> unsaid) {
+    private static void check(String place, String name, JsonNode schema, String description, List<String> unsaid) {
         String unit = unitOf(name, schema);
         if (!unit.isEmpty() && !description.toLowerCase(Locale.ROOT).contains(unit.toLowerCase(Locale.ROOT))) {
             unsaid.add("%s: %s does not say \"%s\": %s".formatted(place, name, unit, description));

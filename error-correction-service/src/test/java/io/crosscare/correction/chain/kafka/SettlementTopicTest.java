@@ -79,8 +79,15 @@ class SettlementTopicTest {
                 new SettlementTopic(new FollowChain(fresh, owner, desk.recordEntry, desk.meters));
         for (String contract : List.of("opened", "credited", "settled", "cancelled", "voided")) {
             String text = EventContract.text("settlement.settlement.v1-" + contract);
-            long seq = fresh.of(Facts.PERSON).map(PersonHead::seq).defaultIfEmpty(0L).blockOptional().orElseThrow() + 1;
-            fromTheBeginning.on(Events.received(PERSON, seq, EventContract.grown(text))).block();
+            long seq = fresh.of(Facts.PERSON)
+                            .map(PersonHead::seq)
+                            .defaultIfEmpty(0L)
+                            .blockOptional()
+                            .orElseThrow()
+                    + 1;
+            fromTheBeginning
+                    .on(Events.received(PERSON, seq, EventContract.grown(text)))
+                    .block();
         }
 
         assertThat(fresh.of(Facts.PERSON).map(PersonHead::seq).block()).isEqualTo(5);

@@ -1,6 +1,5 @@
 package io.crosscare.correction.desk.kafka;
 
-import io.crosscare.chassis.event.Topic;
 import io.crosscare.chassis.testing.contract.AsyncApiContract;
 import io.crosscare.chassis.testing.contract.ServiceEvents;
 import io.crosscare.correction.chain.kafka.SettlementTopic;
@@ -12,7 +11,10 @@ class AsyncApiTest implements AsyncApiContract {
 
     @Override
     public ServiceEvents events() {
-        return new ServiceEvents("correction", "error-correction-service", List.of(SettlementTopic.TOPIC, RefusalTopic.TOPIC, FilingTopic.TOPIC))
+        return new ServiceEvents(
+                        "correction",
+                        "error-correction-service",
+                        List.of(SettlementTopic.TOPIC, RefusalTopic.TOPIC, FilingTopic.TOPIC))
                 .publishing(
                         CaseOutbox.TOPIC,
                         CaseOutbox.CaseMessage.class,

@@ -12,7 +12,15 @@ class AsyncApiTest implements AsyncApiContract {
 
     @Override
     public ServiceEvents events() {
-        return new ServiceEvents("settlement", "settlement-service", List.of(CopiedTopics.INSURED_PERSON, CopiedTopics.FILING, CopiedTopics.INSTITUTION, CopiedTopics.CONNECTIVITY, CopiedTopics.AGENCY))
+        return new ServiceEvents(
+                        "settlement",
+                        "settlement-service",
+                        List.of(
+                                CopiedTopics.INSURED_PERSON,
+                                CopiedTopics.FILING,
+                                CopiedTopics.INSTITUTION,
+                                CopiedTopics.CONNECTIVITY,
+                                CopiedTopics.AGENCY))
                 .publishing(
                         EntryOutbox.TOPIC,
                         EntryStatement.class,
