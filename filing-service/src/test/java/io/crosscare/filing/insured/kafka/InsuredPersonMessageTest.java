@@ -3,13 +3,11 @@ package io.crosscare.filing.insured.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crosscare.chassis.id.PersonId;
+import io.crosscare.chassis.testing.EventContract;
 import io.crosscare.chassis.web.StrictJson;
 import io.crosscare.filing.insured.People;
 import io.crosscare.filing.insured.model.InsuredPerson;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Instant;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,12 +17,9 @@ class InsuredPersonMessageTest {
     private static final JsonMapper JSON = StrictJson.tolerant();
 
     @Test
-    void writesWhatTheContractSays() throws IOException {
-        try (InputStream contract =
-                InsuredPersonMessageTest.class.getResourceAsStream("/contracts/filing.insured-person.v1.json")) {
-            assertThat(JSON.valueToTree(message()).toPrettyString())
-                    .isEqualTo(JSON.readTree(Objects.requireNonNull(contract)).toPrettyString());
-        }
+    void writesWhatTheContractSays() {
+        assertThat(JSON.valueToTree(message()).toPrettyString())
+                .isEqualTo(JSON.readTree(EventContract.text("filing.insured-person.v1")).toPrettyString());
     }
 
     @Test

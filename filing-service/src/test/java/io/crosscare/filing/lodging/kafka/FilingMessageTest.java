@@ -2,11 +2,9 @@ package io.crosscare.filing.lodging.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crosscare.chassis.testing.EventContract;
 import io.crosscare.chassis.web.StrictJson;
 import io.crosscare.filing.lodging.model.SomeFilings;
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,11 +14,9 @@ class FilingMessageTest {
     private static final JsonMapper JSON = StrictJson.tolerant();
 
     @Test
-    void writesWhatTheContractSays() throws IOException {
-        try (InputStream contract = FilingMessageTest.class.getResourceAsStream("/contracts/filing.filing.v1.json")) {
-            assertThat(JSON.valueToTree(message()).toPrettyString())
-                    .isEqualTo(JSON.readTree(Objects.requireNonNull(contract)).toPrettyString());
-        }
+    void writesWhatTheContractSays() {
+        assertThat(JSON.valueToTree(message()).toPrettyString())
+                .isEqualTo(JSON.readTree(EventContract.text("filing.filing.v1")).toPrettyString());
     }
 
     private static FilingMessage message() {
