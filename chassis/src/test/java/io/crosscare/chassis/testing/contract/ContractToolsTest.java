@@ -15,15 +15,15 @@ class ContractToolsTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final JsonNode DOCUMENT = JSON.readTree("""
-            {"components": {"schemas": {"Bill": {
-                "type": "object", "required": ["id"],
-                "properties": {
-                    "id": {"type": "string", "pattern": "^b[0-9]$", "description": "its id"},
-                    "costFen": {"type": "integer", "description": "what it costs"},
-                    "shareBp": {"type": "integer", "description": "in basis points"},
-                    "day": {"type": "string", "format": "date", "description": "a day"},
-                    "state": {"type": "string", "enum": ["OPEN"], "description": "as it stands"}}}}}}
-            """);
+        {"components": {"schemas": {"Bill": {
+            "type": "object", "required": ["id"],
+            "properties": {
+                "id": {"type": "string", "pattern": "^b[0-9]$", "description": "its id"},
+                "costFen": {"type": "integer", "description": "what it costs"},
+                "shareBp": {"type": "integer", "description": "in basis points"},
+                "day": {"type": "string", "format": "date", "description": "a day"},
+                "state": {"type": "string", "enum": ["OPEN"], "description": "as it stands"}}}}}}
+        """);
     private static final JsonNode BILL = JSON.readTree("{\"$ref\": \"#/components/schemas/Bill\"}");
 
     /** What a consumer keeps of an event. */

@@ -19,7 +19,8 @@ class InsuredPersonMessageTest {
     @Test
     void writesWhatTheContractSays() {
         assertThat(JSON.valueToTree(message()).toPrettyString())
-                .isEqualTo(JSON.readTree(EventContract.text("filing.insured-person.v1")).toPrettyString());
+                .isEqualTo(JSON.readTree(EventContract.text("filing.insured-person.v1"))
+                        .toPrettyString());
     }
 
     @Test
