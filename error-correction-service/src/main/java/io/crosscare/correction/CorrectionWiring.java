@@ -55,8 +55,8 @@ class CorrectionWiring {
     }
 
     @Bean
-    CaseMeters caseMeters(MeterRegistry meters) {
-        return new CaseMeters(meters);
+    CaseMeters caseMeters(MeterRegistry meters, Clock clock) {
+        return new CaseMeters(meters, clock);
     }
 
     @Bean

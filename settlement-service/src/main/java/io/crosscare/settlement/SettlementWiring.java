@@ -52,6 +52,7 @@ import io.crosscare.settlement.eligibility.mongo.MongoReadModels;
 import io.crosscare.settlement.eligibility.pack.EligibilityReadingsPack;
 import io.crosscare.settlement.intent.Intents;
 import io.crosscare.settlement.intent.RecordIntent;
+import io.crosscare.settlement.intent.UnresolvedMeters;
 import io.crosscare.settlement.intent.mongo.MongoIntents;
 import io.crosscare.settlement.policy.PolicyPacks;
 import io.crosscare.settlement.visit.DischargeStay;
@@ -108,8 +109,21 @@ class SettlementWiring {
 
     @Bean
     RecordIntent recordIntent(
-            Intents intents, Chain chain, PersonTurns turns, ReopenUndone reopenUndone, Relay relay, Clock clock) {
-        return new RecordIntent(intents, chain, turns, reopenUndone::after, relay::kick, clock);
+            Intents intents,
+            Chain chain,
+            PersonTurns turns,
+            ReopenUndone reopenUndone,
+            Relay relay,
+            MeterRegistry meters,
+            Clock clock) {
+        return new RecordIntent(
+                intents,
+                chain,
+                turns,
+                reopenUndone::after,
+                relay::kick,
+                new UnresolvedMeters("INTENT", meters, clock),
+                clock);
     }
 
     @Bean
@@ -318,8 +332,16 @@ class SettlementWiring {
             FinishSettlement finishSettlement,
             RefuseSettlement refuseSettlement,
             SettlementMeters meters,
+            MeterRegistry registry,
             Clock clock) {
-        return new SweepSettlingVisits(visits, turns, finishSettlement, refuseSettlement, meters, clock);
+        return new SweepSettlingVisits(
+                visits,
+                turns,
+                finishSettlement,
+                refuseSettlement,
+                meters,
+                new UnresolvedMeters("SETTLEMENT", registry, clock),
+                clock);
     }
 
     @Bean

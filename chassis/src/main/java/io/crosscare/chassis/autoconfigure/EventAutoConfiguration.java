@@ -1,6 +1,7 @@
 package io.crosscare.chassis.autoconfigure;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.crosscare.chassis.event.CopyAges;
 import io.crosscare.chassis.event.EventConsumers;
 import io.crosscare.chassis.event.EventHandler;
 import io.crosscare.chassis.event.Freshness;
@@ -12,6 +13,7 @@ import io.crosscare.chassis.run.PeriodicTask;
 import io.crosscare.chassis.run.StartupTask;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -57,6 +59,12 @@ public class EventAutoConfiguration {
     }
 
     @Bean
+    PeriodicTask copyAgesTask(
+            ObjectProvider<EventHandler> handlers, Freshness freshness, Clock clock, MeterRegistry meters) {
+        return new CopyAges(handlers.stream().map(EventHandler::topic).toList(), freshness, clock, meters).task();
+    }
+
+    @Bean
     EventConsumers eventConsumers(
             @Value("${spring.application.name}") String name,
             ObjectProvider<EventHandler> handlers,
@@ -78,6 +86,11 @@ public class EventAutoConfiguration {
     @Bean
     StartupTask consumersStartupTask(EventConsumers consumers) {
         return new StartupTask("consumers", StartupTask.CONSUMERS, () -> Mono.fromRunnable(consumers::begin));
+    }
+
+    @Bean
+    PeriodicTask healthTask(DocumentStoreHealth store, EventBrokerHealth broker, MeterRegistry meters) {
+        return new HealthMeters(Map.of("documentStore", store, "eventBroker", broker), meters).task();
     }
 
     @Bean

@@ -12,9 +12,11 @@ import io.crosscare.chassis.crypto.AesGcmCipher;
 import io.crosscare.chassis.crypto.BlindIndex;
 import io.crosscare.chassis.crypto.FieldCipher;
 import io.crosscare.chassis.id.RandomIds;
+import io.crosscare.chassis.mongo.CommandMeters;
 import io.crosscare.chassis.mongo.Indexes;
 import io.crosscare.chassis.mongo.MongoProperties;
 import io.crosscare.chassis.run.StartupTask;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -34,13 +36,14 @@ import reactor.core.publisher.Flux;
 public class MongoAutoConfiguration {
 
     @Bean
-    MongoClient mongoClient(MongoProperties properties) {
+    MongoClient mongoClient(MongoProperties properties, MeterRegistry meters) {
         MongoClientSettings settings = MongoClientSettings.builder()
                 .applyConnectionString(new ConnectionString(properties.uri()))
                 .applyToConnectionPoolSettings(pool -> pool.maxSize(properties.connectionsMax()))
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(3, TimeUnit.SECONDS))
                 .applyToSocketSettings(socket -> socket.connectTimeout(2, TimeUnit.SECONDS)
                         .readTimeout(properties.timeout().toMillis(), TimeUnit.MILLISECONDS))
+                .addCommandListener(CommandMeters.on(meters))
                 .transportSettings(TransportSettings.nettyBuilder().build())
                 .readConcern(ReadConcern.MAJORITY)
                 .writeConcern(WriteConcern.MAJORITY.withJournal(true))

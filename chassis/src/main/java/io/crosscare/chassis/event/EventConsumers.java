@@ -1,5 +1,6 @@
 package io.crosscare.chassis.event;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import org.apache.kafka.common.TopicPartition;
@@ -49,6 +50,7 @@ public final class EventConsumers implements SmartLifecycle {
         properties.setGroupId(group);
         properties.setMessageListener(new EventConsumer(handler, freshness, meters));
         properties.setMissingTopicsFatal(false);
+        parked(handler.topic(), meters);
         var container = new ConcurrentMessageListenerContainer<>(consumers, properties);
         container.setBeanName("events-" + handler.topic().name());
         container.setCommonErrorHandler(errorHandler(handler.topic(), kafka, meters));
@@ -65,13 +67,17 @@ public final class EventConsumers implements SmartLifecycle {
                 (message, error) -> {
                     LOG.error(
                             "parked a message of {} in {}: {}", topic.name(), topic.deadLetters(), error.getMessage());
-                    meters.counter("crosscare.events.parked", "topic", topic.name())
-                            .increment();
+                    parked(topic, meters).increment();
                     park.accept(message, error);
                 },
                 backOff);
         errors.addNotRetryableExceptions(PoisonEvent.class);
         return errors;
+    }
+
+    /** There from the start, so that the first message is seen as a rise from zero. */
+    private static Counter parked(Topic topic, MeterRegistry meters) {
+        return meters.counter("crosscare.events.parked", "topic", topic.name());
     }
 
     /** Begins to consume; called when the indexes and topics exist. */

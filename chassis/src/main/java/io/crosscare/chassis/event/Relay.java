@@ -7,8 +7,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.springframework.kafka.core.KafkaTemplate;
 import reactor.core.publisher.Flux;
@@ -32,6 +35,7 @@ public final class Relay {
     private final KafkaTemplate<String, byte[]> kafka;
     private final Clock clock;
     private final MeterRegistry meters;
+    private final Map<Topic, Backlog> backlogs;
     private final JsonMapper json = StrictJson.tolerant();
     private final ConcurrentMap<Topic, Instant> heartbeats = new ConcurrentHashMap<>();
     private final PeriodicTask task = new PeriodicTask("relay", TURN_EVERY, this::publishAll);
@@ -47,6 +51,10 @@ public final class Relay {
         this.kafka = kafka;
         this.clock = clock;
         this.meters = meters;
+        this.backlogs = outboxes.stream()
+                .map(Outbox::topic)
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), topic -> new Backlog(topic, meters, clock)));
     }
 
     /** Says that a fact was stored; costs nothing and never fails. */
@@ -71,10 +79,18 @@ public final class Relay {
     private Mono<Void> drain(Outbox outbox) {
         return outbox.pending(BATCH)
                 .collectList()
+                .doOnNext(batch -> tell(outbox, batch))
                 .flatMap(batch -> publishBatch(outbox, batch).thenReturn(batch.size()))
                 .repeat()
                 .takeUntil(published -> published < BATCH)
-                .then();
+                .then(Mono.fromRunnable(() -> tell(outbox, List.of())));
+    }
+
+    private void tell(Outbox outbox, List<PendingEvent> batch) {
+        Backlog backlog = backlogs.get(outbox.topic());
+        if (backlog != null) {
+            backlog.found(batch);
+        }
     }
 
     private Mono<Void> publishBatch(Outbox outbox, List<PendingEvent> batch) {

@@ -1,5 +1,6 @@
 package io.crosscare.chassis.run;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Comparator;
@@ -38,6 +39,7 @@ public final class TaskRunner implements ApplicationRunner, SmartLifecycle {
                 .toList();
         this.periodicTasks = List.copyOf(periodicTasks);
         this.meters = meters;
+        this.periodicTasks.forEach(this::failures);
     }
 
     @Override
@@ -89,9 +91,14 @@ public final class TaskRunner implements ApplicationRunner, SmartLifecycle {
         try {
             task.turn().block(task.deadline());
         } catch (RuntimeException e) {
-            meters.counter("crosscare.periodic.failures", "task", task.name()).increment();
+            failures(task).increment();
             LOG.warn("periodic task {} failed: {}", task.name(), messageOf(e), e);
         }
+    }
+
+    /** There from the start, so that the first failure is seen as a rise from zero. */
+    private Counter failures(PeriodicTask task) {
+        return meters.counter("crosscare.periodic.failures", "task", task.name());
     }
 
     private static @Nullable String messageOf(Throwable e) {

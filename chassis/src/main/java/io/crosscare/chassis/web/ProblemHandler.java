@@ -6,6 +6,7 @@ import com.mongodb.MongoTimeoutException;
 import io.crosscare.chassis.observability.Traces;
 import io.crosscare.chassis.problem.ProblemException;
 import io.crosscare.chassis.problem.ProblemType;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -45,6 +46,9 @@ public final class ProblemHandler implements WebExceptionHandler, Ordered {
         this.json = json;
         this.traces = traces;
         this.meters = meters;
+        for (ProblemType type : ProblemType.values()) {
+            counted(type);
+        }
     }
 
     @Override
@@ -85,15 +89,15 @@ public final class ProblemHandler implements WebExceptionHandler, Ordered {
         return response.writeWith(Mono.just(body));
     }
 
+    /** There from the start, so that the first problem of a type is seen as a rise from zero. */
+    private Counter counted(ProblemType type) {
+        return meters.counter(
+                "crosscare.problems", "type", type.slug(), "blame", type.blame().name());
+    }
+
     private void report(ServerWebExchange exchange, ProblemException problem, Throwable error) {
         ProblemType type = problem.type();
-        meters.counter(
-                        "crosscare.problems",
-                        "type",
-                        type.slug(),
-                        "blame",
-                        type.blame().name())
-                .increment();
+        counted(type).increment();
         if (!FailedCall.isToBeWritten(exchange)) {
             return;
         }

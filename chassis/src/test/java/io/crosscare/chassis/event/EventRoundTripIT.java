@@ -166,6 +166,36 @@ class EventRoundTripIT {
         assertThat(health).contains("\"documentStore\"", "\"eventBroker\"", "\"status\":\"UP\"");
     }
 
+    @Test
+    void tellsOperationsWhatWaitsHowOldCopiesAreAndWhetherStoreAndBrokerAreWell() {
+        await(() -> metrics().contains("crosscare_health{application=\"registry\",component=\"eventBroker\"} 1.0"));
+        await(() -> metrics()
+                .lines()
+                .filter(line -> line.startsWith("crosscare_copies_age_seconds{"))
+                .allMatch(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)) < 60));
+
+        assertThat(metrics())
+                .contains("crosscare_health{application=\"registry\",component=\"documentStore\"} 1.0")
+                .contains("crosscare_copies_age_seconds{application=\"registry\",topic=\"registry.letter.v1\"}")
+                .contains("crosscare_events_pending{application=\"registry\",topic=\"registry.letter.v1\"}")
+                .contains("crosscare_events_parked_total{application=\"registry\",topic=\"registry.letter.v1\"}")
+                .contains("crosscare_periodic_failures_total{application=\"registry\",task=\"relay\"} 0.0")
+                .contains("mongodb_driver_commands_seconds_count{application=\"registry\",collection=\"letters\","
+                        + "command=\"find\",status=\"SUCCESS\"}");
+    }
+
+    private String metrics() {
+        String metrics = WebClient.builder()
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(4 * 1024 * 1024))
+                .build()
+                .get()
+                .uri("http://127.0.0.1:" + managementPort + "/actuator/prometheus")
+                .retrieve()
+                .bodyToMono(String.class)
+                .block(PATIENCE);
+        return Objects.requireNonNull(metrics);
+    }
+
     private void store(String id, String text) {
         Mono.from(letters().insertOne(letter(id, text))).block(PATIENCE);
         relay.kick();

@@ -1,5 +1,6 @@
 package io.crosscare.correction.desk;
 
+import io.crosscare.chassis.observability.AgeGauge;
 import io.crosscare.correction.desk.model.CaseState;
 import io.crosscare.correction.desk.model.Change;
 import io.crosscare.correction.desk.model.Reason;
@@ -7,6 +8,8 @@ import io.crosscare.correction.desk.model.Source;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,12 +20,19 @@ public final class CaseMeters {
     private static final String REASON = "reason";
 
     private final MeterRegistry meters;
+    private final Clock clock;
     private final MultiGauge open;
+    private final MultiGauge oldest;
 
-    public CaseMeters(MeterRegistry meters) {
+    public CaseMeters(MeterRegistry meters, Clock clock) {
         this.meters = meters;
+        this.clock = clock;
         this.open = MultiGauge.builder("crosscare.cases.open")
                 .description("Open correction cases in the store; every instance says the same")
+                .register(meters);
+        this.oldest = MultiGauge.builder("crosscare.cases.open.oldest.age")
+                .description("How long the oldest open case has waited since its first refusal")
+                .baseUnit("seconds")
                 .register(meters);
     }
 
@@ -51,12 +61,22 @@ public final class CaseMeters {
     /** Replaces the gauges of all reasons. */
     void open(List<CorrectionCases.Count> counts) {
         Map<String, Long> byLabel = new TreeMap<>();
-        counts.stream()
-                .filter(count -> count.state() == CaseState.OPEN)
-                .forEach(count -> byLabel.merge(count.reason().label(), count.cases(), Long::sum));
+        Map<String, Instant> sinceByLabel = new TreeMap<>();
+        counts.stream().filter(count -> count.state() == CaseState.OPEN).forEach(count -> {
+            byLabel.merge(count.reason().label(), count.cases(), Long::sum);
+            sinceByLabel.merge(
+                    count.reason().label(), count.oldestAt(), (one, other) -> one.isBefore(other) ? one : other);
+        });
         open.register(
                 byLabel.entrySet().stream()
                         .map(count -> MultiGauge.Row.of(Tags.of(REASON, count.getKey()), count.getValue()))
+                        .toList(),
+                true);
+        oldest.register(
+                sinceByLabel.entrySet().stream()
+                        .map(since -> MultiGauge.Row.of(
+                                Tags.of(REASON, since.getKey()),
+                                () -> AgeGauge.seconds(since.getValue(), clock.instant())))
                         .toList(),
                 true);
     }

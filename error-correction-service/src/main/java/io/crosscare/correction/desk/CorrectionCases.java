@@ -110,8 +110,12 @@ public interface CorrectionCases {
         }
     }
 
-    /** So many cases. */
-    record Count(CaseState state, Reason reason, long cases) {}
+    /**
+     * So many cases.
+     *
+     * @param oldestAt when the first refusal of the oldest of them was recorded
+     */
+    record Count(CaseState state, Reason reason, long cases, Instant oldestAt) {}
 
     /** A step and the case that took it. */
     record UnpublishedChange(CorrectionCase of, Change change) {}

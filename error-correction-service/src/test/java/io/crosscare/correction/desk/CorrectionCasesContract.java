@@ -223,7 +223,7 @@ public abstract class CorrectionCasesContract {
     @Test
     void countsByStateAndReasonWithinTheSight() {
         add(opened('a', Facts.NO_FILING, 2));
-        add(opened('b', Facts.NO_FILING, 2));
+        add(opened('b', Facts.NO_FILING, 1));
         CorrectionCase resolved = add(opened('c', ALREADY, 3));
         replace(stored(resolved).entered(Facts.settled(person, 3, Facts.minute(4)), NOW), true);
 
@@ -234,7 +234,8 @@ public abstract class CorrectionCasesContract {
 
         assertThat(counts)
                 .containsExactlyInAnyOrder(
-                        new Count(CaseState.OPEN, Facts.NO_FILING, 2), new Count(CaseState.RESOLVED, ALREADY, 1));
+                        new Count(CaseState.OPEN, Facts.NO_FILING, 2, Facts.minute(1)),
+                        new Count(CaseState.RESOLVED, ALREADY, 1, Facts.minute(3)));
     }
 
     @Test

@@ -221,9 +221,15 @@ class DeskTest {
                 .tag("reason", "OTHER")
                 .gauge()
                 .value();
+        double oldest = desk.meters
+                .get("crosscare.cases.open.oldest.age")
+                .tag("reason", "OTHER")
+                .gauge()
+                .value();
         run(new CountOpenCases(desk.cases, desk.caseMeters).count());
 
         assertThat(before).isEqualTo(5);
+        assertThat(oldest).isEqualTo(59 * 60);
         assertThat(desk.meters.find("crosscare.cases.open").gauges()).isEmpty();
         assertThat(desk.counted("crosscare.cases.opened", "reason", "OTHER")).isEqualTo(5);
     }

@@ -22,7 +22,7 @@ public final class DeskWorld {
     public final AtomicInteger questionKicks = new AtomicInteger();
 
     final FakeNeighbours neighbours = new FakeNeighbours();
-    final CaseMeters caseMeters = new CaseMeters(meters);
+    final CaseMeters caseMeters = new CaseMeters(meters, clock);
     final ChangeCase changeCase = new ChangeCase(cases, caseMeters, relayKicks::incrementAndGet);
     final RecordRefusal recordRefusal =
             new RecordRefusal(entries, changeCase, caseMeters, questionKicks::incrementAndGet, clock);

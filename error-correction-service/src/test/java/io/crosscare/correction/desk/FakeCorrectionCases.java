@@ -8,6 +8,7 @@ import io.crosscare.correction.desk.model.Fact.Settled;
 import io.crosscare.correction.desk.model.Refusal;
 import io.crosscare.correction.desk.model.Source;
 import io.crosscare.correction.desk.model.VisitScope;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -87,10 +88,15 @@ public final class FakeCorrectionCases implements CorrectionCases {
         return Flux.fromStream(() -> cases.values().stream()
                 .filter(sight::shows)
                 .collect(Collectors.groupingBy(
-                        one -> new Count(one.state(), one.file().subject().reason(), 0), Collectors.counting()))
+                        one -> Map.entry(one.state(), one.file().subject().reason()),
+                        Collectors.mapping(one -> Place.of(one).openedAt(), Collectors.toList())))
                 .entrySet()
                 .stream()
-                .map(group -> new Count(group.getKey().state(), group.getKey().reason(), group.getValue())));
+                .map(group -> new Count(
+                        group.getKey().getKey(),
+                        group.getKey().getValue(),
+                        group.getValue().size(),
+                        Collections.min(group.getValue()))));
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.crosscare.chassis.problem.ProblemType;
 import io.crosscare.chassis.region.RegionCode;
 import io.crosscare.filing.agency.Agencies;
 import io.crosscare.filing.agency.Agency;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,12 +21,19 @@ public final class Refusals {
     public Refusals(Agencies agencies, MeterRegistry meters) {
         this.agencies = agencies;
         this.meters = meters;
+        for (RefusalReason reason : RefusalReason.values()) {
+            counted(reason);
+        }
+    }
+
+    /** There from the start, so that the first refusal for a reason is seen as a rise from zero. */
+    private Counter counted(RefusalReason reason) {
+        return meters.counter("crosscare.filing.refusals", "reason", reason.name());
     }
 
     /** Always ends with the problem. */
     public <T> Mono<T> refuse(Refusal refusal) {
-        meters.counter("crosscare.filing.refusals", "reason", refusal.reason().name())
-                .increment();
+        counted(refusal.reason()).increment();
         return responsibleFor(refusal.region()).flatMap(agency -> Mono.error(problem(refusal, agency)));
     }
 

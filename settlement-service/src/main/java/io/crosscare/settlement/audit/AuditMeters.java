@@ -5,6 +5,7 @@ import io.crosscare.settlement.audit.model.Audit.Failed;
 import io.crosscare.settlement.audit.model.Audit.Finished;
 import io.crosscare.settlement.audit.model.Invariant;
 import io.crosscare.settlement.audit.model.InvariantResult;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -23,6 +24,9 @@ public final class AuditMeters {
 
     public AuditMeters(MeterRegistry meters) {
         this.meters = meters;
+        for (Audit.Failure failure : Audit.Failure.values()) {
+            failures(failure);
+        }
         for (Invariant invariant : Invariant.values()) {
             Gauge.builder("crosscare.audit.violations", last, _ -> ofLast(finished -> violations(finished, invariant)))
                     .tag("invariant", invariant.name())
@@ -45,12 +49,13 @@ public final class AuditMeters {
 
     void ended(Audit audit) {
         if (audit.course() instanceof Failed failed) {
-            meters.counter(
-                            "crosscare.audit.failures",
-                            "failure",
-                            failed.failure().name())
-                    .increment();
+            failures(failed.failure()).increment();
         }
+    }
+
+    /** There from the start, so that the first failure is seen as a rise from zero. */
+    private Counter failures(Audit.Failure failure) {
+        return meters.counter("crosscare.audit.failures", "failure", failure.name());
     }
 
     private double ofLast(ToDoubleFunction<Finished> value) {

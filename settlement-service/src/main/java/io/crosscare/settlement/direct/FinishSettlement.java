@@ -98,7 +98,7 @@ public final class FinishSettlement {
         return ready(settling.marker())
                 .flatMap(ready -> LostRaces.retry(Mono.defer(() -> attempt(settling, ready))))
                 .flatMap(ended -> moveOn(settling, ended))
-                .doOnNext(this::report);
+                .doOnNext(finished -> report(settling.registration(), finished));
     }
 
     private Mono<Ready> ready(Marker marker) {
@@ -244,10 +244,10 @@ public final class FinishSettlement {
         return chain.undoOf(settledBy).hasElement().map(isUndone -> !isUndone);
     }
 
-    private void report(Finished finished) {
+    private void report(Registration visit, Finished finished) {
         switch (finished) {
             case Finished.Appended _ -> {
-                meters.settled();
+                meters.settled(visit);
                 relay.run();
             }
             case Finished.Present _ -> relay.run();

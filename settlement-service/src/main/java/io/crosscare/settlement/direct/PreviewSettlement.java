@@ -21,8 +21,6 @@ import reactor.core.publisher.Mono;
  */
 public final class PreviewSettlement {
 
-    private static final String DOOR = "preview";
-
     private final PrepareBill prepareBill;
     private final Chain chain;
     private final DescribeRefusal describeRefusal;
@@ -70,7 +68,7 @@ public final class PreviewSettlement {
     }
 
     private Mono<Preview> refuse(Registration visit, Refusal refusal) {
-        meters.refused(DOOR, refusal.reason());
+        meters.refused(SettlingDoor.PREVIEW, visit, refusal.reason());
         return describeRefusal
                 .describe(refusal, visit.insuredRegion(), visit.careRegion(), visit.institution())
                 .map(Preview.Refused::new);

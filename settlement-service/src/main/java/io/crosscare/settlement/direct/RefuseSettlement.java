@@ -26,8 +26,6 @@ import reactor.core.publisher.Mono;
  */
 public final class RefuseSettlement {
 
-    private static final String DOOR = "settlement";
-
     private final Refusals refusals;
     private final DescribeRefusal describeRefusal;
     private final ReadModels copies;
@@ -62,13 +60,13 @@ public final class RefuseSettlement {
                 .flatMap(told -> {
                     RefusedSettlement refused = refused(visit, scope, key, refusal, told.getT1(), told.getT2());
                     return refusals.record(refused)
-                            .doOnSuccess(_ -> report(refusal))
+                            .doOnSuccess(_ -> report(visit, refusal))
                             .thenReturn(told.getT1());
                 });
     }
 
-    private void report(Refusal refusal) {
-        meters.refused(DOOR, refusal.reason());
+    private void report(Registration visit, Refusal refusal) {
+        meters.refused(SettlingDoor.SETTLEMENT, visit, refusal.reason());
         relay.run();
     }
 

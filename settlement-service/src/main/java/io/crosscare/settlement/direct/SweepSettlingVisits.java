@@ -7,6 +7,9 @@ import io.crosscare.settlement.visit.Visits;
 import io.crosscare.settlement.visit.model.Visit;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
 import reactor.core.publisher.Mono;
 
 /**
@@ -25,26 +28,38 @@ public final class SweepSettlingVisits {
     private final FinishSettlement finishSettlement;
     private final RefuseSettlement refuseSettlement;
     private final SettlementMeters meters;
+    private final Consumer<List<Instant>> unresolved;
     private final Clock clock;
 
+    /**
+     * Sweeps.
+     *
+     * @param unresolved told at each turn since when settlements have been left behind
+     */
     public SweepSettlingVisits(
             Visits visits,
             PersonTurns turns,
             FinishSettlement finishSettlement,
             RefuseSettlement refuseSettlement,
             SettlementMeters meters,
+            Consumer<List<Instant>> unresolved,
             Clock clock) {
         this.visits = visits;
         this.turns = turns;
         this.finishSettlement = finishSettlement;
         this.refuseSettlement = refuseSettlement;
         this.meters = meters;
+        this.unresolved = unresolved;
         this.clock = clock;
     }
 
     /** One turn. A visit that cannot be finished now does not keep the others from it, and fails the turn at its end. */
     public Mono<Void> sweep() {
         return visits.settlingSince(clock.instant().minus(AGE_MIN), BATCH)
+                .collectList()
+                .doOnNext(left -> unresolved.accept(
+                        left.stream().map(settling -> settling.marker().since()).toList()))
+                .flatMapIterable(left -> left)
                 .flatMapDelayError(
                         settling -> turns.inTurn(settling.registration().person(), finish(settling)), 4, 1)
                 .then();

@@ -15,7 +15,10 @@ import io.crosscare.settlement.intent.model.Intent;
 import io.crosscare.settlement.intent.model.Intent.Content;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
@@ -35,6 +38,7 @@ public final class RecordIntent {
     private final PersonTurns turns;
     private final Function<Entry, Mono<Void>> consequence;
     private final Runnable relay;
+    private final Consumer<List<Instant>> unresolved;
     private final Clock clock;
 
     /**
@@ -42,6 +46,7 @@ public final class RecordIntent {
      *
      * @param consequence what an entry means for other records; repeated until it succeeds, so doing it twice changes nothing
      * @param relay told when there is something to publish
+     * @param unresolved told at each turn since when intents have been left behind
      */
     public RecordIntent(
             Intents intents,
@@ -49,12 +54,14 @@ public final class RecordIntent {
             PersonTurns turns,
             Function<Entry, Mono<Void>> consequence,
             Runnable relay,
+            Consumer<List<Instant>> unresolved,
             Clock clock) {
         this.intents = intents;
         this.chain = chain;
         this.turns = turns;
         this.consequence = consequence;
         this.relay = relay;
+        this.unresolved = unresolved;
         this.clock = clock;
     }
 
@@ -118,6 +125,10 @@ public final class RecordIntent {
     /** One turn of carrying out what stopped processes left behind. */
     public Mono<Void> sweep() {
         return intents.openSince(clock.instant().minus(AGE_MIN), BATCH)
+                .collectList()
+                .doOnNext(
+                        left -> unresolved.accept(left.stream().map(Intent::at).toList()))
+                .flatMapIterable(left -> left)
                 .flatMapDelayError(intent -> turns.inTurn(intent.person(), carryOut(intent)), 4, 1)
                 .then();
     }

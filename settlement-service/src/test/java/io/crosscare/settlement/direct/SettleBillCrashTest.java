@@ -16,6 +16,7 @@ import io.crosscare.settlement.direct.SettleOutcome.Replayed;
 import io.crosscare.settlement.direct.SettleOutcome.Settled;
 import io.crosscare.settlement.visit.TestVisits;
 import io.crosscare.settlement.visit.model.Visit;
+import io.micrometer.core.instrument.Gauge;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,6 +86,25 @@ class SettleBillCrashTest {
             assertThat(world.settle(visit, KEY))
                     .isEqualTo(new Replayed(settlements().getFirst(), SettlementState.LIVE));
         }
+    }
+
+    @Test
+    void tellsOperationsOfWhatItFoundLeftBehind() {
+        Visit visit = opened();
+        stopAt(visit, 3, false);
+
+        world.sweepLater();
+        double found = unresolved();
+        world.sweepLater();
+
+        assertThat(found).isEqualTo(1);
+        assertThat(unresolved()).isZero();
+    }
+
+    private double unresolved() {
+        return world.meters.get("crosscare.unresolved").tag("kind", "SETTLEMENT").gauges().stream()
+                .mapToDouble(Gauge::value)
+                .sum();
     }
 
     @ParameterizedTest(name = "write {0}, after it: {1}")

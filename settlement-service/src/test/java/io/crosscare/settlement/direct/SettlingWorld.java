@@ -32,6 +32,7 @@ import io.crosscare.settlement.intent.InMemoryIntents;
 import io.crosscare.settlement.intent.Intents;
 import io.crosscare.settlement.intent.RecordIntent;
 import io.crosscare.settlement.intent.RecordIntent.Recorded;
+import io.crosscare.settlement.intent.UnresolvedMeters;
 import io.crosscare.settlement.policy.PolicyShelf;
 import io.crosscare.settlement.visit.InMemoryVisits;
 import io.crosscare.settlement.visit.TestVisits;
@@ -91,9 +92,11 @@ final class SettlingWorld {
                 new FinishSettlement(visits, bills, policies, catalogues, chain, counted, () -> {}, clock);
         this.settleBill = new SettleBill(
                 visits, chain, turns, prepareBill, bills, finish, refuse, counted, () -> TestVisits.TRACEPARENT, clock);
-        this.sweep = new SweepSettlingVisits(visits, turns, finish, refuse, counted, clock);
+        this.sweep = new SweepSettlingVisits(
+                visits, turns, finish, refuse, counted, new UnresolvedMeters("SETTLEMENT", meters, clock), clock);
         ReopenUndone reopen = new ReopenUndone(visits);
-        this.recordIntent = new RecordIntent(intents, chain, turns, reopen::after, () -> {}, clock);
+        this.recordIntent = new RecordIntent(
+                intents, chain, turns, reopen::after, () -> {}, new UnresolvedMeters("INTENT", meters, clock), clock);
         this.cancelSettlement = new CancelSettlement(recordIntent, counted, () -> TestVisits.TRACEPARENT, clock);
         KnownFacts knownFacts = new KnownFacts(copies, new FakeOwners());
         this.reverseByKey =

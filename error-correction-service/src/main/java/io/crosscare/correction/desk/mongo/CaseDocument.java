@@ -223,6 +223,11 @@ public record CaseDocument(
         return new CaseSubject(new VisitScope(new PersonId(person), visit, batch), new Reason(reason));
     }
 
+    /** The instant in a place. */
+    static Instant openedAt(String place) {
+        return Instant.ofEpochMilli(Long.parseLong(place.substring(0, PLACE_DIGITS)));
+    }
+
     /** Fixed in length, so that places sort as texts. */
     static String text(Place place) {
         return String.format("%0" + PLACE_DIGITS + "d", place.openedAt().toEpochMilli()) + ":" + place.id();

@@ -119,7 +119,8 @@ public final class MongoCorrectionCases implements CorrectionCases {
                                 Aggregates.match(restricted(new Document(), sight)),
                                 Aggregates.group(
                                         new Document(STATE, "$" + STATE).append(REASON, "$" + REASON),
-                                        Accumulators.sum("cases", 1L)))))
+                                        Accumulators.sum("cases", 1L),
+                                        Accumulators.min(PLACE, "$" + PLACE)))))
                 .map(MongoCorrectionCases::count);
     }
 
@@ -128,7 +129,8 @@ public final class MongoCorrectionCases implements CorrectionCases {
         return new Count(
                 CaseState.valueOf(key.getString(STATE)),
                 new Reason(key.getString(REASON)),
-                group.get("cases", Number.class).longValue());
+                group.get("cases", Number.class).longValue(),
+                CaseDocument.openedAt(group.getString(PLACE)));
     }
 
     @Override
