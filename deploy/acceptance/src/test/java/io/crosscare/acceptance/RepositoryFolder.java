@@ -4,13 +4,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where the tests run: Maven starts them in the folder of this module. */
-final class RepositoryFolder {
+public final class RepositoryFolder {
 
     private static final Path MODULE = Path.of("").toAbsolutePath();
 
     private RepositoryFolder() {}
 
-    static Path root() {
+    public static Path root() {
         Path root = MODULE.resolve("../..").normalize();
         if (!Files.isRegularFile(root.resolve("deploy/local/up"))) {
             throw new IllegalStateException("not run from the module's folder: " + MODULE);
@@ -19,7 +19,7 @@ final class RepositoryFolder {
     }
 
     /** What the build of this module writes to. */
-    static Path target() {
+    public static Path target() {
         return MODULE.resolve("target");
     }
 }
