@@ -5,6 +5,7 @@ import com.nimbusds.jose.proc.SecurityContext;
 import io.crosscare.chassis.security.InternalTokens;
 import io.crosscare.gateway.identity.Admissions;
 import io.crosscare.gateway.identity.BearerTokens;
+import io.crosscare.gateway.identity.DevelopmentIssuer;
 import io.crosscare.gateway.identity.IssuerKeys;
 import io.crosscare.gateway.limits.RateLimits;
 import io.crosscare.gateway.routes.RouteTable;
@@ -29,6 +30,7 @@ import org.springframework.cloud.gateway.config.HttpClientCustomizer;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the gateway is made of. */
@@ -46,8 +48,12 @@ class GatewayWiring {
     }
 
     @Bean
-    Admissions admissions(GatewayProperties properties, InternalTokens internalTokens, Clock clock) {
+    Admissions admissions(
+            GatewayProperties properties, InternalTokens internalTokens, Clock clock, Environment environment) {
         GatewayProperties.Identity identity = properties.identity();
+        if (!environment.matchesProfiles("local", "test")) {
+            DevelopmentIssuer.refuse(identity.issuer(), identity.publicKeyFile());
+        }
         BearerTokens bearers = new BearerTokens(keysOf(identity), identity.issuer(), identity.audience(), clock);
         return new Admissions(bearers, internalTokens, clock, identity.rememberedMax());
     }

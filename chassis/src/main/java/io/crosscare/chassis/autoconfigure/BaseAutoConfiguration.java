@@ -6,6 +6,7 @@ import io.crosscare.chassis.run.PeriodicTask;
 import io.crosscare.chassis.run.StartupTask;
 import io.crosscare.chassis.run.TaskRunner;
 import io.crosscare.chassis.security.InternalTokens;
+import io.crosscare.chassis.security.KeyCustody;
 import io.crosscare.chassis.time.ChinaTime;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
@@ -16,6 +17,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 
 /** What every process has: a clock, ids, its signing key, its trace, its tasks. */
 @AutoConfiguration
@@ -36,7 +38,11 @@ public class BaseAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    InternalTokens internalTokens(@Value("${spring.application.name}") String name, ServiceKeys keys, Clock clock) {
+    InternalTokens internalTokens(
+            @Value("${spring.application.name}") String name, ServiceKeys keys, Clock clock, Environment environment) {
+        if (!environment.matchesProfiles("local", "test")) {
+            KeyCustody.require(keys.directory(), name);
+        }
         return new InternalTokens(name, keys.own(name), clock);
     }
 

@@ -39,6 +39,7 @@ import reactor.netty.http.server.HttpServerResponse;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "spring.config.import=classpath:chassis.yaml",
+            "spring.profiles.active=test",
             "spring.application.name=settlement",
             "management.server.port=0",
             "crosscare.remote.deadline=700ms"

@@ -12,6 +12,7 @@ public final class TestProperties implements ApplicationContextInitializer<Confi
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+        context.getEnvironment().addActiveProfile("test");
         TestPropertyValues.of(
                         "crosscare.mongo.uri=" + TestStores.mongoUri(),
                         "spring.kafka.bootstrap-servers=" + TestStores.kafka(),

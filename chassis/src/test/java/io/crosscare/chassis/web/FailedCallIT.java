@@ -28,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "spring.config.import=classpath:chassis.yaml",
+            "spring.profiles.active=test",
             "spring.application.name=registry",
             "management.server.port=0"
         })
