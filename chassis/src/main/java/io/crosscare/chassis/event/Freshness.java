@@ -54,7 +54,8 @@ public final class Freshness {
                 .then();
     }
 
-    private Mono<Instant> read(Topic topic) {
+    /** Reads the store and remembers nothing, so that whoever only watches changes no decision. */
+    Mono<Instant> read(Topic topic) {
         var ids = IntStream.range(0, Topic.PARTITIONS)
                 .mapToObj(partition -> idOf(topic.name(), partition))
                 .toList();
