@@ -278,7 +278,12 @@ class ComposeTest {
 
     private Tool.Ended makeKeys() {
         return new Tool(Path.of(System.getProperty("java.home"), "bin", "java"))
-                .run(folder, List.of(DOCKER.resolve("keys/MakeKeys.java").toString(), folder.toString()));
+                .run(
+                        folder,
+                        List.of(
+                                DOCKER.resolve("keys/src/io/crosscare/keys/MakeKeys.java")
+                                        .toString(),
+                                folder.toString()));
     }
 
     private Map<String, String> contents() throws IOException {
