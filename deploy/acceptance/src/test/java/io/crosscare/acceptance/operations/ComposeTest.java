@@ -35,7 +35,7 @@ class ComposeTest {
 
     /** Where a service declares what a variable sets, as it is written there. */
     private static final Map<String, Declared> DECLARED = Map.ofEntries(
-            declared("CROSSCARE_KEYS_DIRECTORY", "chassis/src/main/resources/chassis.yaml", "keys:\\n    directory:"),
+            declared("CROSSCARE_KEYS_DIRECTORY", "chassis/src/main/resources/chassis.yaml", "keys:\n    directory:"),
             declared("CROSSCARE_SERVICES_FILING", "gateway/src/main/resources/application.yaml", "    filing: http"),
             declared(
                     "CROSSCARE_SERVICES_SETTLEMENT",
@@ -61,7 +61,7 @@ class ComposeTest {
             declared(
                     "SPRING_KAFKA_BOOTSTRAPSERVERS",
                     "chassis/src/main/resources/chassis.yaml",
-                    "kafka:\\n    bootstrap-servers:"));
+                    "kafka:\n    bootstrap-servers:"));
 
     @TempDir
     private Path folder;
