@@ -5,10 +5,13 @@ import io.crosscare.chassis.security.CallerArgumentResolver;
 import io.crosscare.chassis.security.CallerWebFilter;
 import io.crosscare.chassis.security.InternalTokenVerifier;
 import io.crosscare.chassis.web.ArrivalWebFilter;
+import io.crosscare.chassis.web.Draining;
 import io.crosscare.chassis.web.ProblemHandler;
 import io.crosscare.chassis.web.StrictJson;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
@@ -34,6 +37,11 @@ public class WebAutoConfiguration {
         if (System.getProperty(LAST_FLUSH_WHEN_NO_READ) == null) {
             System.setProperty(LAST_FLUSH_WHEN_NO_READ, "true");
         }
+    }
+
+    @Bean
+    Draining draining(@Value("${crosscare.drain}") Duration drain) {
+        return new Draining(drain);
     }
 
     @Bean

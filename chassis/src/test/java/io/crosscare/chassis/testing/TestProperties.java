@@ -17,6 +17,7 @@ public final class TestProperties implements ApplicationContextInitializer<Confi
                         "crosscare.mongo.uri=" + TestStores.mongoUri(),
                         "spring.kafka.bootstrap-servers=" + TestStores.kafka(),
                         "crosscare.keys.directory=" + TestKeys.directory(),
+                        "crosscare.drain=0s",
                         "management.server.port=0",
                         "server.address=127.0.0.1")
                 .applyTo(context);

@@ -3,10 +3,12 @@ package io.crosscare.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crosscare.acceptance.kills.KillRun;
+import io.crosscare.acceptance.kills.Manner;
 import io.crosscare.acceptance.kills.Progress;
 import io.crosscare.acceptance.kills.Report;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** Every process killed once under load, at moments that a seed decides. */
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class KillsE2E {
 
     private static final int EACH_ONCE = 5;
+    private static final int GATEWAY_AND_SETTLEMENT = 2;
     private static final int CLIENTS = 6;
 
     private final SuiteUnderTest suite;
@@ -24,8 +27,17 @@ class KillsE2E {
 
     @Test
     void losesAndDoublesNothingWhateverIsKilled() {
-        KillRun.Plan plan = new KillRun.Plan(EACH_ONCE, new SecureRandom().nextLong(), CLIENTS);
-        Path journals = suite.local().data().resolve("kills");
+        play(EACH_ONCE, Manner.KILL);
+    }
+
+    @Test
+    void answersEveryRequestThatReachedAServiceAskedToEnd() {
+        play(GATEWAY_AND_SETTLEMENT, Manner.TERMINATE);
+    }
+
+    private void play(int times, Manner manner) {
+        KillRun.Plan plan = new KillRun.Plan(times, manner, new SecureRandom().nextLong(), CLIENTS);
+        Path journals = suite.local().data().resolve(manner.name().toLowerCase(Locale.ROOT));
 
         Report report = new KillRun(
                         suite.client(), suite.local(), journals, plan, new Progress(System.out, System::nanoTime))

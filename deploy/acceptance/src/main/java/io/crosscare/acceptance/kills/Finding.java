@@ -12,6 +12,7 @@ public record Finding(Kind kind, String text) {
         LOST("丢失", "lost"),
         DOUBLED("重复", "doubled"),
         CHANGED("改变", "changed"),
+        UNANSWERED("未应答", "unanswered"),
         UNRESOLVED("未查明", "unresolved"),
         UNEXPECTED("意外", "unexpected");
 

@@ -46,10 +46,12 @@ public final class KillRun {
     /**
      * How it is played.
      *
+     * @param kills how many processes are ended
+     * @param manner how
      * @param seed of the moments and of what the hospitals do; who they are is random
      * @param clients persons who are treated at the same time; the last of them has no filing
      */
-    public record Plan(int kills, long seed, int clients) {
+    public record Plan(int kills, Manner manner, long seed, int clients) {
 
         public Plan {
             if (kills < 0 || clients < 2) {
@@ -80,7 +82,7 @@ public final class KillRun {
         }
         try (Books books = Books.begin(journals)) {
             Sending sending = new Sending(books, patience, world);
-            Killer killer = new Killer(suite, random.split(), progress);
+            Killer killer = new Killer(suite, plan.manner(), random.split(), progress);
             List<Finding> findings = new ArrayList<>(work(persons, world, sending, books, killer, random));
 
             List<Intent> unknown = Resolver.unanswered(books.intents(), books.answers());
@@ -90,9 +92,20 @@ public final class KillRun {
             List<Intent> intents = distinct(books.intents());
             progress.say("核对 " + intents.size() + " 个请求与结算链", "holding the journals against the chains");
             findings.addAll(new Check(intents, books.answers(), resolved, chainsOf(persons)).findings());
+            if (plan.manner() == Manner.TERMINATE) {
+                findings.addAll(unansweredThoughAskedToEnd(resolved, patience));
+            }
             progress.say("审计", "auditing");
             Audit audit = Audit.hold(call -> patience.ask(Audit.operator(), call), newKey());
-            return new Report(plan.seed(), killer.kills(), intents.size(), unknown.size(), resolved, findings, audit);
+            return new Report(
+                    plan.seed(),
+                    plan.manner(),
+                    killer.kills(),
+                    intents.size(),
+                    unknown.size(),
+                    resolved,
+                    findings,
+                    audit);
         }
     }
 
@@ -122,6 +135,17 @@ public final class KillRun {
             goesOn.set(false);
             clients.shutdownNow();
         }
+        return findings;
+    }
+
+    /** What a process that may finish must not leave behind: a cut connection, and a thing done that nobody was told of. */
+    private static List<Finding> unansweredThoughAskedToEnd(List<Resolved> resolved, Patience patience) {
+        List<Finding> findings = new ArrayList<>();
+        patience.cuts().forEach(cut -> findings.add(new Finding(Finding.Kind.UNANSWERED, cut)));
+        resolved.stream()
+                .filter(each -> each.end() == Resolved.End.DONE && each.way() == Resolved.Way.OUTCOME)
+                .forEach(each -> findings.add(new Finding(
+                        Finding.Kind.UNANSWERED, "intent %d was done, %s".formatted(each.intent(), each.entryId()))));
         return findings;
     }
 

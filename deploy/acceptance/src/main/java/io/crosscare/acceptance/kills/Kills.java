@@ -42,6 +42,9 @@ public final class Kills implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "S", description = "repeats the moments and choices of a run")
     private @Nullable Long seed;
 
+    @Option(names = "--terminate", description = "ask them to end (SIGTERM) instead of killing them")
+    private boolean terminate;
+
     @Option(names = "--clients", paramLabel = "C", description = "persons treated at the same time, 6 by default")
     private int clients = 6;
 
@@ -78,7 +81,11 @@ public final class Kills implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        KillRun.Plan plan = new KillRun.Plan(kills, seed == null ? new SecureRandom().nextLong() : seed, clients);
+        KillRun.Plan plan = new KillRun.Plan(
+                kills,
+                terminate ? Manner.TERMINATE : Manner.KILL,
+                seed == null ? new SecureRandom().nextLong() : seed,
+                clients);
         Progress progress = new Progress(out, System::nanoTime);
         Path folder = data == null ? Files.createTempDirectory("crosscare-kills-") : data;
         Optional<URI> running = RunningSuite.of(folder).gateway();

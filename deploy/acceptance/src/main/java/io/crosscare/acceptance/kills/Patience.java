@@ -6,8 +6,12 @@ import io.crosscare.acceptance.Difference;
 import io.crosscare.acceptance.Eventually;
 import io.crosscare.acceptance.GatewayClient;
 import io.crosscare.acceptance.Party;
+import java.net.ConnectException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * Asks until it is answered, for what may be asked again: reading, and what carries a key. A process that is away is waited for,
@@ -20,6 +24,7 @@ final class Patience {
 
     private final GatewayClient gateway;
     private final Duration patience;
+    private final Queue<String> cuts = new ConcurrentLinkedQueue<>();
 
     Patience(GatewayClient gateway, Duration patience) {
         this.gateway = gateway;
@@ -46,6 +51,11 @@ final class Patience {
         }
     }
 
+    /** The requests that reached somebody and were left without an answer; where nobody listened nothing was lost. */
+    List<String> cuts() {
+        return List.copyOf(cuts);
+    }
+
     /** One try; empty when nobody answers. */
     Optional<Answer> tryOnce(Party party, Call call) {
         try {
@@ -53,6 +63,9 @@ final class Patience {
         } catch (Difference silence) {
             if (Thread.currentThread().isInterrupted()) {
                 throw silence;
+            }
+            if (!(silence.getCause() instanceof ConnectException)) {
+                cuts.add(String.valueOf(silence.getMessage()));
             }
             return Optional.empty();
         }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 /**
  * What a run came to.
  *
+ * @param manner how they were ended
  * @param kills how often each process was killed
  * @param intents what was asked for, pressing again not counted
  * @param unknown what was never answered
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
  */
 public record Report(
         long seed,
+        Manner manner,
         Map<String, Integer> kills,
         int intents,
         int unknown,
@@ -44,7 +46,7 @@ public record Report(
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add(row("种子 seed", seed, ""));
-        lines.add(row("终止进程 kill -9", total(), byName()));
+        lines.add(row(manner.zh() + " " + manner.command(), total(), byName()));
         lines.add(row("请求 intents", intents, ""));
         lines.add(row("有应答 answered", intents - unknown, ""));
         lines.add(row("无应答 unknown", unknown, ""));
@@ -62,9 +64,10 @@ public record Report(
                 .forEach(invariant -> invariant.violations().stream()
                         .limit(SHOWN_MAX)
                         .forEach(violation -> lines.add("✗ " + invariant.id() + " " + violation)));
-        lines.add("kills: %d kills, %d lost, %d doubled, %s"
+        lines.add("kills: %d × %s, %d lost, %d doubled, %s"
                 .formatted(
                         total(),
+                        manner.command(),
                         of(Finding.Kind.LOST).size(),
                         of(Finding.Kind.DOUBLED).size(),
                         isClean() ? "clean" : "NOT CLEAN"));

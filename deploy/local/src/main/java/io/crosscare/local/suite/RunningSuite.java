@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * The suite of a data directory as a program sees it that judges the suite from outside: which processes it has at this moment,
@@ -65,13 +66,22 @@ public final class RunningSuite {
      * @throws IllegalStateException when no such process runs
      */
     public long kill(String name) {
+        return end(name, ChildProcess::kill);
+    }
+
+    /** Asks one process to end, as {@code kill} does; otherwise as {@link #kill}. */
+    public long terminate(String name) {
+        return end(name, ChildProcess::stop);
+    }
+
+    private long end(String name, Consumer<ChildProcess> manner) {
         ChildProcess process = state().stream()
                 .flatMap(state -> state.children().stream())
                 .filter(child -> child.name().equals(name))
                 .findFirst()
                 .flatMap(SuiteState.Child::alive)
                 .orElseThrow(() -> new IllegalStateException(name + " 没有运行 / is not running"));
-        process.kill();
+        manner.accept(process);
         process.end().orTimeout(GONE_WITHIN.toSeconds(), TimeUnit.SECONDS).join();
         return process.id().pid();
     }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /**
  * One life of the suite on a data directory: its processes from start to stop, told on the console and noted in the state file.
@@ -84,11 +85,12 @@ final class Suite {
         }
     }
 
-    /** Stops the services, then the stores. */
+    /** Stops the gateway, so that nothing new comes in, then the services, then the stores; each may finish what it began. */
     void stop(Duration patience) {
         phase = SuiteState.Phase.STOPPING;
         note();
         Stopping stopping = new Stopping(patience, this::sayWhoStops);
+        stopping.stop(processes(child -> child.program().name().equals(ServiceName.GATEWAY.title())));
         stopping.stop(processes(Program.Kind.SERVICE));
         stopping.stop(processes(Program.Kind.STORE));
         stateFile.delete();
@@ -115,8 +117,12 @@ final class Suite {
     }
 
     private List<ChildProcess> processes(Program.Kind kind) {
+        return processes(child -> child.program().kind() == kind);
+    }
+
+    private List<ChildProcess> processes(Predicate<Supervisor.Watched> wanted) {
         return supervisor.children().stream()
-                .filter(child -> child.program().kind() == kind)
+                .filter(wanted)
                 .flatMap(child -> child.process().stream())
                 .filter(ChildProcess::isAlive)
                 .toList();
