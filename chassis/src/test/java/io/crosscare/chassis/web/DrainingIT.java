@@ -58,9 +58,8 @@ class DrainingIT {
     }
 
     private HttpResponse<String> ask(URI door) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(door)
-                .header("Authorization", OPERATOR)
-                .build();
+        HttpRequest request =
+                HttpRequest.newBuilder(door).header("Authorization", OPERATOR).build();
         return client.send(request, HttpResponse.BodyHandlers.ofString());
     }
 }

@@ -17,7 +17,10 @@ import java.util.concurrent.locks.LockSupport;
 final class CrashingStore {
 
     /** Long enough that replies which do not wait for the disk are seen before their state is synced. */
-    private static final long SYNC_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+    private static final long SYNC_MILLIS = 5;
+
+    /** Longer than any machine keeps writers waiting, so that the last writes before a kill are surely not synced. */
+    private static final long LATE_SYNC_MILLIS = 250;
 
     /** When replies may leave: as they should, or, so that the crash test is seen to find it, before the sync. */
     enum Replies {
@@ -33,22 +36,25 @@ final class CrashingStore {
                 Path.of(arguments[1]), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             note = file.map(FileChannel.MapMode.READ_WRITE, 0, Long.BYTES);
         }
-        JournalFile.Sync slow = (channel, _) -> {
-            long written = channel.position();
-            LockSupport.parkNanos(SYNC_NANOS);
-            channel.force(false);
-            note.putLong(0, written);
-        };
         DocumentStore store = DocumentStore.start(
                 Path.of(arguments[0]),
                 0,
                 JournalSettings.with(
                         switch (Replies.valueOf(arguments[2])) {
-                            case AFTER_SYNC -> slow;
-                            case BEFORE_SYNC -> inBackground(slow);
+                            case AFTER_SYNC -> slow(SYNC_MILLIS, note);
+                            case BEFORE_SYNC -> inBackground(slow(LATE_SYNC_MILLIS, note));
                         }));
         System.out.println("ready at " + store.uri());
         store.end().toCompletableFuture().join();
+    }
+
+    private static JournalFile.Sync slow(long millis, MappedByteBuffer note) {
+        return (channel, _) -> {
+            long written = channel.position();
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
+            channel.force(false);
+            note.putLong(0, written);
+        };
     }
 
     private static JournalFile.Sync inBackground(JournalFile.Sync sync) {
