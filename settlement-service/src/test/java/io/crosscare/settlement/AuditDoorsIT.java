@@ -42,6 +42,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -255,6 +256,7 @@ class AuditDoorsIT {
 
     private Answer ended(String id) {
         Answer ended = Flux.interval(Duration.ofMillis(50))
+                .publishOn(Schedulers.boundedElastic())
                 .map(_ -> doors.get(Doors.OPERATOR, "/audits/" + id).expect(200))
                 .filter(answer -> !answer.text("/state").equals("RUNNING"))
                 .blockFirst(Duration.ofSeconds(40));

@@ -21,8 +21,13 @@ public final class BlockHoundListener implements LauncherSessionListener {
         BlockHound.install(builder -> builder.blockingMethodCallback(BlockHoundListener::tell)
                 // Mutual exclusion is short; what waits for others, a condition, a latch, a future, is still found.
                 .allowBlockingCallsInside("java.util.concurrent.locks.ReentrantLock", "lock")
+                .allowBlockingCallsInside("java.util.concurrent.locks.ReentrantLock", "lockInterruptibly")
+                .allowBlockingCallsInside("java.util.concurrent.locks.ReentrantReadWriteLock$ReadLock", "lock")
+                .allowBlockingCallsInside("java.util.concurrent.locks.ReentrantReadWriteLock$WriteLock", "lock")
                 .allowBlockingCallsInside("java.util.concurrent.locks.StampedLock", "writeLock")
                 .allowBlockingCallsInside("java.util.concurrent.locks.StampedLock", "readLock")
+                // Once in the life of a process.
+                .allowBlockingCallsInside("com.github.luben.zstd.util.Native", "load")
                 // The kernel's random numbers never wait once the machine has started.
                 .allowBlockingCallsInside("java.security.SecureRandom", "nextBytes")
                 // The embedded document store runs in the JVM of the tests; its commands wait for a lock and the disk.
