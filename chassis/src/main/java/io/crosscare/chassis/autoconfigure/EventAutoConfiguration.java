@@ -8,6 +8,7 @@ import io.crosscare.chassis.event.Freshness;
 import io.crosscare.chassis.event.Outbox;
 import io.crosscare.chassis.event.Relay;
 import io.crosscare.chassis.event.Topic;
+import io.crosscare.chassis.event.TopicRefill;
 import io.crosscare.chassis.event.TopicSetup;
 import io.crosscare.chassis.run.PeriodicTask;
 import io.crosscare.chassis.run.StartupTask;
@@ -78,9 +79,11 @@ public class EventAutoConfiguration {
     }
 
     @Bean
-    StartupTask topicsStartupTask(KafkaAdmin admin, ObjectProvider<Topic> topics) {
+    StartupTask topicsStartupTask(KafkaAdmin admin, ObjectProvider<Topic> topics, ObjectProvider<Outbox> outboxes) {
         TopicSetup setup = new TopicSetup(admin, topics.stream().toList());
-        return new StartupTask("topics", StartupTask.TOPICS, setup::create);
+        TopicRefill refill = new TopicRefill(admin, outboxes.stream().toList());
+        return new StartupTask(
+                "topics", StartupTask.TOPICS, () -> setup.create().then(Mono.defer(refill::refill)));
     }
 
     @Bean

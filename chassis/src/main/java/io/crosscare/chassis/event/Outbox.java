@@ -16,4 +16,10 @@ public interface Outbox {
 
     /** Forgets the fact as pending, unless a later version has taken its place. */
     Mono<Void> markPublished(PendingEvent event);
+
+    /**
+     * Counts everything stored as unpublished, because the broker has nothing of it. Doing it twice changes nothing; stopped in
+     * between, it is to be done again.
+     */
+    Mono<Void> publishAgain();
 }

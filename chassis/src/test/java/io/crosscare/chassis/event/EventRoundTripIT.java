@@ -32,6 +32,7 @@ import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -68,6 +69,9 @@ class EventRoundTripIT {
 
     @Autowired
     private ConsumerFactory<String, byte[]> consumers;
+
+    @Autowired
+    private KafkaAdmin admin;
 
     @Autowired
     private Mailbox mailbox;
@@ -135,6 +139,25 @@ class EventRoundTripIT {
 
         assertThat(freshness.isFresh(Topic.state("registry.never.v1")).block(PATIENCE))
                 .isFalse();
+    }
+
+    @Test
+    void hasEverythingPublishedAgainWhoseTopicHoldsNothing() {
+        store("letter-7", "so that the topic of letters is not empty");
+        await(() -> mailbox.received.stream().anyMatch(event -> event.key().equals("letter-7")));
+        Topic lost = Topic.fact("registry.lost.v1");
+        new TopicSetup(admin, List.of(lost)).create().block(PATIENCE);
+        AskedOutbox empty = new AskedOutbox(lost);
+        AskedOutbox full = new AskedOutbox(LETTERS);
+        TopicRefill refill = new TopicRefill(admin, List.of(empty, full));
+
+        refill.refill().block(PATIENCE);
+        refill.refill().block(PATIENCE);
+        kafka.send(new ProducerRecord<>(lost.name(), "key", new byte[] {'!'})).join();
+        refill.refill().block(PATIENCE);
+
+        assertThat(empty.asked).as("while it was empty").hasValue(2);
+        assertThat(full.asked).hasValue(0);
     }
 
     @Test
@@ -231,6 +254,29 @@ class EventRoundTripIT {
 
     record Letter(String id, String text) {}
 
+    /** Counts how often it was asked to publish everything again. */
+    private record AskedOutbox(Topic topic, AtomicInteger asked) implements Outbox {
+
+        AskedOutbox(Topic topic) {
+            this(topic, new AtomicInteger());
+        }
+
+        @Override
+        public Flux<PendingEvent> pending(int limit) {
+            return Flux.empty();
+        }
+
+        @Override
+        public Mono<Void> markPublished(PendingEvent event) {
+            return Mono.empty();
+        }
+
+        @Override
+        public Mono<Void> publishAgain() {
+            return Mono.fromRunnable(asked::incrementAndGet);
+        }
+    }
+
     /** Collects what arrives, and fails as often as it is told to. */
     static class Mailbox implements EventHandler {
 
@@ -294,6 +340,12 @@ class EventRoundTripIT {
                     return Mono.from(letters.updateOne(
                                     new Document("_id", event.key()).append("version", event.version()),
                                     Updates.set("pending", false)))
+                            .then();
+                }
+
+                @Override
+                public Mono<Void> publishAgain() {
+                    return Mono.from(letters.updateMany(new Document(), Updates.set("pending", true)))
                             .then();
                 }
             };

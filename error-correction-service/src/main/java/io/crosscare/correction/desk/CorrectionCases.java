@@ -53,6 +53,9 @@ public interface CorrectionCases {
     /** Forgets a step, and those before it, as unpublished. */
     Mono<Void> published(CaseId id, long seq);
 
+    /** Counts every step of every case as unpublished. */
+    Mono<Void> allUnpublished();
+
     /**
      * Which cases are asked for.
      *

@@ -257,6 +257,23 @@ public abstract class CorrectionCasesContract {
         assertThat(unpublished(one)).isEmpty();
     }
 
+    @Test
+    void tellsEveryStepAgainWhenAskedTo() {
+        CorrectionCase one = add(opened('a', Facts.NO_FILING, 2));
+        replace(stored(one).commented(Facts.comment("k1", "一"), NOW), true);
+        published(one, 1);
+        published(one, 2);
+        CorrectionCase read = stored(one);
+
+        cases().allUnpublished().as(StepVerifier::create).verifyComplete();
+
+        assertThat(unpublished(one)).containsExactly(1L, 2L);
+        // whoever had read before reads again
+        replace(read.commented(Facts.comment("k2", "二"), NOW), false);
+        published(one, 1);
+        assertThat(unpublished(one)).containsExactly(2L);
+    }
+
     private List<Long> unpublished(CorrectionCase one) {
         return cases().unpublished(10_000)
                 .filter(change -> change.of().id().equals(one.id()))

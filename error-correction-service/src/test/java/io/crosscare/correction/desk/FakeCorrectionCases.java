@@ -117,6 +117,12 @@ public final class FakeCorrectionCases implements CorrectionCases {
                         one, Math.max(one.file().announced(), seq), one.file().version() + 1)));
     }
 
+    @Override
+    public Mono<Void> allUnpublished() {
+        return Mono.fromRunnable(
+                () -> cases.replaceAll((_, one) -> with(one, 0, one.file().version() + 1)));
+    }
+
     private Flux<CorrectionCase> all(Predicate<CorrectionCase> wanted) {
         return Flux.defer(() -> {
             List<CorrectionCase> sorted = cases.values().stream()

@@ -41,4 +41,7 @@ public interface InsuredPersons {
 
     /** Forgets the person as unpublished, unless a later version has taken its place. */
     Mono<Void> markPublished(PersonId id, long version);
+
+    /** Counts every person as unpublished. */
+    Mono<Void> markAllUnpublished();
 }

@@ -75,4 +75,7 @@ public interface Filings {
 
     /** Forgets the filing as unpublished, unless a later version has taken its place. */
     Mono<Void> markPublished(FilingId id, long version);
+
+    /** Counts every filing as unpublished. */
+    Mono<Void> markAllUnpublished();
 }

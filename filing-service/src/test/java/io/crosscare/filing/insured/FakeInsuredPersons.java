@@ -78,6 +78,11 @@ public final class FakeInsuredPersons implements InsuredPersons {
         return Mono.fromRunnable(() -> published.put(id, version));
     }
 
+    @Override
+    public Mono<Void> markAllUnpublished() {
+        return Mono.fromRunnable(published::clear);
+    }
+
     private Saving put(InsuredPerson person) {
         boolean isIdentityTaken = others(person)
                 .anyMatch(other -> other.particulars()

@@ -105,6 +105,17 @@ public abstract class InsuredPersonsContract {
         assertThat(isPending(lost)).isTrue();
     }
 
+    @Test
+    void isUnpublishedAgainWhenEverythingIs() {
+        InsuredPerson person = fresh();
+        save(persons().add(person), Saving.SAVED);
+        persons().markPublished(person.id(), 1).as(StepVerifier::create).verifyComplete();
+
+        persons().markAllUnpublished().as(StepVerifier::create).verifyComplete();
+
+        assertThat(isPending(person)).isTrue();
+    }
+
     private boolean isPending(InsuredPerson person) {
         List<InsuredPerson> pending = persons()
                 .unpublished(1000)

@@ -106,6 +106,11 @@ public final class FakeFilings implements Filings {
                 .then();
     }
 
+    @Override
+    public Mono<Void> markAllUnpublished() {
+        return Mono.fromRunnable(published::clear);
+    }
+
     private static boolean isGivenOrAny(@Nullable Object asked, Object actual) {
         return asked == null || asked.equals(actual);
     }

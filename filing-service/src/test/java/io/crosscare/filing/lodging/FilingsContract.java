@@ -118,6 +118,9 @@ public abstract class FilingsContract {
 
         assertThat(isStillPending).isTrue();
         assertThat(isPending(filing)).isFalse();
+
+        filings().markAllUnpublished().as(StepVerifier::create).verifyComplete();
+        assertThat(isPending(filing)).isTrue();
     }
 
     private boolean isPending(Filing filing) {

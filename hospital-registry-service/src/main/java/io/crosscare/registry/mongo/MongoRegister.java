@@ -101,6 +101,12 @@ public final class MongoRegister<T, D extends VersionedDocument> implements Regi
                 .then();
     }
 
+    @Override
+    public Mono<Void> publishAgain() {
+        return Mono.from(collection.updateMany(Filters.eq(PENDING, false), Updates.set(PENDING, true)))
+                .then();
+    }
+
     /** Empty when somebody else was faster. */
     private Mono<Boolean> attempt(T record) {
         return findDocument(form.idOf(record))

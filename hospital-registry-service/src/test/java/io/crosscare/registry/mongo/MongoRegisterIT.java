@@ -101,6 +101,9 @@ class MongoRegisterIT {
                 .extracting(PendingEvent::version)
                 .isEqualTo(2L);
         assertThat(all(agencies.pending(10))).isEmpty();
+
+        done(agencies.publishAgain());
+        assertThat(all(agencies.pending(10))).extracting(PendingEvent::version).containsExactly(2L);
     }
 
     @Test

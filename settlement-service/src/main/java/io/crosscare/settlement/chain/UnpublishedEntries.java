@@ -17,4 +17,10 @@ public interface UnpublishedEntries {
      * @param traceparent as {@link #unpublished} told it
      */
     Mono<Void> published(Entry entry, @Nullable String traceparent);
+
+    /**
+     * Counts as unpublished every entry the markers still know of. That always includes the last entry of each chain; a
+     * settlement that was undone lies before its undo, where consumers see the gap and fetch it.
+     */
+    Mono<Void> allUnpublished();
 }

@@ -24,6 +24,9 @@ public interface Refusals {
 
     Mono<Void> published(String id);
 
+    /** Counts every refusal as unpublished. */
+    Mono<Void> allUnpublished();
+
     /**
      * A stored refusal.
      *

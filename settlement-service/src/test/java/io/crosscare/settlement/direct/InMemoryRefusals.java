@@ -71,4 +71,13 @@ final class InMemoryRefusals implements Refusals {
     private synchronized void forget(String id) {
         published.add(id);
     }
+
+    @Override
+    public Mono<Void> allUnpublished() {
+        return Mono.fromRunnable(this::rememberAll);
+    }
+
+    private synchronized void rememberAll() {
+        published.clear();
+    }
 }

@@ -73,6 +73,9 @@ public abstract class RefusalsContract {
         assertThat(unpublished(refusals)).extracting(StoredRefusal::seq).containsExactly(2L);
         assertThat(unpublished(refusals).getFirst().id())
                 .isNotEqualTo(first.getFirst().id());
+
+        refusals.allUnpublished().then(refusals.allUnpublished()).block();
+        assertThat(unpublished(refusals)).extracting(StoredRefusal::seq).containsExactly(1L, 2L);
     }
 
     @Test

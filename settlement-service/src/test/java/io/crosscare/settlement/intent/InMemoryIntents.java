@@ -26,6 +26,7 @@ public final class InMemoryIntents implements Intents {
 
     private final Map<String, Intent> intents = new LinkedHashMap<>();
     private final Map<String, EntryId> fulfilled = new LinkedHashMap<>();
+    private final Set<Unpublished> recorded = new LinkedHashSet<>();
     private final Set<Unpublished> unpublished = new LinkedHashSet<>();
     private final Faults faults;
 
@@ -51,6 +52,7 @@ public final class InMemoryIntents implements Intents {
     private synchronized void markFulfilled(Intent intent, Entry entry) {
         boolean isNews = fulfilled.putIfAbsent(nameOf(intent.person(), intent.key()), entry.id()) == null;
         if (isNews && intent.key().equals(keyOf(entry))) {
+            recorded.add(new Unpublished(entry.id(), intent.traceparent()));
             unpublished.add(new Unpublished(entry.id(), intent.traceparent()));
         }
     }
@@ -84,6 +86,15 @@ public final class InMemoryIntents implements Intents {
     @Override
     public Mono<Void> published(Entry entry, @Nullable String traceparent) {
         return Mono.fromRunnable(() -> forget(entry));
+    }
+
+    @Override
+    public Mono<Void> allUnpublished() {
+        return Mono.fromRunnable(this::rememberAll);
+    }
+
+    private synchronized void rememberAll() {
+        unpublished.addAll(recorded);
     }
 
     private synchronized void forget(Entry entry) {

@@ -111,6 +111,10 @@ public abstract class IntentsContract {
         assertThat(await(intents.unpublished(10).collectList()))
                 .as("a late word changes nothing")
                 .isEmpty();
+
+        intents.allUnpublished().block();
+
+        assertThat(await(intents.unpublished(10).collectList())).containsExactly(new Unpublished(credited.id(), TRACE));
     }
 
     @Test

@@ -146,6 +146,11 @@ public final class InMemoryVisits implements Visits {
         });
     }
 
+    @Override
+    public Mono<Void> allUnpublished() {
+        return Mono.fromRunnable(published::clear);
+    }
+
     private synchronized List<Visit> all() {
         return List.copyOf(visits.values());
     }

@@ -147,6 +147,14 @@ public abstract class VisitsContract {
         assertThat(await(visits.unpublished(10).collectList())).containsExactly(secondOnes);
         visits.published(second, TestVisits.TRACEPARENT).block();
         assertThat(await(visits.unpublished(10).collectList())).isEmpty();
+
+        visits.allUnpublished().then(visits.allUnpublished()).block();
+
+        List<Unpublished> toldAgain = await(visits.unpublished(10).collectList());
+        assertThat(toldAgain).extracting(Unpublished::entry).containsExactly(first.id(), second.id());
+        visits.published(first, toldAgain.getFirst().traceparent()).block();
+        visits.published(second, toldAgain.getLast().traceparent()).block();
+        assertThat(await(visits.unpublished(10).collectList())).isEmpty();
     }
 
     @Test

@@ -43,6 +43,11 @@ public final class CaseOutbox implements Outbox {
         return cases.published(new CaseId(event.key()), event.version());
     }
 
+    @Override
+    public Mono<Void> publishAgain() {
+        return cases.allUnpublished();
+    }
+
     private static PendingEvent event(UnpublishedChange unpublished) {
         Change change = unpublished.change();
         String step = change.kind().name().toLowerCase(Locale.ROOT);

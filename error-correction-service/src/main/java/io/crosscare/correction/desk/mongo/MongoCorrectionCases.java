@@ -159,6 +159,15 @@ public final class MongoCorrectionCases implements CorrectionCases {
                 .then();
     }
 
+    @Override
+    public Mono<Void> allUnpublished() {
+        return Mono.from(cases.updateMany(
+                        new Document(),
+                        Updates.combine(
+                                Updates.set(ANNOUNCED, 0L), Updates.set(PENDING, true), Updates.inc(VERSION, 1L))))
+                .then();
+    }
+
     private static Document filterOf(Query query) {
         Document filter = new Document();
         appendIfGiven(filter, STATE, query.state());

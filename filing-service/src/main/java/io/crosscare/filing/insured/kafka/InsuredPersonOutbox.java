@@ -35,6 +35,11 @@ public final class InsuredPersonOutbox implements Outbox {
         return persons.markPublished(new PersonId(event.key()), event.version());
     }
 
+    @Override
+    public Mono<Void> publishAgain() {
+        return persons.markAllUnpublished();
+    }
+
     private static PendingEvent event(InsuredPersons.Unpublished unpublished) {
         var person = unpublished.person();
         return new PendingEvent(

@@ -85,6 +85,12 @@ public final class MongoInsuredPersons implements InsuredPersons {
                 .then();
     }
 
+    @Override
+    public Mono<Void> markAllUnpublished() {
+        return Mono.from(persons.updateMany(Filters.eq(PENDING, false), Updates.set(PENDING, true)))
+                .then();
+    }
+
     private Mono<InsuredPerson> findBy(String field, String value) {
         return Mono.from(persons.find(Filters.eq(field, value)).first()).map(sealedPersons::open);
     }

@@ -36,6 +36,11 @@ public final class FilingOutbox implements Outbox {
         return filings.markPublished(new FilingId(event.key()), event.version());
     }
 
+    @Override
+    public Mono<Void> publishAgain() {
+        return filings.markAllUnpublished();
+    }
+
     private static PendingEvent event(Filings.Unpublished unpublished) {
         Filing filing = unpublished.filing();
         return new PendingEvent(

@@ -92,6 +92,12 @@ public final class MongoFilings implements Filings {
                 .then();
     }
 
+    @Override
+    public Mono<Void> markAllUnpublished() {
+        return Mono.from(filings.updateMany(Filters.eq(PENDING, false), Updates.set(PENDING, true)))
+                .then();
+    }
+
     private static Mono<Adding> addingOf(Throwable duplicate) {
         return Mono.just(DuplicateKey.isIn(duplicate, BY_KEY.name()) ? Adding.KEY_TAKEN : Adding.NUMBER_TAKEN);
     }

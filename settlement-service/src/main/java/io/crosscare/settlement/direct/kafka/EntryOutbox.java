@@ -89,6 +89,13 @@ public final class EntryOutbox implements Outbox {
                 .then();
     }
 
+    @Override
+    public Mono<Void> publishAgain() {
+        return Flux.fromIterable(markers)
+                .concatMap(UnpublishedEntries::allUnpublished)
+                .then();
+    }
+
     private static PendingEvent event(Entry entry, @Nullable String traceparent) {
         return new PendingEvent(
                 entry.link().person().value(),

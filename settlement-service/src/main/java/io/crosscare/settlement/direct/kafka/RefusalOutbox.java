@@ -57,6 +57,11 @@ public final class RefusalOutbox implements Outbox {
                 : Mono.error(new IllegalArgumentException("not an event of this outbox"));
     }
 
+    @Override
+    public Mono<Void> publishAgain() {
+        return refusals.allUnpublished();
+    }
+
     /**
      * A refusal as it travels.
      *

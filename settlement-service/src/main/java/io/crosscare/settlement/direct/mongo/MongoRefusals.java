@@ -83,4 +83,10 @@ public final class MongoRefusals implements Refusals {
         return Mono.from(refusals.updateOne(Filters.eq("_id", id), Updates.set("pending", false)))
                 .then();
     }
+
+    @Override
+    public Mono<Void> allUnpublished() {
+        return Mono.from(refusals.updateMany(Filters.eq("pending", false), Updates.set("pending", true)))
+                .then();
+    }
 }

@@ -96,6 +96,13 @@ public final class MongoIntents implements Intents {
                 .then();
     }
 
+    @Override
+    public Mono<Void> allUnpublished() {
+        return Mono.from(intents.updateMany(
+                        Filters.eq(STATE, IntentDocument.PUBLISHED), Updates.set(STATE, IntentDocument.RECORDED)))
+                .then();
+    }
+
     /** Of the intent that wrote the entry; null for a settlement, which no intent writes. */
     private static @Nullable Key intentKeyOf(Entry entry) {
         return switch (entry) {

@@ -3,6 +3,7 @@ package io.crosscare.settlement.visit.mongo;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
+import com.mongodb.client.result.UpdateResult;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.crosscare.chassis.id.InstitutionCode;
@@ -28,6 +29,7 @@ import io.crosscare.settlement.visit.mongo.VisitDocument.UnpublishedDocument;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -162,6 +164,28 @@ public final class MongoVisits implements Visits {
         return Mono.from(visits.updateOne(Filters.eq("_id", visit), Updates.pull("unpublished", published)))
                 .then(Mono.from(visits.updateOne(emptied, NONE_UNPUBLISHED)))
                 .then();
+    }
+
+    /** An entry is named once more beside itself where its trace is still known; that is told once. */
+    @Override
+    public Mono<Void> allUnpublished() {
+        return Flux.from(visits.find())
+                .concatMap(visit -> {
+                    List<Document> settledBy = visit.batches().stream()
+                            .map(VisitDocument.BatchDocument::settledBy)
+                            .filter(Objects::nonNull)
+                            .map(entry -> new Document("entry", entry))
+                            .toList();
+                    return settledBy.isEmpty() ? Mono.empty() : nameAgain(visit.id(), settledBy);
+                })
+                .then();
+    }
+
+    /** Beside other writers: what is named here stands in the chain whatever becomes of the visit. */
+    private Mono<UpdateResult> nameAgain(String visit, List<Document> entries) {
+        return Mono.from(visits.updateOne(
+                Filters.eq("_id", visit),
+                Updates.combine(Updates.addEachToSet("unpublished", entries), Updates.set("pending", true))));
     }
 
     private Mono<VisitDocument> one(Bson filter) {

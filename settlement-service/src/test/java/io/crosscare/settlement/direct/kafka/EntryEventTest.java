@@ -191,5 +191,10 @@ class EntryEventTest {
         public Mono<Void> published(Entry entry, @Nullable String traceparent) {
             return Mono.fromRunnable(() -> forgotten.add(entry));
         }
+
+        @Override
+        public Mono<Void> allUnpublished() {
+            return Mono.fromRunnable(forgotten::clear);
+        }
     }
 }
