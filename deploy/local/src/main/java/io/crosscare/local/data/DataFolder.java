@@ -7,7 +7,10 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +59,11 @@ public final class DataFolder {
         return path.resolve("events");
     }
 
+    /** Where a restored document store is made ready before it takes the place of {@link #documents()}. */
+    public Path restoring() {
+        return path.resolve("documents.restoring");
+    }
+
     public Path suiteFile() {
         return path.resolve("suite.json");
     }
@@ -84,6 +92,38 @@ public final class DataFolder {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Refuses a directory where a restore was cut off between the old store and the new one.
+     *
+     * @throws UnsuitableFolderException when a start would find no store and begin an empty one
+     */
+    public void requireNoHalfRestore() throws UnsuitableFolderException {
+        if (Files.exists(restoring()) && !Files.exists(documents())) {
+            throw new UnsuitableFolderException(
+                    path, "恢复没有做完, 请再运行一次 restore", "a restore was cut off here; run restore once more");
+        }
+    }
+
+    /**
+     * Puts what lies in {@link #restoring()} in the place of the document store, and begins with an empty message broker. What was
+     * there stays, under other names. The broker goes first: cut off after it, the old store still has everything.
+     *
+     * @param suffix tells what is set aside now from what was before
+     * @return where the former folders lie now
+     */
+    public List<Path> replaceStore(String suffix) throws IOException {
+        List<Path> aside = new ArrayList<>();
+        for (Path former : List.of(events(), documents())) {
+            if (Files.exists(former)) {
+                aside.add(Files.move(
+                        former, former.resolveSibling(former.getFileName() + suffix), StandardCopyOption.ATOMIC_MOVE));
+            }
+        }
+        Files.move(restoring(), documents(), StandardCopyOption.ATOMIC_MOVE);
+        Tree.sync(path);
+        return List.copyOf(aside);
     }
 
     /** Takes the lock of the one process that runs the suite; empty when another process has it. */

@@ -48,6 +48,11 @@ public final class Keys {
         SECRETS.forEach(this::makeSecret);
     }
 
+    /** Whether the secrets are here without which stored personal data cannot be read. */
+    public boolean haveSecrets() {
+        return SECRETS.stream().map(folder::resolve).allMatch(Files::isReadable);
+    }
+
     /** Whether tokens can be issued here. */
     public boolean haveIssuer() {
         return Files.isReadable(privateFile(ISSUER));

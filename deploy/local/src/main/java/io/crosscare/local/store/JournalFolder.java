@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +24,9 @@ final class JournalFolder implements AutoCloseable {
     private static final String DRAFT_SUFFIX = ".draft";
 
     private final Path path;
-    private final FileChannel lockFile;
+    private final @Nullable FileChannel lockFile;
 
-    private JournalFolder(Path path, FileChannel lockFile) {
+    private JournalFolder(Path path, @Nullable FileChannel lockFile) {
         this.path = path;
         this.lockFile = lockFile;
     }
@@ -40,6 +41,11 @@ final class JournalFolder implements AutoCloseable {
             throw new IOException("another document store is using " + path);
         }
         return new JournalFolder(path, lockFile);
+    }
+
+    /** The folder without its lock: one that no store uses, or one that is only looked at. */
+    static JournalFolder unlocked(Path path) {
+        return new JournalFolder(path, null);
     }
 
     private static @Nullable FileLock tryLock(FileChannel lockFile) throws IOException {
@@ -63,6 +69,29 @@ final class JournalFolder implements AutoCloseable {
     Path snapshot() throws IOException {
         List<Path> snapshots = files(SNAPSHOT_SUFFIX);
         return snapshots.isEmpty() ? null : snapshots.getLast();
+    }
+
+    /** The snapshot that counts, and the segments from there on, as one look at the folder shows them. */
+    List<Path> counting() throws IOException {
+        List<Path> all;
+        try (Stream<Path> files = Files.list(path)) {
+            all = files.sorted().toList();
+        }
+        List<Path> snapshots = endingWith(SNAPSHOT_SUFFIX, all);
+        long covered = snapshots.isEmpty() ? 1 : sequenceOf(snapshots.getLast());
+        List<Path> counting = new ArrayList<>(snapshots.subList(Math.max(0, snapshots.size() - 1), snapshots.size()));
+        for (Path segment : endingWith(SEGMENT_SUFFIX, all)) {
+            if (sequenceOf(segment) >= covered) {
+                counting.add(segment);
+            }
+        }
+        return counting;
+    }
+
+    private static List<Path> endingWith(String suffix, List<Path> files) {
+        return files.stream()
+                .filter(file -> file.getFileName().toString().endsWith(suffix))
+                .toList();
     }
 
     /** The first frame that has to be in a segment. */
@@ -124,7 +153,9 @@ final class JournalFolder implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        lockFile.close();
+        if (lockFile != null) {
+            lockFile.close();
+        }
     }
 
     private Path named(long sequence, String suffix) {
@@ -133,9 +164,7 @@ final class JournalFolder implements AutoCloseable {
 
     private List<Path> files(String suffix) throws IOException {
         try (Stream<Path> files = Files.list(path)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(suffix))
-                    .sorted()
-                    .toList();
+            return endingWith(suffix, files.sorted().toList());
         }
     }
 }

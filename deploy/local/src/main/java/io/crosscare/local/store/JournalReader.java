@@ -20,19 +20,25 @@ final class JournalReader {
     private static final Logger log = LoggerFactory.getLogger(JournalReader.class);
 
     private final JournalFolder folder;
-    private final JournalImage image = new JournalImage();
     private long nextSequence;
 
     JournalReader(JournalFolder folder) {
         this.folder = folder;
     }
 
-    /** Reads everything. To be called once. */
+    /** Reads everything into memory. To be called once. */
     JournalImage read() throws IOException {
+        JournalImage image = new JournalImage();
+        readInto(image);
+        return image;
+    }
+
+    /** Shows the visitor everything. To be called once. */
+    void readInto(EffectVisitor visitor) throws IOException {
         Path snapshot = folder.snapshot();
         nextSequence = folder.firstSequence();
         if (snapshot != null) {
-            Snapshot.read(snapshot, image);
+            Snapshot.read(snapshot, visitor);
         }
         List<Path> segments = folder.segments();
         if (snapshot != null && segments.isEmpty()) {
@@ -42,12 +48,11 @@ final class JournalReader {
             if (!segment.equals(folder.segmentStartingAt(nextSequence))) {
                 throw missing(segment);
             }
-            readSegment(segment, segment.equals(segments.getLast()));
+            readSegment(segment, segment.equals(segments.getLast()), visitor);
         }
         for (Path leftover : folder.leftovers()) {
             Files.delete(leftover);
         }
-        return image;
     }
 
     /** The number of the frame to be written next. */
@@ -55,7 +60,7 @@ final class JournalReader {
         return nextSequence;
     }
 
-    private void readSegment(Path file, boolean isLast) throws IOException {
+    private void readSegment(Path file, boolean isLast, EffectVisitor visitor) throws IOException {
         try (FrameReader frames = new FrameReader(file)) {
             while (!frames.isAtEnd()) {
                 long offset = frames.offset();
@@ -68,7 +73,7 @@ final class JournalReader {
                     return;
                 }
                 try {
-                    Effect.visitAll(payload, image);
+                    Effect.visitAll(payload, visitor);
                 } catch (RuntimeException e) {
                     throw new StoreDamagedException(file, offset, "frame %d not understood".formatted(nextSequence), e);
                 }

@@ -107,6 +107,7 @@ public final class Up implements Callable<Integer> {
             data.delete();
         }
         data.prepare();
+        data.requireNoHalfRestore();
         return detach ? startDetached(data) : startHere(data, ports, stores);
     }
 

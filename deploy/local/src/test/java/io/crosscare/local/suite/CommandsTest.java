@@ -123,7 +123,7 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "down", "status", "token", "audit"})
+    @ValueSource(strings = {"up", "down", "status", "token", "audit", "backup", "restore"})
     void explainsEveryOptionInTheHelpOfItsScript(String script) throws Exception {
         Map<String, Callable<Integer>> commands = Map.of(
                 "up",
@@ -135,7 +135,11 @@ class CommandsTest {
                 "token",
                 new TokenCommand(),
                 "audit",
-                new AuditCommand());
+                new AuditCommand(),
+                "backup",
+                new BackupCommand(),
+                "restore",
+                new RestoreCommand());
         Set<String> known = new CommandLine(commands.get(script))
                 .getCommandSpec().options().stream()
                         .filter(option -> !option.hidden())
