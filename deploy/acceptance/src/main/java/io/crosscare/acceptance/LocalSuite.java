@@ -21,6 +21,7 @@ public final class LocalSuite {
 
     private static final Duration UP_WITHIN = Duration.ofMinutes(6);
     private static final Duration DOWN_WITHIN = Duration.ofMinutes(2);
+    private static final Duration COPY_WITHIN = Duration.ofMinutes(5);
     private static final int TAIL_LINES = 30;
 
     private final Path root;
@@ -72,6 +73,16 @@ public final class LocalSuite {
     /** Stops it; its data stay. One that does not run is stopped already. */
     public void down() {
         run("down", new ArrayList<>(), DOWN_WITHIN);
+    }
+
+    /** Copies its document store into a new directory, beside whatever runs. */
+    public void backup(Path target) {
+        run("backup", new ArrayList<>(List.of(target.toString())), COPY_WITHIN);
+    }
+
+    /** Puts a copy in the place of its document store; it must not run. */
+    public void restore(Path copy) {
+        run("restore", new ArrayList<>(List.of(copy.toString())), COPY_WITHIN);
     }
 
     /** Waits until every process is there and answers, the killed ones' successors too. */

@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * Asks until it is answered, for what may be asked again: reading, and what carries a key. A process that is away is waited for,
  * for it will be back.
  */
-final class Patience {
+public final class Patience {
 
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final int FIRST_FAULT = 500;
@@ -26,13 +26,13 @@ final class Patience {
     private final Duration patience;
     private final Queue<String> cuts = new ConcurrentLinkedQueue<>();
 
-    Patience(GatewayClient gateway, Duration patience) {
+    public Patience(GatewayClient gateway, Duration patience) {
         this.gateway = gateway;
         this.patience = patience;
     }
 
     /** The answer, or a {@link Difference} when none came in time. Faults are none. */
-    Answer ask(Party party, Call call) {
+    public Answer ask(Party party, Call call) {
         long deadline = System.nanoTime() + patience.toNanos();
         while (true) {
             Optional<Answer> answer = tryOnce(party, call);

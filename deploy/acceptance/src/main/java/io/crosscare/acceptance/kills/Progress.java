@@ -18,11 +18,13 @@ public final class Progress {
         this.startedAt = nanoTime.getAsLong();
     }
 
-    void say(String zh, String en) {
+    /** One event. */
+    public void say(String zh, String en) {
         out.printf(Locale.ROOT, "[%6.1f s] %s / %s%n", sinceStart().toMillis() / 1000.0, zh, en);
     }
 
-    void line(String line) {
+    /** One line as it is. */
+    public void line(String line) {
         out.println(line);
     }
 

@@ -11,10 +11,12 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** Who takes part in a run: some hospitals of Shanghai that are open to Zhenjiang's outpatients, and persons made for it. */
-final class World {
+public final class World {
 
     static final Party AGENCY = Party.agency("镇江市医保中心", "Zhenjiang agency", Requests.ZHENJIANG);
-    static final String DAY = "2019-09-10";
+    /** The day of every bill. */
+    public static final String DAY = "2019-09-10";
+
     private static final Party PLATFORM = Party.platform("江苏省平台", "Jiangsu platform", "320000");
     private static final int HOSPITALS = 4;
     private static final int CREATED = 201;
@@ -25,15 +27,15 @@ final class World {
     private final List<Party> hospitals;
 
     /** Somebody who is insured, and whether a filing lets the fund pay for them in Shanghai. */
-    record Person(String id, boolean isFiled) {}
+    public record Person(String id, boolean isFiled) {}
 
-    World(Patience patience, Supplier<String> newKey) {
+    public World(Patience patience, Supplier<String> newKey) {
         this.patience = patience;
         this.newKey = newKey;
         this.hospitals = findHospitals();
     }
 
-    Party anyHospital(RandomGenerator random) {
+    public Party anyHospital(RandomGenerator random) {
         return hospitals.get(random.nextInt(hospitals.size()));
     }
 
@@ -46,7 +48,7 @@ final class World {
     }
 
     /** A new person with an account; filed for Shanghai, or turned away there. */
-    Person newPerson(boolean isFiled, RandomGenerator random) {
+    public Person newPerson(boolean isFiled, RandomGenerator random) {
         FictionalPerson papers = FictionalPerson.bornBetween(1935, 1955, random);
         String id = done(AGENCY, Requests.insuredPerson(papers, "RETIRED")).string("personId");
         if (isFiled) {
