@@ -30,7 +30,8 @@ public class WebAutoConfiguration {
     /*
      * Reactor Netty 1.3.7 may stop reading a kept connection for good when a request comes right after an answer that did not
      * wait for its own request's body (reactor-netty #4361): the caller waits until it gives up. Sending the end of an answer
-     * only when what was read is dealt with keeps requests that are not pipelined out of it. To be removed with 1.3.8, which
+     * only when what was read is dealt with keeps nearly all requests that are not pipelined out of it, and problems, which are
+     * what overtakes a request here, wait for its end (RequestEnd). To be removed with 1.3.8, which
      * mends it. Read once, when the first server of the process is made; auto-configuration comes before that.
      */
     static {

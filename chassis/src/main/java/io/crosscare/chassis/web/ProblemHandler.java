@@ -56,7 +56,7 @@ public final class ProblemHandler implements WebExceptionHandler, Ordered {
         if (exchange.getResponse().isCommitted()) {
             return Mono.error(error);
         }
-        return Mono.defer(() -> write(exchange, problemOf(error), error));
+        return RequestEnd.of(exchange).then(Mono.defer(() -> write(exchange, problemOf(error), error)));
     }
 
     /** Before the handlers of Spring Boot and of the gateway. */
