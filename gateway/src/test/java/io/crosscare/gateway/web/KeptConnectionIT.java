@@ -26,18 +26,6 @@ class KeptConnectionIT extends GatewayAtWork {
         }
     }
 
-    /** Rarer still: once in ten thousand, before problems waited for the end of their own request. */
-    @Test
-    void answersEveryRequestThatFollowsARefusedOneWithoutABody() {
-        for (int round = 0; round < ROUNDS; round++) {
-            assertThat(send(request("/api/v1/nothing").timeout(ANSWER_WITHIN)).statusCode())
-                    .isEqualTo(404);
-            assertThat(send(withBody(request("/api/v1/visits"))).statusCode())
-                    .as("round %d", round)
-                    .isEqualTo(400);
-        }
-    }
-
     private static HttpRequest.Builder withBody(HttpRequest.Builder request) {
         return request.timeout(ANSWER_WITHIN).POST(BodyPublishers.ofString("{\"x\":\"" + "y".repeat(550) + "\"}"));
     }
