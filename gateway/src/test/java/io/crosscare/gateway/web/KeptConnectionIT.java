@@ -26,6 +26,18 @@ class KeptConnectionIT extends GatewayAtWork {
         }
     }
 
+    /** Rarer still, once in ten thousand, before problems waited for the end of the request they refuse. */
+    @Test
+    void answersEveryRequestThatFollowsARefusedOneWithoutABody() {
+        for (int round = 0; round < ROUNDS; round++) {
+            assertThat(send(request("/api/v1/nothing").timeout(ANSWER_WITHIN)).statusCode())
+                    .isEqualTo(404);
+            assertThat(send(withBody(request("/api/v1/visits"))).statusCode())
+                    .as("round %d", round)
+                    .isLessThan(500);
+        }
+    }
+
     private static HttpRequest.Builder withBody(HttpRequest.Builder request) {
         return request.timeout(ANSWER_WITHIN).POST(BodyPublishers.ofString("{\"x\":\"" + "y".repeat(550) + "\"}"));
     }
