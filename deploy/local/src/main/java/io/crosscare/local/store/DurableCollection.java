@@ -13,6 +13,8 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.util.Collection;
 import java.util.NavigableMap;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +27,18 @@ final class DurableCollection extends AbstractMongoCollection<Long> {
     /** The condition with which the aggregation begins that this thread is about to run. */
     private static final ThreadLocal<@Nullable Document> LEADING_MATCH = new ThreadLocal<>();
 
+    private static final String ID_FIELD = "_id";
+
+    /** With so many documents or fewer to look at, sorting them costs less than a walk that may not find them soon. */
+    private static final int CANDIDATES_BEFORE_WALK = 1_000;
+
+    /** A walk that has looked at so many documents is a scan like any other, and counted as one. */
+    private static final int DOCUMENTS_IN_WALK_MAX = 10_000;
+
     private final NavigableMap<Long, Document> documents;
     private final CommandEffects effects;
     private final ScanCounts scans;
+    private final IdOrder idOrder;
     private long nextPosition;
 
     DurableCollection(
@@ -42,6 +53,7 @@ final class DurableCollection extends AbstractMongoCollection<Long> {
         this.documents = documents;
         this.effects = effects;
         this.scans = scans;
+        this.idOrder = new IdOrder(documents);
         this.nextPosition = documents.isEmpty() ? 0 : documents.lastKey() + 1;
     }
 
@@ -50,6 +62,7 @@ final class DurableCollection extends AbstractMongoCollection<Long> {
         long position = nextPosition;
         effects.add(new Effect.Put(getFullName(), position, document));
         documents.put(position, CompactDocuments.SHARED.copy(document));
+        idOrder.add(document, position);
         nextPosition++;
         return position;
     }
@@ -77,8 +90,12 @@ final class DurableCollection extends AbstractMongoCollection<Long> {
     protected void removeDocument(Long position) {
         effects.add(new Effect.Delete(getFullName(), position));
         Document document = documents.remove(position);
+        if (document == null) {
+            return;
+        }
+        idOrder.remove(document);
         for (Index<Long> index : getIndexes()) {
-            if (index instanceof SecondaryIndex secondary && document != null) {
+            if (index instanceof SecondaryIndex secondary) {
                 secondary.remove(document, position);
             }
         }
@@ -89,6 +106,7 @@ final class DurableCollection extends AbstractMongoCollection<Long> {
         super.drop();
         effects.add(new Effect.Drop(getFullName()));
         documents.clear();
+        idOrder.clear();
     }
 
     @Override
@@ -97,7 +115,10 @@ final class DurableCollection extends AbstractMongoCollection<Long> {
         super.renameTo(newDatabase, newName);
     }
 
-    /** Asks the index that leaves the fewest documents to look at, whatever order they were declared in. */
+    /**
+     * Asks the index that leaves the fewest documents to look at, whatever order they were declared in. A page in the order of
+     * ids is walked from its first id on, unless an index leaves fewer documents than are worth a walk.
+     */
     @Override
     protected QueryResult queryDocuments(
             Document query,
@@ -106,7 +127,21 @@ final class DurableCollection extends AbstractMongoCollection<Long> {
             int limit,
             int batchSize,
             @Nullable Document fieldSelector) {
-        Conditions conditions = Conditions.of(query);
+        Collection<Long> fewest = fewestCandidates(Conditions.of(query));
+        if (fewest == null || fewest.size() > CANDIDATES_BEFORE_WALK) {
+            IdRange range = IdRange.of(query);
+            Stream<Document> walk = numberToSkip == 0 && limit > 0 ? walkById(query, range, orderBy) : null;
+            if (walk != null) {
+                return matchDocumentsFromStream(walk, query, (Document) null, 0, limit, batchSize, fieldSelector);
+            }
+            fewest = fewest == null ? candidatesIn(range) : fewest;
+        }
+        return fewest == null
+                ? matchDocuments(query, orderBy, numberToSkip, limit, batchSize, fieldSelector)
+                : matchDocuments(query, fewest, orderBy, numberToSkip, limit, batchSize, fieldSelector);
+    }
+
+    private @Nullable Collection<Long> fewestCandidates(Conditions conditions) {
         Collection<Long> fewest = null;
         for (Index<Long> index : getIndexes()) {
             Collection<Long> candidates = ((CandidateSource) index).candidates(conditions);
@@ -114,9 +149,32 @@ final class DurableCollection extends AbstractMongoCollection<Long> {
                 fewest = candidates;
             }
         }
-        return fewest == null
-                ? matchDocuments(query, orderBy, numberToSkip, limit, batchSize, fieldSelector)
-                : matchDocuments(query, fewest, orderBy, numberToSkip, limit, batchSize, fieldSelector);
+        return fewest;
+    }
+
+    /** The documents of the range in the order asked for, or null when that is not the order of ids. */
+    private @Nullable Stream<Document> walkById(Document query, IdRange range, @Nullable Document orderBy) {
+        if (orderBy == null || orderBy.size() != 1 || !(orderBy.get(ID_FIELD) instanceof Number direction)) {
+            return null;
+        }
+        NavigableMap<String, Long> byId = idOrder.positions();
+        if (byId == null) {
+            return null;
+        }
+        NavigableMap<String, Long> inRange = range.of(byId);
+        NavigableMap<String, Long> inOrder = direction.intValue() < 0 ? inRange.descendingMap() : inRange;
+        AtomicInteger visited = new AtomicInteger();
+        return inOrder.values().stream().map(position -> {
+            if (visited.incrementAndGet() == DOCUMENTS_IN_WALK_MAX) {
+                scans.count(getFullName(), query);
+            }
+            return documents.get(position);
+        });
+    }
+
+    private @Nullable Collection<Long> candidatesIn(IdRange range) {
+        NavigableMap<String, Long> byId = range.isOpen() ? null : idOrder.positions();
+        return byId == null ? null : new TreeSet<>(range.of(byId).values());
     }
 
     /** When this thread next reads all of a collection, as an aggregation does, it gets only what matches. */
