@@ -137,8 +137,8 @@ build() {
         sleep 1
         quiet=$((quiet + 1))
     done
-    wait "$maven_pid"
-    code=$?
+    code=0
+    wait "$maven_pid" || code=$?
     trap - INT TERM
     if [ "$code" -ne 0 ]; then
         rm -f "$stamp"
