@@ -4,6 +4,7 @@ import io.crosscare.local.store.DocumentStoreMain;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,11 +16,10 @@ import java.util.regex.Pattern;
 final class ServerProcess implements AutoCloseable {
 
     private static final Pattern URI = Pattern.compile("mongodb://[0-9.:]+/");
-    private static final List<String> JVM_OPTIONS = List.of(
-            "-Xmx1g",
-            "-XX:+UseSerialGC",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow");
+    private static final String HEAP = "1g";
+    private static final double KIB_PER_MIB = 1_024;
+    private static final List<String> JVM_OPTIONS =
+            List.of("-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
 
     private final Process process;
     private final String uri;
@@ -31,12 +31,17 @@ final class ServerProcess implements AutoCloseable {
 
     /** Our store on a folder, any free port. */
     static ServerProcess documentStore(Path folder) throws IOException {
-        return start(DocumentStoreMain.class, "--data", folder.toString(), "--port", "0");
+        return documentStore(folder, HEAP);
+    }
+
+    /** As before, with a heap of this size. */
+    static ServerProcess documentStore(Path folder, String heap) throws IOException {
+        return start(heap, DocumentStoreMain.class, "--data", folder.toString(), "--port", "0");
     }
 
     /** The untouched H2 backend on a file in the folder. */
     static ServerProcess h2(Path folder) throws IOException {
-        return start(H2ServerMain.class, folder.resolve("h2.mv").toString());
+        return start(HEAP, H2ServerMain.class, folder.resolve("h2.mv").toString());
     }
 
     String uri() {
@@ -47,15 +52,26 @@ final class ServerProcess implements AutoCloseable {
         return process.info().totalCpuDuration().orElseThrow();
     }
 
+    double residentMib() throws IOException {
+        Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
+        return Files.readAllLines(status).stream()
+                        .filter(line -> line.startsWith("VmRSS:"))
+                        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                        .findFirst()
+                        .orElseThrow()
+                / KIB_PER_MIB;
+    }
+
     @Override
     public void close() {
         process.destroy();
         process.onExit().join();
     }
 
-    private static ServerProcess start(Class<?> main, String... arguments) throws IOException {
+    private static ServerProcess start(String heap, Class<?> main, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Xmx" + heap);
         command.addAll(JVM_OPTIONS);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));

@@ -1,15 +1,14 @@
 package io.crosscare.benchmark.store;
 
+import io.crosscare.benchmark.suite.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -93,15 +92,7 @@ public final class StoreBenchmark implements Callable<Integer> {
                 measurements.add(name, inFlight, load.run(inFlight, Duration.ofSeconds(seconds)));
             }
         } finally {
-            deleteTree(folder);
-        }
-    }
-
-    private static void deleteTree(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
+            Folders.delete(folder);
         }
     }
 }
