@@ -6,6 +6,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,6 +31,7 @@ public final class Relay {
     public static final Duration HEARTBEAT_EVERY = Duration.ofSeconds(10);
     private static final Duration TURN_EVERY = Duration.ofSeconds(1);
     private static final int BATCH = 200;
+    private static final int MARKED_AT_ONCE = 32;
 
     private final String source;
     private final List<Outbox> outboxes;
@@ -99,7 +102,21 @@ public final class Relay {
                 .flatMapSequential(event -> send(CloudEventHeaders.write(
                                 source, outbox.topic(), event, json.writeValueAsBytes(event.body())))
                         .thenReturn(event))
-                .concatMap(event -> outbox.markPublished(event).doOnSuccess(_ -> count(outbox.topic())))
+                .collectList()
+                .flatMap(sent -> markPublished(outbox, sent));
+    }
+
+    /** The facts of one key one after the other, different keys side by side: the store syncs once for many. */
+    private Mono<Void> markPublished(Outbox outbox, List<PendingEvent> sent) {
+        Collection<List<PendingEvent>> byKey = sent.stream()
+                .collect(Collectors.groupingBy(PendingEvent::key, LinkedHashMap::new, Collectors.toList()))
+                .values();
+        return Flux.fromIterable(byKey)
+                .flatMap(
+                        ofOneKey -> Flux.fromIterable(ofOneKey)
+                                .concatMap(
+                                        event -> outbox.markPublished(event).doOnSuccess(_ -> count(outbox.topic()))),
+                        MARKED_AT_ONCE)
                 .then();
     }
 
