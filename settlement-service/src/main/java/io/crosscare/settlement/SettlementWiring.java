@@ -1,8 +1,6 @@
 package io.crosscare.settlement;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
-import io.crosscare.chassis.event.EventHandler;
-import io.crosscare.chassis.event.Freshness;
 import io.crosscare.chassis.event.Outbox;
 import io.crosscare.chassis.event.Relay;
 import io.crosscare.chassis.event.Topic;
@@ -37,19 +35,7 @@ import io.crosscare.settlement.direct.mongo.MongoRefusals;
 import io.crosscare.settlement.eligibility.CheckEligibility;
 import io.crosscare.settlement.eligibility.DescribeRefusal;
 import io.crosscare.settlement.eligibility.KnownFacts;
-import io.crosscare.settlement.eligibility.Owners;
 import io.crosscare.settlement.eligibility.ReadModels;
-import io.crosscare.settlement.eligibility.kafka.CopiedTopics;
-import io.crosscare.settlement.eligibility.kafka.CopyHandler;
-import io.crosscare.settlement.eligibility.message.AgencyMessage;
-import io.crosscare.settlement.eligibility.message.ConnectivityMessage;
-import io.crosscare.settlement.eligibility.message.FilingMessage;
-import io.crosscare.settlement.eligibility.message.InstitutionMessage;
-import io.crosscare.settlement.eligibility.message.InsuredPersonMessage;
-import io.crosscare.settlement.eligibility.model.DecideEligibility;
-import io.crosscare.settlement.eligibility.model.RefusalReason.Owner;
-import io.crosscare.settlement.eligibility.mongo.MongoReadModels;
-import io.crosscare.settlement.eligibility.pack.EligibilityReadingsPack;
 import io.crosscare.settlement.intent.Intents;
 import io.crosscare.settlement.intent.RecordIntent;
 import io.crosscare.settlement.intent.UnresolvedMeters;
@@ -62,7 +48,6 @@ import io.crosscare.settlement.visit.mongo.MongoVisits;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -129,85 +114,6 @@ class SettlementWiring {
     @Bean
     PeriodicTask intentSweep(RecordIntent recordIntent, SettlementProperties properties) {
         return new PeriodicTask("intents left behind", properties.sweepEvery(), recordIntent::sweep);
-    }
-
-    // eligibility
-
-    @Bean
-    ReadModels readModels(MongoDatabase database, Freshness freshness) {
-        return new MongoReadModels(
-                database,
-                Map.of(Owner.FILING, CopiedTopics.OF_FILING, Owner.REGISTRY, CopiedTopics.OF_REGISTRY),
-                freshness::isFresh);
-    }
-
-    @Bean
-    CheckEligibility checkEligibility(ReadModels copies, Owners owners, Clock clock) {
-        DecideEligibility rules = new DecideEligibility(EligibilityReadingsPack.load("/eligibility-readings.json"));
-        return new CheckEligibility(copies, owners, rules, clock);
-    }
-
-    @Bean
-    KnownFacts knownFacts(ReadModels copies, Owners owners) {
-        return new KnownFacts(copies, owners);
-    }
-
-    @Bean
-    DescribeRefusal describeRefusal(ReadModels copies) {
-        return new DescribeRefusal(copies);
-    }
-
-    @Bean
-    EventHandler insuredPersonCopies(ReadModels copies) {
-        return new CopyHandler<>(
-                CopiedTopics.INSURED_PERSON, InsuredPersonMessage.class, InsuredPersonMessage::toFacts, copies::keep);
-    }
-
-    @Bean
-    EventHandler filingCopies(ReadModels copies) {
-        return new CopyHandler<>(CopiedTopics.FILING, FilingMessage.class, FilingMessage::toFacts, copies::keep);
-    }
-
-    @Bean
-    EventHandler institutionCopies(ReadModels copies) {
-        return new CopyHandler<>(
-                CopiedTopics.INSTITUTION, InstitutionMessage.class, InstitutionMessage::toFacts, copies::keep);
-    }
-
-    @Bean
-    EventHandler connectivityCopies(ReadModels copies) {
-        return new CopyHandler<>(
-                CopiedTopics.CONNECTIVITY, ConnectivityMessage.class, ConnectivityMessage::toFacts, copies::keep);
-    }
-
-    @Bean
-    EventHandler agencyCopies(ReadModels copies) {
-        return new CopyHandler<>(CopiedTopics.AGENCY, AgencyMessage.class, AgencyMessage::toFacts, copies::keep);
-    }
-
-    @Bean
-    Topic insuredPersonTopic() {
-        return CopiedTopics.INSURED_PERSON;
-    }
-
-    @Bean
-    Topic filingTopic() {
-        return CopiedTopics.FILING;
-    }
-
-    @Bean
-    Topic institutionTopic() {
-        return CopiedTopics.INSTITUTION;
-    }
-
-    @Bean
-    Topic connectivityTopic() {
-        return CopiedTopics.CONNECTIVITY;
-    }
-
-    @Bean
-    Topic agencyTopic() {
-        return CopiedTopics.AGENCY;
     }
 
     // direct
@@ -377,12 +283,8 @@ class SettlementWiring {
 
     @Bean
     Indexes settlementIndexes() {
-        Stream<List<Index>> all = Stream.of(
-                MongoChain.indexes(),
-                MongoVisits.indexes(),
-                MongoIntents.indexes(),
-                MongoReadModels.indexes(),
-                MongoRefusals.indexes());
+        Stream<List<Index>> all =
+                Stream.of(MongoChain.indexes(), MongoVisits.indexes(), MongoIntents.indexes(), MongoRefusals.indexes());
         return new Indexes(all.flatMap(List::stream).toList());
     }
 }

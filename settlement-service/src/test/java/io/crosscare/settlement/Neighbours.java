@@ -11,15 +11,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Registry and filing-service as settlement sees them: real HTTP, answers in the form their own tests hold, and silence when a
@@ -31,6 +36,7 @@ final class Neighbours {
     static final String LEVEL_UNKNOWN = "H31000000099";
 
     private static final Neighbours ONLY = new Neighbours();
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String NOTHING_LISTED = "{\"items\":[]}";
     private static final String NO_FILING = "{\"effective\":false,\"reason\":\"NO_FILING\"}";
 
@@ -52,6 +58,7 @@ final class Neighbours {
             server.createContext("/api/v1/institutions", exchange -> answer(exchange, NOTHING_LISTED));
             server.createContext("/api/v1/agencies", exchange -> answer(exchange, NOTHING_LISTED));
             server.createContext("/api/v1/filings", exchange -> answer(exchange, NOTHING_LISTED));
+            server.createContext("/api/v1/state-records/", exchange -> answer(exchange, stateRecords(exchange)));
             server.createContext("/api/v1/connectivity", exchange -> answer(exchange, CONNECTIVITY));
             server.createContext("/api/v1/insured-persons/", exchange -> answer(exchange, persons.get(last(exchange))));
             server.createContext("/api/v1/filing-checks", exchange -> answer(exchange, filingOf(exchange)));
@@ -151,6 +158,31 @@ final class Neighbours {
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(NO_FILING);
+    }
+
+    /** One page of everything, for those topics of which there is anything; the record of a person by its id. */
+    private @Nullable String stateRecords(HttpExchange exchange) {
+        String path = exchange.getRequestURI().getPath();
+        return switch (path.substring("/api/v1/state-records/".length())) {
+            case "registry.connectivity.v1" -> page(new TreeMap<>(rowsById()));
+            case "registry.institution.v1" -> page(new TreeMap<>(institutions));
+            case "filing.insured-person.v1" -> page(new TreeMap<>(persons));
+            case "filing.filing.v1", "registry.agency.v1" -> NOTHING_LISTED;
+            default -> null;
+        };
+    }
+
+    private static Map<String, String> rowsById() {
+        return JSON.readTree(CONNECTIVITY)
+                .at("/items")
+                .valueStream()
+                .collect(Collectors.toMap(row -> row.at("/id").asString(), JsonNode::toString));
+    }
+
+    private static String page(SortedMap<String, String> bodies) {
+        return bodies.entrySet().stream()
+                .map(body -> "{\"id\":\"%s\",\"version\":1,\"body\":%s}".formatted(body.getKey(), body.getValue()))
+                .collect(Collectors.joining(",", "{\"items\":[", "]}"));
     }
 
     private @Nullable String institution(HttpExchange exchange) {

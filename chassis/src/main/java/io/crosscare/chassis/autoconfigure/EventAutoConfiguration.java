@@ -12,6 +12,7 @@ import io.crosscare.chassis.event.TopicRefill;
 import io.crosscare.chassis.event.TopicSetup;
 import io.crosscare.chassis.run.PeriodicTask;
 import io.crosscare.chassis.run.StartupTask;
+import io.crosscare.chassis.web.StateRecordController;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Map;
@@ -47,6 +48,11 @@ public class EventAutoConfiguration {
             Clock clock,
             MeterRegistry meters) {
         return new Relay(name, outboxes.stream().toList(), eventTemplate, clock, meters);
+    }
+
+    @Bean
+    StateRecordController stateRecordController(ObjectProvider<Outbox> outboxes) {
+        return new StateRecordController(outboxes.stream().toList());
     }
 
     @Bean

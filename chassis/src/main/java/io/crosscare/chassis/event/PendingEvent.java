@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stored fact that is not known to be published.
+ * A stored fact as it is to be published, or was.
  *
  * @param key id of the aggregate; holds no personal data
  * @param version of the aggregate, or the fact's own sequence number under its key

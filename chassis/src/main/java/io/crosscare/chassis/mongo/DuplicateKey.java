@@ -29,6 +29,13 @@ public final class DuplicateKey {
         return matcher.find() && matcher.group(1).equals(indexName);
     }
 
+    /** Whether a write of many documents, each by itself, failed for duplicate keys and nothing else. */
+    public static boolean isAllThatIsIn(Throwable error) {
+        return error instanceof MongoBulkWriteException bulk
+                && bulk.getWriteConcernError() == null
+                && bulk.getWriteErrors().stream().allMatch(one -> one.getCode() == CODE);
+    }
+
     private static @Nullable String messageIn(Throwable error) {
         return switch (error) {
             case MongoWriteException write

@@ -32,6 +32,13 @@ public interface InsuredPersons {
 
     Mono<InsuredPerson> find(RegionCode insuredRegion, IdentityNumber identityNumber);
 
+    /**
+     * At most so many persons, of whichever region, in the order of their ids.
+     *
+     * @param after the id before; null from the first on
+     */
+    Flux<InsuredPerson> all(@Nullable PersonId after, int limit);
+
     Mono<Saving> add(InsuredPerson person);
 
     /** Puts the person in the place of its version before. */

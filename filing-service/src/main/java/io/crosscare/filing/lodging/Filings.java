@@ -65,6 +65,13 @@ public interface Filings {
     Flux<Filing> list(Query query);
 
     /**
+     * At most so many filings, whosever they are, in the order of their ids.
+     *
+     * @param after the id before; null from the first on
+     */
+    Flux<Filing> all(@Nullable FilingId after, int limit);
+
+    /**
      * Adds a filing, all or nothing.
      *
      * @param number one more than the filings the person had when they were read

@@ -5,6 +5,7 @@ import io.crosscare.chassis.region.RegionCode;
 import io.crosscare.filing.insured.model.IdentityNumber;
 import io.crosscare.filing.insured.model.InsuredPerson;
 import io.crosscare.filing.insured.model.PersonNumber;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,14 @@ public final class FakeInsuredPersons implements InsuredPersons {
     public Mono<InsuredPerson> find(RegionCode insuredRegion, IdentityNumber identityNumber) {
         return findFirst(person -> person.insuredRegion().equals(insuredRegion)
                 && person.particulars().identityNumber().equals(identityNumber));
+    }
+
+    @Override
+    public Flux<InsuredPerson> all(@Nullable PersonId after, int limit) {
+        return Flux.fromIterable(List.copyOf(persons.values()))
+                .sort(Comparator.comparing(person -> person.id().value()))
+                .filter(person -> after == null || person.id().value().compareTo(after.value()) > 0)
+                .take(limit);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.crosscare.filing.insured;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crosscare.chassis.id.PersonId;
 import io.crosscare.chassis.id.RandomIds;
 import io.crosscare.filing.insured.InsuredPersons.Saving;
 import io.crosscare.filing.insured.model.CardState;
@@ -10,6 +11,7 @@ import io.crosscare.filing.insured.model.InsuredPerson;
 import io.crosscare.filing.insured.model.Particulars;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
@@ -59,6 +61,26 @@ public abstract class InsuredPersonsContract {
 
         save(persons().add(register(sameNumber)), Saving.PERSON_NUMBER_TAKEN);
         save(persons().add(register(sameIdentity)), Saving.IDENTITY_NUMBER_TAKEN);
+    }
+
+    @Test
+    void tellsAllInTheOrderOfTheirIds() {
+        InsuredPerson one = fresh();
+        InsuredPerson other = fresh();
+        save(persons().add(one), Saving.SAVED);
+        save(persons().add(other), Saving.SAVED);
+
+        List<InsuredPerson> all = page(null, 1_000);
+
+        assertThat(all).contains(one, other).doesNotHaveDuplicates();
+        assertThat(all).extracting(person -> person.id().value()).isSorted();
+        assertThat(page(null, 1)).containsExactly(all.getFirst());
+        assertThat(page(all.getFirst().id(), 1_000)).isEqualTo(all.subList(1, all.size()));
+    }
+
+    private List<InsuredPerson> page(@Nullable PersonId after, int limit) {
+        List<InsuredPerson> page = persons().all(after, limit).collectList().block();
+        return page == null ? List.of() : page;
     }
 
     @Test

@@ -65,6 +65,15 @@ public final class FakeFilings implements Filings {
     }
 
     @Override
+    public Flux<Filing> all(@Nullable FilingId after, int limit) {
+        return Flux.fromIterable(List.copyOf(stored))
+                .map(Stored::filing)
+                .sort(Comparator.comparing(filing -> filing.id().value()))
+                .filter(filing -> isAfter(after, filing.id()))
+                .take(limit);
+    }
+
+    @Override
     public Mono<Adding> add(Filing filing, int number, Receipt receipt) {
         return Mono.fromSupplier(() -> {
             Runnable first = faster;

@@ -18,6 +18,7 @@ import io.crosscare.filing.lodging.model.FilingState;
 import io.crosscare.filing.lodging.model.FilingTerms;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +96,34 @@ public abstract class FilingsContract {
                 .hasSize(5)
                 .isSortedAccordingTo((one, other) -> one.value().compareTo(other.value()));
         assertThat(rest).isEqualTo(all.subList(2, 4));
+    }
+
+    @Test
+    void tellsAllPageByPage() {
+        Filing one = filing("310000", null, null);
+        Filing other = filing("330100", null, null);
+        add(one, 1, receipt(), Adding.ADDED);
+        add(other, 2, receipt(), Adding.ADDED);
+
+        List<Filing> all = pages();
+
+        assertThat(all).contains(one, other).doesNotHaveDuplicates();
+        assertThat(all).extracting(filing -> filing.id().value()).isSorted();
+    }
+
+    private List<Filing> pages() {
+        List<Filing> all = new ArrayList<>();
+        List<Filing> page = page(null);
+        while (!page.isEmpty()) {
+            all.addAll(page);
+            page = page(page.getLast().id());
+        }
+        return all;
+    }
+
+    private List<Filing> page(@Nullable FilingId after) {
+        List<Filing> page = filings().all(after, 1).collectList().block();
+        return page == null ? List.of() : page;
     }
 
     @Test

@@ -76,6 +76,8 @@ public final class RouteTable {
             new Door(POST, "/policy-replays", SETTLEMENT).lengthy(),
             new Door(POST, "/audits", SETTLEMENT).onlyFor(OPERATOR),
             new Door(GET, "/audits/{id}", SETTLEMENT).onlyFor(OPERATOR),
+            new Door(GET, "/read-models", SETTLEMENT).onlyFor(OPERATOR),
+            new Door(POST, "/read-models/rebuilds", SETTLEMENT).onlyFor(OPERATOR),
             // Whom the window turned away
             new Door(GET, "/correction-cases", CORRECTION),
             new Door(GET, "/correction-cases/counts", CORRECTION),

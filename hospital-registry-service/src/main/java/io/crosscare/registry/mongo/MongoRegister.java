@@ -3,10 +3,11 @@ package io.crosscare.registry.mongo;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
+import com.mongodb.reactivestreams.client.FindPublisher;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
-import io.crosscare.chassis.event.Outbox;
 import io.crosscare.chassis.event.PendingEvent;
+import io.crosscare.chassis.event.StateOutbox;
 import io.crosscare.chassis.event.Topic;
 import io.crosscare.chassis.mongo.DuplicateKey;
 import io.crosscare.chassis.mongo.Index;
@@ -28,7 +29,7 @@ import reactor.core.publisher.Mono;
  * A register in one collection, a document per record. Each write is one document guarded by its version; the document
  * itself remembers that this version is still to be published, so no fact is stored and then forgotten.
  */
-public final class MongoRegister<T, D extends VersionedDocument> implements Register<T>, Outbox {
+public final class MongoRegister<T, D extends VersionedDocument> implements Register<T>, StateOutbox {
 
     private static final String ID = "_id";
     private static final String VERSION = "version";
@@ -72,8 +73,7 @@ public final class MongoRegister<T, D extends VersionedDocument> implements Regi
 
     @Override
     public Flux<Versioned<T>> after(@Nullable String id) {
-        var filter = id == null ? Filters.empty() : Filters.gt(ID, id);
-        return Flux.from(collection.find(filter).sort(Sorts.ascending(ID))).map(this::read);
+        return Flux.from(documentsAfter(id)).map(this::read);
     }
 
     @Override
@@ -105,6 +105,22 @@ public final class MongoRegister<T, D extends VersionedDocument> implements Regi
     public Mono<Void> publishAgain() {
         return Mono.from(collection.updateMany(Filters.eq(PENDING, false), Updates.set(PENDING, true)))
                 .then();
+    }
+
+    @Override
+    public Flux<PendingEvent> stored(@Nullable String after, int limit) {
+        return Flux.from(documentsAfter(after).limit(limit)).map(this::eventOf);
+    }
+
+    @Override
+    public Mono<PendingEvent> stored(String key) {
+        return findDocument(key).map(this::eventOf);
+    }
+
+    private FindPublisher<D> documentsAfter(@Nullable String id) {
+        return collection
+                .find(id == null ? Filters.empty() : Filters.gt(ID, id))
+                .sort(Sorts.ascending(ID));
     }
 
     /** Empty when somebody else was faster. */

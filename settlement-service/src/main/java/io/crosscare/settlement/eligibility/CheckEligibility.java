@@ -13,7 +13,6 @@ import io.crosscare.settlement.eligibility.model.FilingStanding.InForce;
 import io.crosscare.settlement.eligibility.model.FilingStanding.NotInForce;
 import io.crosscare.settlement.eligibility.model.FilingWindow;
 import io.crosscare.settlement.eligibility.model.InstitutionFacts;
-import io.crosscare.settlement.eligibility.model.PersonFacts;
 import io.crosscare.settlement.eligibility.model.RefusalReason;
 import io.crosscare.settlement.eligibility.model.RefusalReason.Owner;
 import java.time.Clock;
@@ -134,7 +133,7 @@ public final class CheckEligibility {
     }
 
     private Mono<Void> keep(InsuredSide told) {
-        Mono<Void> person = Mono.justOrEmpty(told.person()).flatMap((PersonFacts known) -> copies.keep(known));
+        Mono<Void> person = Mono.justOrEmpty(told.person()).flatMap(copies::keep);
         return switch (told.filing()) {
             case InForce inForce -> Mono.when(person, copies.keep(inForce.filing()));
             case NotInForce _ -> person;

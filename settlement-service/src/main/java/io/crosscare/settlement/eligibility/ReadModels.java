@@ -5,7 +5,7 @@ import io.crosscare.chassis.id.PersonId;
 import io.crosscare.chassis.region.RegionCode;
 import io.crosscare.settlement.eligibility.model.AgencyFacts;
 import io.crosscare.settlement.eligibility.model.Connectivity;
-import io.crosscare.settlement.eligibility.model.ConnectivityRow;
+import io.crosscare.settlement.eligibility.model.CopiedRecord;
 import io.crosscare.settlement.eligibility.model.FilingFacts;
 import io.crosscare.settlement.eligibility.model.InstitutionFacts;
 import io.crosscare.settlement.eligibility.model.PersonFacts;
@@ -31,13 +31,5 @@ public interface ReadModels {
     /** Whether all copies of an owner's records may be believed alone. */
     Mono<Boolean> isFresh(Owner owner);
 
-    Mono<Void> keep(PersonFacts person);
-
-    Mono<Void> keep(FilingFacts filing);
-
-    Mono<Void> keep(InstitutionFacts institution);
-
-    Mono<Void> keep(ConnectivityRow row);
-
-    Mono<Void> keep(AgencyFacts agency);
+    Mono<Void> keep(CopiedRecord record);
 }

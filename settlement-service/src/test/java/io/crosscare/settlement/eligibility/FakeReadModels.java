@@ -6,6 +6,7 @@ import io.crosscare.chassis.region.RegionCode;
 import io.crosscare.settlement.eligibility.model.AgencyFacts;
 import io.crosscare.settlement.eligibility.model.Connectivity;
 import io.crosscare.settlement.eligibility.model.ConnectivityRow;
+import io.crosscare.settlement.eligibility.model.CopiedRecord;
 import io.crosscare.settlement.eligibility.model.FilingFacts;
 import io.crosscare.settlement.eligibility.model.InstitutionFacts;
 import io.crosscare.settlement.eligibility.model.PersonFacts;
@@ -16,7 +17,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BinaryOperator;
-import java.util.function.ToLongFunction;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -66,33 +66,18 @@ public final class FakeReadModels implements ReadModels {
     }
 
     @Override
-    public Mono<Void> keep(PersonFacts person) {
-        return merge(persons, person.id(), person, PersonFacts::version);
+    public Mono<Void> keep(CopiedRecord record) {
+        return switch (record) {
+            case PersonFacts person -> merge(persons, person.id(), person);
+            case FilingFacts filing -> merge(filings, filing.id(), filing);
+            case InstitutionFacts institution -> merge(institutions, institution.code(), institution);
+            case ConnectivityRow row -> merge(rows, row.id(), row);
+            case AgencyFacts agency -> merge(agencies, agency.region(), agency);
+        };
     }
 
-    @Override
-    public Mono<Void> keep(FilingFacts filing) {
-        return merge(filings, filing.id(), filing, FilingFacts::version);
-    }
-
-    @Override
-    public Mono<Void> keep(InstitutionFacts institution) {
-        return merge(institutions, institution.code(), institution, InstitutionFacts::version);
-    }
-
-    @Override
-    public Mono<Void> keep(ConnectivityRow row) {
-        return merge(rows, row.id(), row, ConnectivityRow::version);
-    }
-
-    @Override
-    public Mono<Void> keep(AgencyFacts agency) {
-        return merge(agencies, agency.region(), agency, AgencyFacts::version);
-    }
-
-    private static <K, V> Mono<Void> merge(Map<K, V> copies, K key, V value, ToLongFunction<V> version) {
-        BinaryOperator<V> higher =
-                (present, given) -> version.applyAsLong(given) > version.applyAsLong(present) ? given : present;
+    private static <K, V extends CopiedRecord> Mono<Void> merge(Map<K, V> copies, K key, V value) {
+        BinaryOperator<V> higher = (present, given) -> given.version() > present.version() ? given : present;
         return Mono.fromRunnable(() -> copies.merge(key, value, higher));
     }
 }

@@ -1,6 +1,7 @@
 package io.crosscare.filing.insured.mongo;
 
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
@@ -18,6 +19,7 @@ import io.crosscare.filing.insured.model.InsuredPerson;
 import io.crosscare.filing.insured.model.PersonNumber;
 import java.util.List;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -54,6 +56,14 @@ public final class MongoInsuredPersons implements InsuredPersons {
     @Override
     public Mono<InsuredPerson> find(RegionCode insuredRegion, IdentityNumber identityNumber) {
         return findBy("identityIndex", sealedPersons.indexOf(insuredRegion, identityNumber));
+    }
+
+    @Override
+    public Flux<InsuredPerson> all(@Nullable PersonId after, int limit) {
+        return Flux.from(persons.find(after == null ? Filters.empty() : Filters.gt("_id", after.value()))
+                        .sort(Sorts.ascending("_id"))
+                        .limit(limit))
+                .map(sealedPersons::open);
     }
 
     @Override

@@ -1,16 +1,17 @@
 package io.crosscare.filing.lodging.kafka;
 
-import io.crosscare.chassis.event.Outbox;
 import io.crosscare.chassis.event.PendingEvent;
+import io.crosscare.chassis.event.StateOutbox;
 import io.crosscare.chassis.event.Topic;
 import io.crosscare.filing.lodging.Filings;
 import io.crosscare.filing.lodging.model.Filing;
 import io.crosscare.filing.lodging.model.FilingId;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The latest version of each filing is an event until it is published. */
-public final class FilingOutbox implements Outbox {
+public final class FilingOutbox implements StateOutbox {
 
     public static final Topic TOPIC = Topic.state("filing.filing.v1");
     private static final String TYPE = "io.crosscare.filing.filing.v1";
@@ -28,7 +29,7 @@ public final class FilingOutbox implements Outbox {
 
     @Override
     public Flux<PendingEvent> pending(int limit) {
-        return filings.unpublished(limit).map(FilingOutbox::event);
+        return filings.unpublished(limit).map(one -> event(one.filing(), one.traceparent()));
     }
 
     @Override
@@ -41,14 +42,23 @@ public final class FilingOutbox implements Outbox {
         return filings.markAllUnpublished();
     }
 
-    private static PendingEvent event(Filings.Unpublished unpublished) {
-        Filing filing = unpublished.filing();
+    @Override
+    public Flux<PendingEvent> stored(@Nullable String after, int limit) {
+        return filings.all(after == null ? null : new FilingId(after), limit).map(filing -> event(filing, null));
+    }
+
+    @Override
+    public Mono<PendingEvent> stored(String key) {
+        return filings.find(new FilingId(key)).map(filing -> event(filing, null));
+    }
+
+    private static PendingEvent event(Filing filing, @Nullable String traceparent) {
         return new PendingEvent(
                 filing.id().value(),
                 filing.version(),
                 TYPE,
                 filing.history().getLast().at(),
                 FilingMessage.of(filing),
-                unpublished.traceparent());
+                traceparent);
     }
 }

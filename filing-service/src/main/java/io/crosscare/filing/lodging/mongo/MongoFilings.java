@@ -72,6 +72,14 @@ public final class MongoFilings implements Filings {
     }
 
     @Override
+    public Flux<Filing> all(@Nullable FilingId after, int limit) {
+        return Flux.from(filings.find(after == null ? Filters.empty() : Filters.gt("_id", after.value()))
+                        .sort(Sorts.ascending("_id"))
+                        .limit(limit))
+                .map(FilingDocument::toFiling);
+    }
+
+    @Override
     public Mono<Adding> add(Filing filing, int number, Receipt receipt) {
         return Mono.defer(() ->
                         Mono.from(filings.insertOne(FilingDocument.of(filing, number, receipt, traces.traceparent()))))

@@ -1,5 +1,6 @@
 package io.crosscare.settlement.audit.remote;
 
+import io.crosscare.chassis.remote.Patience;
 import io.crosscare.chassis.remote.RemoteCalls;
 import io.crosscare.settlement.audit.OwnedRecords;
 import io.crosscare.settlement.audit.model.CopiedKind;

@@ -1,5 +1,6 @@
 package io.crosscare.settlement.audit.remote;
 
+import io.crosscare.chassis.remote.Patience;
 import io.crosscare.chassis.remote.RemoteCalls;
 import io.crosscare.settlement.audit.ProjectedHeads;
 import io.crosscare.settlement.audit.remote.CorrectionClient.HeadsMessage;

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** An agency as the registry publishes it ({@code registry.agency.v1}). */
 public record AgencyMessage(
-        String region, String name, String phone, @Nullable List<HotlineMessage> hotlines, long version) {
+        String region, String name, String phone, @Nullable List<HotlineMessage> hotlines, long version)
+        implements CopiedMessage {
 
     /** See {@link AgencyFacts.Hotline}. */
     public record HotlineMessage(String topic, String phone) {
@@ -19,11 +20,7 @@ public record AgencyMessage(
         }
     }
 
-    /**
-     * The facts in it.
-     *
-     * @throws IllegalArgumentException or {@link NullPointerException} when it does not hold them
-     */
+    @Override
     public AgencyFacts toFacts() {
         List<HotlineMessage> given = hotlines == null ? List.of() : hotlines;
         return new AgencyFacts(

@@ -21,13 +21,10 @@ public record ConnectivityMessage(
         String direction,
         @Nullable LocalDate from,
         String status,
-        long version) {
+        long version)
+        implements CopiedMessage {
 
-    /**
-     * The facts in it.
-     *
-     * @throws IllegalArgumentException or {@link NullPointerException} when it does not hold them
-     */
+    @Override
     public ConnectivityRow toFacts() {
         List<String> given = plans == null ? List.of() : plans;
         return new ConnectivityRow(

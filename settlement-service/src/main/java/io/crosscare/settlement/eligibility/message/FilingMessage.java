@@ -17,13 +17,10 @@ public record FilingMessage(
         @Nullable LocalDate effectiveTo,
         String state,
         @Nullable String specialTreatment,
-        long version) {
+        long version)
+        implements CopiedMessage {
 
-    /**
-     * The facts in it.
-     *
-     * @throws IllegalArgumentException or {@link NullPointerException} when it does not hold them
-     */
+    @Override
     public FilingFacts toFacts() {
         return new FilingFacts(
                 Objects.requireNonNull(id, "id"),

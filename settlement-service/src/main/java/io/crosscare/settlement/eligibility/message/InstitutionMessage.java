@@ -21,7 +21,8 @@ public record InstitutionMessage(
         @Nullable String level,
         String status,
         @Nullable List<CapabilityMessage> capabilities,
-        long version) {
+        long version)
+        implements CopiedMessage {
 
     /** See {@link InstitutionFacts.Capability}. */
     public record CapabilityMessage(
@@ -43,11 +44,7 @@ public record InstitutionMessage(
         }
     }
 
-    /**
-     * The facts in it.
-     *
-     * @throws IllegalArgumentException or {@link NullPointerException} when it does not hold them
-     */
+    @Override
     public InstitutionFacts toFacts() {
         List<CapabilityMessage> given = capabilities == null ? List.of() : capabilities;
         return new InstitutionFacts(

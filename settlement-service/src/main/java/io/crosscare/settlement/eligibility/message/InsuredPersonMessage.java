@@ -20,16 +20,13 @@ public record InsuredPersonMessage(
         String insuranceStatus,
         @Nullable Boolean schoolYear,
         @Nullable List<CardMessage> cards,
-        long version) {
+        long version)
+        implements CopiedMessage {
 
     /** A card; kinds this service does not know cannot be shown here, so they are left out. */
     public record CardMessage(String kind, String issuedBy, String state) {}
 
-    /**
-     * The facts in it.
-     *
-     * @throws IllegalArgumentException or {@link NullPointerException} when it does not hold them
-     */
+    @Override
     public PersonFacts toFacts() {
         List<CardMessage> given = cards == null ? List.of() : cards;
         return new PersonFacts(

@@ -9,7 +9,8 @@ import java.util.Optional;
  *
  * @param hotlines further phones of its region
  */
-public record AgencyFacts(RegionCode region, String name, String phone, List<Hotline> hotlines, long version) {
+public record AgencyFacts(RegionCode region, String name, String phone, List<Hotline> hotlines, long version)
+        implements CopiedRecord {
 
     private static final String CARD = "卡";
 
@@ -25,5 +26,10 @@ public record AgencyFacts(RegionCode region, String name, String phone, List<Hot
         return hotlines.stream()
                 .filter(hotline -> hotline.topic().contains(CARD))
                 .findFirst();
+    }
+
+    @Override
+    public String recordId() {
+        return region.value();
     }
 }

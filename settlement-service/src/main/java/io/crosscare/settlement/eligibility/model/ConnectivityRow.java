@@ -21,7 +21,8 @@ public record ConnectivityRow(
         Direction direction,
         @Nullable LocalDate from,
         String status,
-        long version) {
+        long version)
+        implements CopiedRecord {
 
     private static final String OPEN = "OPEN";
 
@@ -36,5 +37,10 @@ public record ConnectivityRow(
 
     boolean hasBegunOn(LocalDate day) {
         return from == null || !day.isBefore(from);
+    }
+
+    @Override
+    public String recordId() {
+        return id;
     }
 }

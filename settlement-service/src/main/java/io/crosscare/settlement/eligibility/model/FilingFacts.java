@@ -25,7 +25,8 @@ public record FilingFacts(
         @Nullable LocalDate effectiveTo,
         String state,
         @Nullable String specialTreatment,
-        long version) {
+        long version)
+        implements CopiedRecord {
 
     private static final Set<String> COUNTING = Set.of("EFFECTIVE", "EXPIRED");
     private static final String TRANSFER = "TRANSFER";
@@ -65,5 +66,10 @@ public record FilingFacts(
 
     public Trip trip() {
         return category.equals(TRANSFER) ? Trip.TRANSFER : Trip.LONG_TERM;
+    }
+
+    @Override
+    public String recordId() {
+        return id;
     }
 }

@@ -23,7 +23,8 @@ public record InstitutionFacts(
         @Nullable InstitutionLevel level,
         String status,
         List<Capability> capabilities,
-        long version) {
+        long version)
+        implements CopiedRecord {
 
     private static final String OPEN = "OPEN";
 
@@ -65,5 +66,10 @@ public record InstitutionFacts(
                         && capability.serviceTypes().contains(connection)
                         && capability.counterpart().covers(insuredRegion, region)
                         && capability.isInForceOn(day));
+    }
+
+    @Override
+    public String recordId() {
+        return code.value();
     }
 }

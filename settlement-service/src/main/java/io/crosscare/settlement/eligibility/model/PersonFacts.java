@@ -21,7 +21,8 @@ public record PersonFacts(
         String insuranceStatus,
         boolean isOnSchoolYear,
         List<Card> cards,
-        long version) {
+        long version)
+        implements CopiedRecord {
 
     private static final String ACTIVE = "ACTIVE";
 
@@ -59,5 +60,10 @@ public record PersonFacts(
                 .filter(Card::isActive)
                 .findFirst()
                 .or(() -> own.stream().findFirst());
+    }
+
+    @Override
+    public String recordId() {
+        return id.value();
     }
 }

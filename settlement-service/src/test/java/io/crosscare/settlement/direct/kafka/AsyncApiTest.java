@@ -3,7 +3,8 @@ package io.crosscare.settlement.direct.kafka;
 import io.crosscare.chassis.testing.contract.AsyncApiContract;
 import io.crosscare.chassis.testing.contract.ServiceEvents;
 import io.crosscare.settlement.chain.EntryStatement;
-import io.crosscare.settlement.eligibility.kafka.CopiedTopics;
+import io.crosscare.settlement.eligibility.CopiedTopic;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -15,12 +16,9 @@ class AsyncApiTest implements AsyncApiContract {
         return new ServiceEvents(
                         "settlement",
                         "settlement-service",
-                        List.of(
-                                CopiedTopics.INSURED_PERSON,
-                                CopiedTopics.FILING,
-                                CopiedTopics.INSTITUTION,
-                                CopiedTopics.CONNECTIVITY,
-                                CopiedTopics.AGENCY))
+                        Arrays.stream(CopiedTopic.values())
+                                .map(CopiedTopic::topic)
+                                .toList())
                 .publishing(
                         EntryOutbox.TOPIC,
                         EntryStatement.class,

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crosscare.chassis.event.PoisonEvent;
 import io.crosscare.chassis.event.ReceivedEvent;
-import io.crosscare.chassis.event.Topic;
 import io.crosscare.chassis.testing.EventContract;
 import io.crosscare.settlement.benefit.model.InstitutionLevel;
 import io.crosscare.settlement.benefit.model.InsurancePlan;
 import io.crosscare.settlement.benefit.model.PersonType;
+import io.crosscare.settlement.eligibility.CopiedTopic;
 import io.crosscare.settlement.eligibility.message.AgencyMessage;
 import io.crosscare.settlement.eligibility.message.ConnectivityMessage;
 import io.crosscare.settlement.eligibility.message.FilingMessage;
@@ -16,6 +16,7 @@ import io.crosscare.settlement.eligibility.message.InstitutionMessage;
 import io.crosscare.settlement.eligibility.message.InsuredPersonMessage;
 import io.crosscare.settlement.eligibility.model.AgencyFacts;
 import io.crosscare.settlement.eligibility.model.ConnectivityRow;
+import io.crosscare.settlement.eligibility.model.CopiedRecord;
 import io.crosscare.settlement.eligibility.model.FilingFacts;
 import io.crosscare.settlement.eligibility.model.InstitutionFacts;
 import io.crosscare.settlement.eligibility.model.PersonFacts;
@@ -23,7 +24,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
@@ -110,31 +110,32 @@ class CopiedTopicsTest {
     }
 
     private static PersonFacts person(String text) {
-        return read(CopiedTopics.INSURED_PERSON, InsuredPersonMessage.class, InsuredPersonMessage::toFacts, text);
+        return read(CopiedTopic.INSURED_PERSON, PersonFacts.class, text);
     }
 
     private static FilingFacts filing(String text) {
-        return read(CopiedTopics.FILING, FilingMessage.class, FilingMessage::toFacts, text);
+        return read(CopiedTopic.FILING, FilingFacts.class, text);
     }
 
     private static InstitutionFacts institution(String text) {
-        return read(CopiedTopics.INSTITUTION, InstitutionMessage.class, InstitutionMessage::toFacts, text);
+        return read(CopiedTopic.INSTITUTION, InstitutionFacts.class, text);
     }
 
     private static ConnectivityRow connectivity(String text) {
-        return read(CopiedTopics.CONNECTIVITY, ConnectivityMessage.class, ConnectivityMessage::toFacts, text);
+        return read(CopiedTopic.CONNECTIVITY, ConnectivityRow.class, text);
     }
 
     private static AgencyFacts agency(String text) {
-        return read(CopiedTopics.AGENCY, AgencyMessage.class, AgencyMessage::toFacts, text);
+        return read(CopiedTopic.AGENCY, AgencyFacts.class, text);
     }
 
     /** Through the handler, as a message comes; what it cannot keep is a {@link PoisonEvent}. */
-    private static <M, F> F read(Topic topic, Class<M> message, Function<M, F> toFacts, String text) {
-        List<F> kept = new ArrayList<>();
-        var handler = new CopyHandler<>(topic, message, toFacts, facts -> Mono.fromRunnable(() -> kept.add(facts)));
-        handler.on(new ReceivedEvent("key", "io.crosscare." + topic.name(), "id", 1, Instant.EPOCH, text, null))
+    private static <F extends CopiedRecord> F read(CopiedTopic topic, Class<F> facts, String text) {
+        List<CopiedRecord> kept = new ArrayList<>();
+        new CopyHandler(topic, record -> Mono.fromRunnable(() -> kept.add(record)))
+                .on(new ReceivedEvent(
+                        "key", "io.crosscare." + topic.topic().name(), "id", 1, Instant.EPOCH, text, null))
                 .block();
-        return kept.getFirst();
+        return facts.cast(kept.getFirst());
     }
 }

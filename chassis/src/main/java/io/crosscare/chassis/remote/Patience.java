@@ -1,8 +1,7 @@
-package io.crosscare.settlement.audit.remote;
+package io.crosscare.chassis.remote;
 
 import feign.FeignException;
 import io.crosscare.chassis.problem.ProblemException;
-import io.crosscare.chassis.remote.RemoteCall;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import reactor.core.publisher.Mono;
@@ -13,7 +12,7 @@ import reactor.util.retry.Retry;
  * silent. What it refuses is a fault between the services and counts as silence too; only that it does not have a thing is an
  * answer.
  */
-record Patience(String peer, RemoteCall call) {
+public record Patience(String peer, RemoteCall call) {
 
     private static final int REPEATS_MAX = 4;
     private static final Duration PAUSE = Duration.ofMillis(500);
@@ -21,12 +20,12 @@ record Patience(String peer, RemoteCall call) {
     private static final int NOT_FOUND = 404;
 
     /** The answer; {@code peer-unavailable} when none came. */
-    <T> Mono<T> ask(Callable<T> client) {
+    public <T> Mono<T> ask(Callable<T> client) {
         return patiently(call.call(client));
     }
 
     /** As {@link #ask}; empty when the neighbour does not have what is asked for. */
-    <T> Mono<T> find(Callable<T> client) {
+    public <T> Mono<T> find(Callable<T> client) {
         return patiently(call.call(client).onErrorComplete(Patience::isNotFound));
     }
 
