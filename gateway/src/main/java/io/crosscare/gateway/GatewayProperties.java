@@ -17,6 +17,7 @@ public record GatewayProperties(
         Services services,
         @DefaultValue Identity identity,
         @DefaultValue Limits limits,
+        @DefaultValue PublicReads publicReads,
         @DefaultValue Timeouts timeouts) {
 
     /** Base addresses of the services: scheme, host and port. */
@@ -98,6 +99,36 @@ public record GatewayProperties(
 
         Rate perCaller() {
             return new Rate(requestsPerCaller, ratePeriod);
+        }
+
+        Rate ofAll() {
+            return new Rate(requestsOfAll, ratePeriod);
+        }
+    }
+
+    /**
+     * What those may take who show no token.
+     *
+     * @param requestsPerAddress of one client address in a period
+     * @param requestsOfAll of all of them together, so that they cannot use up what the services have for others
+     * @param addressesMax addresses counted at the same time
+     */
+    public record PublicReads(
+            @DefaultValue("10") int requestsPerAddress,
+            @DefaultValue("200") int requestsOfAll,
+            @DefaultValue("1s") Duration ratePeriod,
+            @DefaultValue("50000") int addressesMax) {
+
+        public PublicReads {
+            require(
+                    requestsPerAddress > 0 && requestsOfAll > 0,
+                    "public-reads.requests-per-address and -of-all are positive");
+            require(isPositive(ratePeriod), "public-reads.rate-period is positive");
+            require(addressesMax > 0, "public-reads.addresses-max is positive");
+        }
+
+        Rate perAddress() {
+            return new Rate(requestsPerAddress, ratePeriod);
         }
 
         Rate ofAll() {

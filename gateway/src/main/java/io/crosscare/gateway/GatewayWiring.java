@@ -7,6 +7,7 @@ import io.crosscare.gateway.identity.Admissions;
 import io.crosscare.gateway.identity.BearerTokens;
 import io.crosscare.gateway.identity.DevelopmentIssuer;
 import io.crosscare.gateway.identity.IssuerKeys;
+import io.crosscare.gateway.limits.AddressLimits;
 import io.crosscare.gateway.limits.RateLimits;
 import io.crosscare.gateway.routes.RouteTable;
 import io.crosscare.gateway.web.AccessLog;
@@ -64,6 +65,12 @@ class GatewayWiring {
         return new RateLimits(limits.perCaller(), limits.ofAll(), limits.callersMax());
     }
 
+    @Bean
+    AddressLimits addressLimits(GatewayProperties properties) {
+        GatewayProperties.PublicReads limits = properties.publicReads();
+        return new AddressLimits(limits.perAddress(), limits.ofAll(), limits.addressesMax());
+    }
+
     /** The way in, in order: who is not known is not counted, and no body is read for either. */
     @Bean
     Edge edge(
@@ -71,6 +78,7 @@ class GatewayWiring {
             RouteTable table,
             Admissions admissions,
             RateLimits rateLimits,
+            AddressLimits addressLimits,
             GatewayProperties properties,
             Clock clock) {
         return new Edge(
@@ -80,7 +88,7 @@ class GatewayWiring {
                         new AnswerHeaders(),
                         new DoorStep(table, PublishedContract.ofTheSuite(), clock),
                         new IdentityStep(admissions),
-                        new RateStep(rateLimits),
+                        new RateStep(rateLimits, addressLimits),
                         new BodyStep(
                                 properties.limits().body(), properties.limits().requestTime())));
     }

@@ -32,6 +32,8 @@ class GatewayPropertiesTest {
         assertThat(properties.limits().requestTime()).isEqualTo(Duration.ofSeconds(20));
         assertThat(properties.limits().perCaller().requests()).isEqualTo(500);
         assertThat(properties.limits().ofAll().requests()).isEqualTo(4000);
+        assertThat(properties.publicReads().perAddress().requests()).isEqualTo(10);
+        assertThat(properties.publicReads().ofAll().requests()).isEqualTo(200);
         assertThat(properties.timeouts().answer()).isEqualTo(Duration.ofSeconds(10));
         assertThat(properties.timeouts().lengthyAnswer()).isEqualTo(Duration.ofSeconds(60));
         assertThat(properties.identity().audience()).isEqualTo("crosscare");
@@ -48,6 +50,9 @@ class GatewayPropertiesTest {
         "crosscare.limits.body, 0, limits.body",
         "crosscare.limits.requests-per-caller, 0, limits.requests-per-caller",
         "crosscare.limits.callers-max, 0, limits.callers-max",
+        "crosscare.public-reads.requests-per-address, 0, public-reads.requests-per-address",
+        "crosscare.public-reads.rate-period, 0s, public-reads.rate-period",
+        "crosscare.public-reads.addresses-max, 0, public-reads.addresses-max",
         "crosscare.timeouts.answer, 0s, timeouts.answer"
     })
     void stopsTheStartWithTheNameOfWhatCannotWork(String name, String value, String named) {

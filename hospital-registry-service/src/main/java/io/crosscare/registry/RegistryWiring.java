@@ -4,20 +4,31 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.crosscare.chassis.event.Relay;
 import io.crosscare.chassis.event.Topic;
 import io.crosscare.chassis.mongo.Indexes;
+import io.crosscare.chassis.run.PeriodicTask;
 import io.crosscare.chassis.run.StartupTask;
 import io.crosscare.registry.directory.AskAdmission;
 import io.crosscare.registry.directory.AskConnection;
+import io.crosscare.registry.directory.AskUsableInstitutions;
 import io.crosscare.registry.directory.FindInstitutions;
+import io.crosscare.registry.directory.InstitutionDirectory;
+import io.crosscare.registry.directory.Institutions;
 import io.crosscare.registry.directory.PublishedTopics;
 import io.crosscare.registry.directory.RecordFacts;
 import io.crosscare.registry.directory.Register;
+import io.crosscare.registry.keeping.ImportInstitutions;
+import io.crosscare.registry.keeping.InstitutionRows;
+import io.crosscare.registry.keeping.KeepInstitution;
 import io.crosscare.registry.model.Agency;
+import io.crosscare.registry.model.CapabilityBook;
 import io.crosscare.registry.model.ConnectivityRow;
 import io.crosscare.registry.model.Institution;
 import io.crosscare.registry.model.RegionBook;
+import io.crosscare.registry.mongo.MongoInstitutions;
 import io.crosscare.registry.mongo.MongoRegister;
+import io.crosscare.registry.pinyin.Pinyin4jReadings;
 import io.crosscare.registry.seed.SeedFacts;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,6 +37,8 @@ import reactor.core.publisher.Mono;
 /** What the registry is made of. */
 @Configuration(proxyBeanMethods = false)
 class RegistryWiring {
+
+    private static final Duration CATCH_UP_EVERY = Duration.ofSeconds(10);
 
     @Bean
     SeedFacts seedFacts(RegistryProperties properties) {
@@ -38,8 +51,13 @@ class RegistryWiring {
     }
 
     @Bean
-    MongoRegister<Institution, ?> institutions(MongoDatabase database, Clock clock) {
-        return MongoRegister.ofInstitutions(database, clock);
+    CapabilityBook capabilityBook(SeedFacts facts) {
+        return facts.capabilities();
+    }
+
+    @Bean
+    MongoInstitutions institutions(MongoDatabase database, CapabilityBook kinds, Clock clock) {
+        return new MongoInstitutions(database, kinds, clock);
     }
 
     @Bean
@@ -73,13 +91,34 @@ class RegistryWiring {
     }
 
     @Bean
-    FindInstitutions findInstitutions(Register<Institution> institutions) {
-        return new FindInstitutions(institutions);
+    InstitutionDirectory institutionDirectory(Institutions institutions) {
+        return new InstitutionDirectory(institutions, new Pinyin4jReadings());
+    }
+
+    /** Read once before the service is ready, after what it came with is there. */
+    @Bean
+    StartupTask directoryStartupTask(InstitutionDirectory directory) {
+        return new StartupTask(
+                "directory", StartupTask.SEEDS + 1, () -> directory.upToDate().then());
+    }
+
+    @Bean
+    FindInstitutions findInstitutions(InstitutionDirectory directory) {
+        return new FindInstitutions(directory);
     }
 
     @Bean
     AskConnection askConnection(Register<ConnectivityRow> connectivity, RegionBook regions) {
         return new AskConnection(connectivity, regions);
+    }
+
+    @Bean
+    AskUsableInstitutions askUsableInstitutions(
+            AskConnection askConnection,
+            InstitutionDirectory directory,
+            Register<Agency> agencies,
+            RegionBook regions) {
+        return new AskUsableInstitutions(askConnection, directory, agencies, regions);
     }
 
     @Bean
@@ -94,6 +133,28 @@ class RegistryWiring {
             Register<ConnectivityRow> connectivity,
             Relay relay) {
         return new RecordFacts(agencies, institutions, connectivity, relay::kick);
+    }
+
+    /** Before anything reads them: a process may have ended between a change and its record. */
+    @Bean
+    StartupTask institutionsStartupTask(Institutions institutions) {
+        return new StartupTask("institutions", StartupTask.SEEDS - 1, institutions::catchUp);
+    }
+
+    @Bean
+    PeriodicTask institutionsTask(Institutions institutions) {
+        return new PeriodicTask("institutions", CATCH_UP_EVERY, institutions::catchUp);
+    }
+
+    @Bean
+    KeepInstitution keepInstitution(Institutions institutions, Relay relay, Clock clock) {
+        return new KeepInstitution(institutions, relay::kick, clock);
+    }
+
+    @Bean
+    ImportInstitutions importInstitutions(
+            Institutions institutions, RegionBook regions, CapabilityBook kinds, Relay relay, Clock clock) {
+        return new ImportInstitutions(institutions, new InstitutionRows(regions, kinds), relay::kick, clock);
     }
 
     /** An installation that brings its own facts switches the shipped ones off. */

@@ -20,7 +20,10 @@ class AsyncApiTest implements AsyncApiContract {
                         PublishedInstitution.class,
                         Map.of(
                                 "institution",
-                                List.of("registry.institution.v1", "registry.institution.v1-without-level")))
+                                List.of(
+                                        "registry.institution.v1",
+                                        "registry.institution.v1-without-level",
+                                        "registry.institution.v1-suspended")))
                 .publishing(
                         PublishedTopics.CONNECTIVITY,
                         PublishedConnectivity.class,

@@ -55,10 +55,51 @@ final class Doors {
         return problem;
     }
 
+    /** What a door answers as a file. */
+    String file(String path, String type) throws IOException, InterruptedException {
+        HttpResponse<String> answer = send(request(path).header("Accept", type));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue(type + ";charset=UTF-8");
+        return answer.body();
+    }
+
+    /** A problem where a file was asked for. */
+    void problem(String path, String type, int status) throws IOException, InterruptedException {
+        HttpResponse<String> answer = send(request(path).header("Accept", type));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    }
+
+    /** Sends JSON under a key. */
+    HttpResponse<String> post(String path, String key, String json) throws IOException, InterruptedException {
+        return send(request(path)
+                .header("Idempotency-Key", key)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    /** Sends a file. */
+    HttpResponse<String> upload(String path, String csv) throws IOException, InterruptedException {
+        return send(request(path)
+                .header("Content-Type", "text/csv;charset=UTF-8")
+                .POST(HttpRequest.BodyPublishers.ofString(csv)));
+    }
+
+    static JsonNode json(HttpResponse<String> answer, int status) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        return JSON.readTree(answer.body());
+    }
+
     private HttpResponse<String> send(String path) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
-                .header("Authorization", authorization)
-                .build();
-        return http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        return send(request(path));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
+                .header("Authorization", authorization);
     }
 }

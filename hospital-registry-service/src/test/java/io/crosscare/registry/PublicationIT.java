@@ -6,6 +6,7 @@ import io.crosscare.chassis.event.Topic;
 import io.crosscare.chassis.testing.TestProperties;
 import io.crosscare.chassis.testing.TestStores;
 import io.crosscare.registry.directory.PublishedTopics;
+import io.crosscare.registry.model.ShippedFacts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +36,9 @@ import tools.jackson.databind.json.JsonMapper;
 class PublicationIT {
 
     private static final long PATIENCE_NANOS = Duration.ofSeconds(30).toNanos();
+    private static final List<String> SHIPPED = ShippedFacts.facts().institutions().stream()
+            .map(institution -> institution.code().value())
+            .toList();
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @LocalServerPort
@@ -69,9 +73,10 @@ class PublicationIT {
     @Test
     void publishesEveryInstitution() {
         Map<String, ConsumerRecord<String, String>> published =
-                read(PublishedTopics.INSTITUTION.name(), all -> all.size() >= 69);
+                read(PublishedTopics.INSTITUTION.name(), all -> all.keySet().containsAll(SHIPPED));
 
-        assertThat(published).hasSize(69);
+        assertThat(SHIPPED).hasSize(69);
+        assertThat(published).containsKeys(SHIPPED.toArray(String[]::new));
     }
 
     private static Map<String, ConsumerRecord<String, String>> readUntil(String topic, String key) {

@@ -50,7 +50,13 @@ class RegistryIT {
         /institutions?region=310000&capability=CROSS_PROVINCE_OUTPATIENT&counterpart=321100|23
         /institutions?name=%E5%8F%A3%E8%85%94|1
         /institutions?level=L3|15
+        /institutions?name=kouqiang|1
+        /institutions?name=KQYY|1
+        /institutions?name=zhongshan&region=310000|1
+        /institutions?name=fddxfs|5
         /institutions?region=440300|0
+        /institutions?kind=HOSPITAL&region=321100|14
+        /capabilities|6
         /agencies|17
         /agencies?region=321100|4
         /agencies?region=321102|1
@@ -79,6 +85,74 @@ class RegistryIT {
 
         assertThat(codes).hasSize(69).isSorted().doesNotHaveDuplicates();
         assertThat(cursor).isEqualTo("&cursor=");
+    }
+
+    @Test
+    void pagesInTheOrderOfPinyinAndRefusesAPlaceOfAnotherOrder() throws Exception {
+        List<String> names = new ArrayList<>();
+        String cursor = "";
+        for (int pages = 0; pages < 3; pages++) {
+            JsonNode page = doors.get("/institutions?region=310000&limit=10&sort=NAME" + cursor);
+            page.at("/items").forEach(item -> names.add(item.at("/name").asString()));
+            cursor = "&cursor=" + page.at("/nextCursor").asString("");
+        }
+
+        assertThat(names).hasSize(23).doesNotHaveDuplicates();
+        assertThat(names.getFirst()).startsWith("复旦");
+        assertThat(names.getLast()).startsWith("松江");
+        String ofCodes = doors.get("/institutions?limit=1").at("/nextCursor").asString();
+        doors.problem("/institutions?limit=1&sort=NAME&cursor=" + ofCodes, 400);
+        String ofNames =
+                doors.get("/institutions?limit=1&sort=NAME").at("/nextCursor").asString();
+        doors.problem("/institutions?limit=1&cursor=" + ofNames, 400);
+    }
+
+    @Test
+    void listsTheHighestLevelFirstAndTheUnknownLast() throws Exception {
+        List<String> levels = new ArrayList<>();
+        doors.get("/institutions?limit=200&sort=LEVEL")
+                .at("/items")
+                .forEach(item -> levels.add(item.at("/level").asString("")));
+
+        assertThat(levels).hasSize(69).startsWith("L3").endsWith("");
+        assertThat(levels.indexOf("L1")).isEqualTo(15);
+    }
+
+    @Test
+    void givesAFileForSpreadsheets() throws Exception {
+        String text = doors.file("/institutions?region=310000&sort=NAME", "text/csv");
+
+        assertThat(text).startsWith("\uFEFF机构代码 code,");
+        assertThat(text.lines()).hasSize(24);
+        assertThat(text).contains("复旦大学附属中山医院", "跨省门诊（321100）官方");
+        doors.problem("/institutions?limit=1", "text/csv", 400);
+    }
+
+    @Test
+    void tellsAnybodyWhichInstitutionsTheyCanUse() throws Exception {
+        JsonNode open = doors.get(
+                "/public/institutions?insuredRegion=321100&careRegion=310000&serviceType=OUTPATIENT&on=2019-09-10&limit=200");
+        JsonNode district = doors.get(
+                "/public/institutions?insuredRegion=321102&careRegion=310117&serviceType=OUTPATIENT&on=2019-09-10");
+        JsonNode residents = doors.get(
+                "/public/institutions?insuredRegion=320100&careRegion=310000&serviceType=OUTPATIENT&plan=RESIDENT&on=2019-11-05");
+        JsonNode elsewhere = doors.get(
+                "/public/institutions?insuredRegion=440300&careRegion=310000&serviceType=INPATIENT&on=2019-11-05");
+
+        assertThat(open.at("/open").asBoolean()).isTrue();
+        assertThat(open.at("/plans")).hasSize(3);
+        assertThat(open.at("/items")).hasSize(23);
+        assertThat(open.at("/items/0/mark").asString()).isEqualTo("官方");
+        assertThat(open.at("/items/0/plans")).hasSize(3);
+        assertThat(open.at("/insuredAgency/phone").asString()).isEqualTo("0511-85340390");
+        assertThat(open.at("/careAgency/known").asBoolean()).isFalse();
+        assertThat(open.at("/careAgency/messageZh").asString()).isEqualTo("本系统未收录该地区经办机构");
+        assertThat(district.at("/items")).hasSize(5);
+        assertThat(residents.at("/open").asBoolean()).isFalse();
+        assertThat(residents.at("/plans/0/reason").asString()).isEqualTo("SERVICE_NOT_OPEN_FOR_CATEGORY");
+        assertThat(residents.at("/items")).isEmpty();
+        assertThat(elsewhere.at("/open").asBoolean()).isFalse();
+        assertThat(elsewhere.at("/insuredAgency/known").asBoolean()).isFalse();
     }
 
     @Test
@@ -173,6 +247,8 @@ class RegistryIT {
         /institutions?region=321100&region=310000|region|repeated
         /institutions?level=L4|level|one-of
         /institutions?capability=shanghai|capability|one-of
+        /institutions?kind=CASTLE|kind|one-of
+        /capabilities?name=x|name|unknown-field
         /institutions?counterpart=31|counterpart|region-code
         /institutions?on=2019-02-30|on|date
         /institutions?name=%20|name|text
@@ -187,6 +263,10 @@ class RegistryIT {
         /institutions/H31000000001/admissions?insuredRegion=321100&serviceType=DENTAL&plan=EMPLOYEE&on=2019-09-10|serviceType|one-of
         /institutions/H31000000001/admissions?insuredRegion=321100&serviceType=OUTPATIENT&plan=EMPLOYEE&on=today|on|date
         /institutions/him/admissions?insuredRegion=321100&serviceType=OUTPATIENT&plan=EMPLOYEE&on=2019-09-10|code|institution-code
+        /institutions?sort=SIZE|sort|one-of
+        /public/institutions?careRegion=310000&serviceType=OUTPATIENT|insuredRegion|required
+        /public/institutions?insuredRegion=321100&careRegion=330000&serviceType=OUTPATIENT|careRegion|pooling-region
+        /public/institutions?insuredRegion=321100&careRegion=310000&serviceType=OUTPATIENT&person=1|person|unknown-field
         /agencies?region=x|region|region-code
         /agencies?city=x|city|unknown-field
         /regions?limit=-1|limit|range

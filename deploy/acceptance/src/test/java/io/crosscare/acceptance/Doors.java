@@ -43,6 +43,7 @@ final class Doors {
     private final String visitId;
     private final String stayId;
     private final String billId;
+    private final RegistryDoors registry;
 
     Doors(GatewayClient gateway, RandomIds ids, RandomGenerator random) {
         this.gateway = gateway;
@@ -59,6 +60,7 @@ final class Doors {
         this.stayId = visit("INPATIENT");
         this.billId = visit("OUTPATIENT");
         gateway.ask(HOSPITAL, feeLines(billId)).require(200);
+        this.registry = new RegistryDoors(this::newKey, random);
     }
 
     /** One of each role, for what only some may do. */
@@ -76,6 +78,7 @@ final class Doors {
                 read(HOSPITAL, "/visits/" + visitId),
                 read(HOSPITAL, "/visits/" + stayId),
                 read(HOSPITAL, "/visits/" + billId),
+                read(AGENCY, RegistryDoors.known()),
                 gateway.ask(AGENCY, Requests.lookUp(newcomer))
                         .text()
                         .replaceAll("\"(instance|traceId)\":\"[^\"]*\"", ""));
@@ -83,21 +86,21 @@ final class Doors {
 
     /** Each door is made when its turn has come, on what the doors before it have left. */
     Stream<Door> all() {
-        return Stream.<Supplier<Door>>of(
-                        this::insuredPersons,
-                        this::lookUps,
-                        this::filings,
-                        this::openings,
-                        this::accountCredits,
-                        this::visits,
-                        this::feeLines,
-                        this::discharges,
-                        this::previews,
-                        this::settlements,
-                        this::cancellations,
-                        this::reversals,
-                        this::comments)
-                .map(Supplier::get);
+        Stream<Supplier<Door>> own = Stream.of(
+                this::insuredPersons,
+                this::lookUps,
+                this::filings,
+                this::openings,
+                this::accountCredits,
+                this::visits,
+                this::feeLines,
+                this::discharges,
+                this::previews,
+                this::settlements,
+                this::cancellations,
+                this::reversals,
+                this::comments);
+        return Stream.concat(own, registry.all()).map(Supplier::get);
     }
 
     private Door insuredPersons() {

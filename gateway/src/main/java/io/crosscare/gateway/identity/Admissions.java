@@ -2,6 +2,7 @@ package io.crosscare.gateway.identity;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.crosscare.chassis.security.Caller;
 import io.crosscare.chassis.security.InternalTokens;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -17,6 +18,10 @@ import reactor.core.scheduler.Schedulers;
  * at least {@link #REST_MIN} to live, which is never longer than the bearer itself is accepted.
  */
 public final class Admissions {
+
+    private static final Caller ANYBODY = new Caller.Operator("public");
+    /** No hash of a bearer is like it. */
+    private static final String NO_BEARER = "-";
 
     private static final Duration REST_MIN = Duration.ofSeconds(10);
 
@@ -38,6 +43,21 @@ public final class Admissions {
                 .maximumSize(rememberedMax)
                 .expireAfterWrite(InternalTokens.TTL_MAX)
                 .build();
+    }
+
+    /**
+     * Somebody who shows no token, at a door that asks for none. The services see an account that may read reference data and
+     * nothing of a person.
+     */
+    public Mono<Admission> admitAnybody() {
+        Admission admission = known.getIfPresent(NO_BEARER);
+        if (admission != null && isFresh(admission)) {
+            return Mono.just(admission);
+        }
+        return Mono.fromCallable(() -> new Admission(
+                        ANYBODY, internal.sign(ANYBODY, clock.instant().plus(InternalTokens.TTL_MAX))))
+                .subscribeOn(Schedulers.boundedElastic())
+                .doOnNext(signed -> known.put(NO_BEARER, signed));
     }
 
     /** Fails with the problem of the token, if it has one. New tokens are checked off the event loop. */

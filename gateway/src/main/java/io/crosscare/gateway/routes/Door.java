@@ -39,6 +39,11 @@ public record Door(Method method, String path, Peer peer, Pace pace, Set<Role> r
         return new Door(method, path, peer, pace, Set.of(role));
     }
 
+    /** Whether anybody may come, without a token: it tells what is printed for everybody. */
+    public boolean isPublic() {
+        return path.startsWith(RouteTable.PUBLIC);
+    }
+
     public boolean opensFor(Role role) {
         return roles.isEmpty() || roles.contains(role);
     }

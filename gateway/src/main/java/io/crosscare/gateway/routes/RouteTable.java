@@ -24,7 +24,10 @@ public final class RouteTable {
 
     public static final String ROOT = "/api/v1";
 
-    /** The contract of all doors below, open to anybody: no door of a service, and the only one that knows no caller. */
+    /** Below it, doors are open to anybody: nothing of a person is read or written there. */
+    public static final String PUBLIC = "/public/";
+
+    /** The contract of all doors below, open to anybody: no door of a service. */
     public static final String CONTRACT = "/openapi.json";
 
     private static final List<Door> DOORS = List.of(
@@ -45,6 +48,13 @@ public final class RouteTable {
             new Door(GET, "/institutions", REGISTRY),
             new Door(GET, "/institutions/{code}", REGISTRY),
             new Door(GET, "/institutions/{code}/admissions", REGISTRY),
+            new Door(GET, "/institutions/{code}/history", REGISTRY),
+            new Door(POST, "/institutions/{code}/suspensions", REGISTRY),
+            new Door(POST, "/institutions/{code}/resumptions", REGISTRY),
+            new Door(POST, "/institutions/{code}/outages", REGISTRY),
+            new Door(POST, "/institution-imports", REGISTRY).lengthy(),
+            new Door(GET, "/public/institutions", REGISTRY),
+            new Door(GET, "/capabilities", REGISTRY),
             new Door(GET, "/agencies", REGISTRY),
             new Door(GET, "/regions", REGISTRY),
             new Door(GET, "/connectivity", REGISTRY),

@@ -6,6 +6,7 @@ import io.crosscare.registry.model.Connectivity;
 import io.crosscare.registry.model.ConnectivityRow;
 import io.crosscare.registry.model.RegionBook;
 import io.crosscare.registry.model.Versioned;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -13,11 +14,14 @@ import reactor.core.publisher.Mono;
 /** The owner's answer to "is this open for this person there on this day?", from the rows as they are stored now. */
 public final class AskConnection {
 
-    private final Register<ConnectivityRow> rows;
+    /** How long rows that were read are believed; a change is to count within a second. */
+    private static final Duration BELIEVED_FOR = Duration.ofMillis(500);
+
+    private final Mono<List<Versioned<ConnectivityRow>>> rows;
     private final RegionBook regions;
 
     public AskConnection(Register<ConnectivityRow> rows, RegionBook regions) {
-        this.rows = rows;
+        this.rows = rows.after(null).collectList().cache(_ -> BELIEVED_FOR, _ -> Duration.ZERO, () -> Duration.ZERO);
         this.regions = regions;
     }
 
@@ -25,12 +29,20 @@ public final class AskConnection {
     public Mono<Answered> ask(ConnectionQuestion question) {
         ConnectionQuestion pooled = question.between(
                 regions.poolingRegionOf(question.insuredRegion()), regions.poolingRegionOf(question.careRegion()));
-        return rows.after(null).collectList().map(stored -> answer(stored, pooled));
+        return rows.map(stored -> answer(stored, pooled));
+    }
+
+    /** All rows as they are stored now. */
+    public Mono<Connectivity> connectivity() {
+        return rows.map(AskConnection::connectivityOf);
+    }
+
+    private static Connectivity connectivityOf(List<Versioned<ConnectivityRow>> stored) {
+        return new Connectivity(stored.stream().map(Versioned::value).toList());
     }
 
     private static Answered answer(List<Versioned<ConnectivityRow>> stored, ConnectionQuestion question) {
-        var connectivity =
-                new Connectivity(stored.stream().map(Versioned::value).toList());
+        Connectivity connectivity = connectivityOf(stored);
         ConnectionAnswer answer = connectivity.answer(question);
         ConnectivityRow deciding = answer.rowOrNull();
         Versioned<ConnectivityRow> row = stored.stream()

@@ -18,6 +18,11 @@ public record Page<T>(List<T> items, @Nullable String lastId) {
         return items.take(limit + 1L).collectList().map(found -> cut(found, limit, idOf));
     }
 
+    /** The first so many of a list that has one more where there is another page. */
+    public static <T> Page<T> firstOf(List<T> oneMore, int limit, Function<T, String> idOf) {
+        return cut(oneMore, limit, idOf);
+    }
+
     private static <T> Page<T> cut(List<T> found, int limit, Function<T, String> idOf) {
         if (found.size() <= limit) {
             return new Page<>(found, null);

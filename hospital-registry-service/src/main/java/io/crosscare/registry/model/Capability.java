@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param to last day; null when it goes on
  */
 public record Capability(
-        CapabilityName name,
+        CapabilityKind kind,
         Direction direction,
         RegionScope counterpart,
         @Nullable LocalDate from,
@@ -24,7 +24,7 @@ public record Capability(
     /** Whether it is open on the day for care of persons insured in the region at an institution of the other region. */
     public boolean serves(RegionCode insuredRegion, RegionCode careRegion, ServiceType serviceType, LocalDate on) {
         return direction == Direction.INBOUND
-                && name.serviceTypes().contains(serviceType.connection())
+                && kind.covers(serviceType)
                 && counterpart.covers(insuredRegion, careRegion)
                 && isInForceOn(on);
     }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param district where in the region; null when not known
  * @param level null when not known: whoever needs it must refuse, not guess (domain.md §2.1 no. 33)
  * @param coverage how firm it is that it is open for nothing else: a list may be of one kind of care only
+ * @param suspensions in the order of their first days, none overlapping another
+ * @param outages in the order in which they were announced
  * @param source where the institution and its marks are printed
  */
 public record Institution(
@@ -25,13 +27,16 @@ public record Institution(
         @Nullable Marked<RegionCode> district,
         InstitutionKind kind,
         @Nullable Marked<InstitutionLevel> level,
-        InstitutionStatus status,
         List<Capability> capabilities,
         Mark coverage,
+        List<Suspension> suspensions,
+        List<Outage> outages,
         String source) {
 
     public Institution {
         capabilities = List.copyOf(capabilities);
+        suspensions = List.copyOf(suspensions);
+        outages = List.copyOf(outages);
     }
 
     /** The firmest capability by which it takes a person insured in the region for this care on this day. */
@@ -41,8 +46,56 @@ public record Institution(
                 .min((one, other) -> one.mark().compareTo(other.mark()));
     }
 
+    /** The suspension in force on the day. */
+    public Optional<Suspension> suspensionOn(LocalDate day) {
+        return suspensions.stream()
+                .filter(suspension -> suspension.isInForceOn(day))
+                .findFirst();
+    }
+
+    public InstitutionStatus statusOn(LocalDate day) {
+        return suspensionOn(day).isPresent() ? InstitutionStatus.SUSPENDED : InstitutionStatus.OPEN;
+    }
+
     /** Whether it lies in the region, as far as its district is known. */
     public boolean isIn(RegionCode wanted) {
         return wanted.contains(region) || (district != null && wanted.contains(district.value()));
+    }
+
+    /** The same with other days on which it takes nobody, in the order of their first days. */
+    public Institution withSuspensions(List<Suspension> others) {
+        List<Suspension> inOrder = others.stream()
+                .sorted((one, other) -> one.from().compareTo(other.from()))
+                .toList();
+        return new Institution(
+                code,
+                isCodeProvisional,
+                name,
+                region,
+                district,
+                kind,
+                level,
+                capabilities,
+                coverage,
+                inOrder,
+                outages,
+                source);
+    }
+
+    /** The same with other announcements. */
+    public Institution withOutages(List<Outage> others) {
+        return new Institution(
+                code,
+                isCodeProvisional,
+                name,
+                region,
+                district,
+                kind,
+                level,
+                capabilities,
+                coverage,
+                suspensions,
+                others,
+                source);
     }
 }

@@ -1,6 +1,8 @@
 package io.crosscare.registry.model;
 
-/** Whether an institution takes part at all. */
+/** Whether an institution takes part on a day. */
 public enum InstitutionStatus {
-    OPEN
+    OPEN,
+    /** It settles directly with nobody on that day. */
+    SUSPENDED
 }

@@ -7,7 +7,9 @@ public enum Mark {
     /** The text names no limit, which is read as "all" (domain.md §2.1 no. 15). */
     NOT_LIMITED("未限定"),
     /** A reading or a proposal of ours. */
-    ASSUMED("假设");
+    ASSUMED("假设"),
+    /** Made up to show a form: stands for nothing that exists. */
+    SAMPLE("样例");
 
     private final String zh;
 

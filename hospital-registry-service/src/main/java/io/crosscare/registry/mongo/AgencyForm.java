@@ -35,7 +35,7 @@ final class AgencyForm implements RegisterForm<Agency, AgencyDocument> {
     }
 
     @Override
-    public Object body(Versioned<Agency> stored) {
+    public Object body(Versioned<Agency> stored, Instant changedAt) {
         return PublishedAgency.of(stored);
     }
 

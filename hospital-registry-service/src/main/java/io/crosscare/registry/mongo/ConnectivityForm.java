@@ -39,7 +39,7 @@ final class ConnectivityForm implements RegisterForm<ConnectivityRow, Connectivi
     }
 
     @Override
-    public Object body(Versioned<ConnectivityRow> stored) {
+    public Object body(Versioned<ConnectivityRow> stored, Instant changedAt) {
         return PublishedConnectivity.of(stored);
     }
 

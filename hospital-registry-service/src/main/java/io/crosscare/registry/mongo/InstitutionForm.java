@@ -6,25 +6,35 @@ import io.crosscare.chassis.region.RegionCode;
 import io.crosscare.registry.directory.PublishedInstitution;
 import io.crosscare.registry.directory.PublishedTopics;
 import io.crosscare.registry.model.Capability;
-import io.crosscare.registry.model.CapabilityName;
+import io.crosscare.registry.model.CapabilityBook;
 import io.crosscare.registry.model.Direction;
 import io.crosscare.registry.model.Institution;
 import io.crosscare.registry.model.InstitutionKind;
 import io.crosscare.registry.model.InstitutionLevel;
-import io.crosscare.registry.model.InstitutionStatus;
 import io.crosscare.registry.model.Mark;
 import io.crosscare.registry.model.Marked;
+import io.crosscare.registry.model.Outage;
 import io.crosscare.registry.model.RegionScope;
+import io.crosscare.registry.model.Suspension;
 import io.crosscare.registry.model.Versioned;
 import io.crosscare.registry.mongo.InstitutionDocument.CapabilityDocument;
+import io.crosscare.registry.mongo.InstitutionDocument.OutageDocument;
+import io.crosscare.registry.mongo.InstitutionDocument.SuspensionDocument;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 final class InstitutionForm implements RegisterForm<Institution, InstitutionDocument> {
 
     static final String COLLECTION = "institutions";
+
+    private final CapabilityBook kinds;
+
+    InstitutionForm(CapabilityBook kinds) {
+        this.kinds = kinds;
+    }
 
     @Override
     public String collection() {
@@ -47,8 +57,8 @@ final class InstitutionForm implements RegisterForm<Institution, InstitutionDocu
     }
 
     @Override
-    public Object body(Versioned<Institution> stored) {
-        return PublishedInstitution.of(stored);
+    public Object body(Versioned<Institution> stored, Instant changedAt) {
+        return PublishedInstitution.of(stored, changedAt);
     }
 
     @Override
@@ -65,13 +75,15 @@ final class InstitutionForm implements RegisterForm<Institution, InstitutionDocu
                 institution.kind().name(),
                 level == null ? null : level.value().name(),
                 level == null ? null : level.mark().name(),
-                institution.status().name(),
                 institution.capabilities().stream().map(InstitutionForm::write).toList(),
                 institution.coverage().name(),
+                institution.suspensions().stream().map(InstitutionForm::write).toList(),
+                institution.outages().stream().map(InstitutionForm::write).toList(),
                 institution.source(),
                 version,
                 changedAt,
-                true);
+                true,
+                null);
     }
 
     @Override
@@ -84,9 +96,12 @@ final class InstitutionForm implements RegisterForm<Institution, InstitutionDocu
                 marked(document.district(), document.districtMark(), RegionCode::new),
                 InstitutionKind.valueOf(document.kind()),
                 marked(document.level(), document.levelMark(), InstitutionLevel::valueOf),
-                InstitutionStatus.valueOf(document.status()),
-                document.capabilities().stream().map(InstitutionForm::read).toList(),
+                document.capabilities().stream().map(this::read).toList(),
                 Mark.valueOf(document.coverage()),
+                orNone(document.suspensions()).stream()
+                        .map(InstitutionForm::read)
+                        .toList(),
+                orNone(document.outages()).stream().map(InstitutionForm::read).toList(),
                 document.source());
     }
 
@@ -99,7 +114,7 @@ final class InstitutionForm implements RegisterForm<Institution, InstitutionDocu
         LocalDate from = capability.from();
         LocalDate to = capability.to();
         return new CapabilityDocument(
-                capability.name().name(),
+                capability.kind().name(),
                 capability.direction().name(),
                 capability.counterpart().text(),
                 from == null ? null : from.toString(),
@@ -108,16 +123,41 @@ final class InstitutionForm implements RegisterForm<Institution, InstitutionDocu
                 capability.mark().name());
     }
 
-    private static Capability read(CapabilityDocument document) {
+    private Capability read(CapabilityDocument document) {
         String from = document.from();
         String to = document.to();
         return new Capability(
-                CapabilityName.valueOf(document.name()),
+                kinds.ofStored(document.name()),
                 Direction.valueOf(document.direction()),
                 RegionScope.parse(document.counterpart()),
                 from == null ? null : LocalDate.parse(from),
                 to == null ? null : LocalDate.parse(to),
                 document.source(),
                 Mark.valueOf(document.mark()));
+    }
+
+    private static SuspensionDocument write(Suspension suspension) {
+        LocalDate to = suspension.to();
+        return new SuspensionDocument(
+                suspension.from().toString(), to == null ? null : to.toString(), suspension.reason());
+    }
+
+    private static Suspension read(SuspensionDocument document) {
+        String to = document.to();
+        return new Suspension(
+                LocalDate.parse(document.from()), to == null ? null : LocalDate.parse(to), document.reason());
+    }
+
+    private static OutageDocument write(Outage outage) {
+        return new OutageDocument(outage.from(), outage.to(), outage.zh(), outage.en());
+    }
+
+    private static Outage read(OutageDocument document) {
+        return new Outage(document.from(), document.to(), document.zh(), document.en());
+    }
+
+    /** Documents of before there were any. */
+    private static <T> List<T> orNone(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
     }
 }

@@ -15,9 +15,9 @@ import io.crosscare.chassis.mongo.Indexes;
 import io.crosscare.registry.directory.Register;
 import io.crosscare.registry.model.Agency;
 import io.crosscare.registry.model.ConnectivityRow;
-import io.crosscare.registry.model.Institution;
 import io.crosscare.registry.model.Versioned;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
@@ -46,10 +46,6 @@ public final class MongoRegister<T, D extends VersionedDocument> implements Regi
         this.clock = clock;
     }
 
-    public static MongoRegister<Institution, ?> ofInstitutions(MongoDatabase database, Clock clock) {
-        return new MongoRegister<>(database, new InstitutionForm(), clock);
-    }
-
     public static MongoRegister<Agency, ?> ofAgencies(MongoDatabase database, Clock clock) {
         return new MongoRegister<>(database, new AgencyForm(), clock);
     }
@@ -60,10 +56,10 @@ public final class MongoRegister<T, D extends VersionedDocument> implements Regi
 
     /** All indexes of the service. */
     public static Indexes indexes() {
-        return new Indexes(List.of(
-                Index.on(InstitutionForm.COLLECTION, PENDING),
-                Index.on(AgencyForm.COLLECTION, PENDING),
-                Index.on(ConnectivityForm.COLLECTION, PENDING)));
+        List<Index> all = new ArrayList<>(MongoInstitutions.indexes().all());
+        all.add(Index.on(AgencyForm.COLLECTION, PENDING));
+        all.add(Index.on(ConnectivityForm.COLLECTION, PENDING));
+        return new Indexes(all);
     }
 
     @Override
@@ -92,7 +88,7 @@ public final class MongoRegister<T, D extends VersionedDocument> implements Regi
     @Override
     public Flux<PendingEvent> pending(int limit) {
         return Flux.from(collection.find(Filters.eq(PENDING, true)).limit(limit))
-                .map(this::eventOf);
+                .map(form::eventOf);
     }
 
     @Override
@@ -153,16 +149,6 @@ public final class MongoRegister<T, D extends VersionedDocument> implements Regi
 
     private Versioned<T> read(D document) {
         return new Versioned<>(form.read(document), document.version());
-    }
-
-    private PendingEvent eventOf(D document) {
-        return new PendingEvent(
-                document.id(),
-                document.version(),
-                "io.crosscare." + topic().name(),
-                document.changedAt(),
-                form.body(read(document)),
-                null);
     }
 
     private static Document at(String id, long version) {

@@ -1,5 +1,6 @@
 package io.crosscare.registry.mongo;
 
+import io.crosscare.chassis.event.PendingEvent;
 import io.crosscare.chassis.event.Topic;
 import io.crosscare.registry.model.Versioned;
 import java.time.Instant;
@@ -25,5 +26,18 @@ interface RegisterForm<T, D extends VersionedDocument> {
 
     T read(D document);
 
-    Object body(Versioned<T> stored);
+    /** The event that a document is until it is published. */
+    default PendingEvent eventOf(D document) {
+        var stored = new Versioned<>(read(document), document.version());
+        return new PendingEvent(
+                document.id(),
+                document.version(),
+                "io.crosscare." + topic().name(),
+                document.changedAt(),
+                body(stored, document.changedAt()),
+                null);
+    }
+
+    /** What is published of it. */
+    Object body(Versioned<T> stored, Instant changedAt);
 }

@@ -5,12 +5,12 @@ import static java.util.stream.Collectors.toMap;
 import io.crosscare.chassis.id.InstitutionCode;
 import io.crosscare.chassis.region.RegionCode;
 import io.crosscare.registry.model.Capability;
-import io.crosscare.registry.model.CapabilityName;
+import io.crosscare.registry.model.CapabilityBook;
+import io.crosscare.registry.model.CapabilityKind;
 import io.crosscare.registry.model.Direction;
 import io.crosscare.registry.model.Institution;
 import io.crosscare.registry.model.InstitutionKind;
 import io.crosscare.registry.model.InstitutionLevel;
-import io.crosscare.registry.model.InstitutionStatus;
 import io.crosscare.registry.model.Mark;
 import io.crosscare.registry.model.Marked;
 import io.crosscare.registry.model.RegionScope;
@@ -45,14 +45,14 @@ final class InstitutionTable {
 
     private InstitutionTable() {}
 
-    static List<Institution> readZhenjiang(SeedTable institutions, SeedTable places) {
+    static List<Institution> readZhenjiang(SeedTable institutions, SeedTable places, CapabilityBook kinds) {
         Map<String, SeedRow> placeByName =
                 places.rows().stream().collect(toMap(row -> row.text("name_zh"), row -> row));
-        return institutions.map(row -> zhenjiang(row, placeOf(row, placeByName)));
+        return institutions.map(row -> zhenjiang(row, placeOf(row, placeByName), kinds));
     }
 
-    static List<Institution> readShanghai(SeedTable institutions) {
-        return institutions.map(InstitutionTable::shanghai);
+    static List<Institution> readShanghai(SeedTable institutions, CapabilityBook kinds) {
+        return institutions.map(row -> shanghai(row, kinds.require("CROSS_PROVINCE_OUTPATIENT")));
     }
 
     private static SeedRow placeOf(SeedRow row, Map<String, SeedRow> placeByName) {
@@ -63,7 +63,7 @@ final class InstitutionTable {
         return place;
     }
 
-    private static Institution zhenjiang(SeedRow row, SeedRow place) {
+    private static Institution zhenjiang(SeedRow row, SeedRow place, CapabilityBook kinds) {
         String name = row.text("name_zh");
         RegionCode proposed = place.parsed("region_code_proposed", RegionCode::new);
         return new Institution(
@@ -74,9 +74,10 @@ final class InstitutionTable {
                 proposed.equals(ZHENJIANG) ? null : new Marked<>(proposed, Mark.ASSUMED),
                 kindOf(name, place),
                 null,
-                InstitutionStatus.OPEN,
-                marksOf(row),
+                marksOf(row, kinds),
                 Mark.OFFICIAL,
+                List.of(),
+                List.of(),
                 LIST_OF_46 + " no. " + row.text("no"));
     }
 
@@ -89,16 +90,16 @@ final class InstitutionTable {
         return kind;
     }
 
-    private static List<Capability> marksOf(SeedRow row) {
+    private static List<Capability> marksOf(SeedRow row, CapabilityBook kinds) {
         List<Capability> marks = new ArrayList<>();
         if (isMarked(row, "in_province")) {
-            marks.add(inbound(CapabilityName.IN_PROVINCE, IN_JIANGSU, LIST_OF_46, Mark.OFFICIAL));
+            marks.add(inbound(kinds.require("IN_PROVINCE"), IN_JIANGSU, LIST_OF_46, Mark.OFFICIAL));
         }
         if (isMarked(row, "cross_province_inpatient")) {
-            marks.add(inbound(CapabilityName.CROSS_PROVINCE_INPATIENT, OTHER_PROVINCES, LIST_OF_46, Mark.OFFICIAL));
+            marks.add(inbound(kinds.require("CROSS_PROVINCE_INPATIENT"), OTHER_PROVINCES, LIST_OF_46, Mark.OFFICIAL));
         }
         if (isMarked(row, "shanghai_outpatient")) {
-            marks.add(inbound(CapabilityName.SHANGHAI_OUTPATIENT, IN_SHANGHAI, LIST_OF_46, Mark.OFFICIAL));
+            marks.add(inbound(kinds.require("SHANGHAI_OUTPATIENT"), IN_SHANGHAI, LIST_OF_46, Mark.OFFICIAL));
         }
         return marks;
     }
@@ -111,7 +112,7 @@ final class InstitutionTable {
         return mark != null;
     }
 
-    private static Institution shanghai(SeedRow row) {
+    private static Institution shanghai(SeedRow row, CapabilityKind outpatient) {
         String name = row.text("name_zh");
         return new Institution(
                 row.parsed("provisional_code", InstitutionCode::new),
@@ -121,16 +122,17 @@ final class InstitutionTable {
                 new Marked<>(row.parsed("district_code_proposed", RegionCode::new), Mark.ASSUMED),
                 InstitutionKind.named(name),
                 new Marked<>(row.word("level_proposed", LEVELS), Mark.ASSUMED),
-                InstitutionStatus.OPEN,
                 List.of(
-                        inbound(CapabilityName.CROSS_PROVINCE_OUTPATIENT, IN_ZHENJIANG, LIST_OF_23, Mark.OFFICIAL),
-                        inbound(CapabilityName.CROSS_PROVINCE_OUTPATIENT, IN_JIANGSU, READ_FOR_JIANGSU, Mark.ASSUMED)),
+                        inbound(outpatient, IN_ZHENJIANG, LIST_OF_23, Mark.OFFICIAL),
+                        inbound(outpatient, IN_JIANGSU, READ_FOR_JIANGSU, Mark.ASSUMED)),
                 // The list is of outpatient care alone and says nothing of stays.
                 Mark.ASSUMED,
+                List.of(),
+                List.of(),
                 LIST_OF_23 + " no. " + row.text("no"));
     }
 
-    private static Capability inbound(CapabilityName name, RegionScope counterpart, String source, Mark mark) {
-        return new Capability(name, Direction.INBOUND, counterpart, null, null, source, mark);
+    private static Capability inbound(CapabilityKind kind, RegionScope counterpart, String source, Mark mark) {
+        return new Capability(kind, Direction.INBOUND, counterpart, null, null, source, mark);
     }
 }

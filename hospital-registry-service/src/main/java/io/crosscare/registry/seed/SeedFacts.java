@@ -2,6 +2,7 @@ package io.crosscare.registry.seed;
 
 import io.crosscare.chassis.region.RegionCode;
 import io.crosscare.registry.model.Agency;
+import io.crosscare.registry.model.CapabilityBook;
 import io.crosscare.registry.model.ConnectivityRow;
 import io.crosscare.registry.model.Institution;
 import io.crosscare.registry.model.RegionBook;
@@ -11,7 +12,11 @@ import java.util.stream.Stream;
 
 /** Everything the registry ships with, typed and checked; loading it fails as a whole or not at all. */
 public record SeedFacts(
-        RegionBook regions, List<Agency> agencies, List<Institution> institutions, List<ConnectivityRow> connectivity) {
+        RegionBook regions,
+        CapabilityBook capabilities,
+        List<Agency> agencies,
+        List<Institution> institutions,
+        List<ConnectivityRow> connectivity) {
 
     /**
      * Reads the shipped tables.
@@ -20,13 +25,16 @@ public record SeedFacts(
      * @throws SeedException naming file, line and column of the first thing that is not understood
      */
     public static SeedFacts shipped(Set<RegionCode> hosted) {
+        CapabilityBook kinds = CapabilityTable.read(SeedTable.shipped("capabilities.csv"));
         List<Institution> zhenjiang = InstitutionTable.readZhenjiang(
                 SeedTable.shipped("zhenjiang-institutions.csv"),
-                SeedTable.shipped("zhenjiang-institutions-geo-proposed.csv"));
+                SeedTable.shipped("zhenjiang-institutions-geo-proposed.csv"),
+                kinds);
         List<Institution> shanghai =
-                InstitutionTable.readShanghai(SeedTable.shipped("shanghai-outpatient-institutions.csv"));
+                InstitutionTable.readShanghai(SeedTable.shipped("shanghai-outpatient-institutions.csv"), kinds);
         return new SeedFacts(
                 RegionTable.read(SeedTable.shipped("region-codes.csv"), hosted),
+                kinds,
                 AgencyTable.read(SeedTable.shipped("jiangsu-agencies.csv"), SeedTable.shipped("hotlines.csv")),
                 Stream.concat(zhenjiang.stream(), shanghai.stream()).toList(),
                 ConnectivityTable.read(SeedTable.shipped("connectivity.csv")));

@@ -27,6 +27,7 @@ record Ground(String source, Mark mark) {
             case AdmissionAnswer.Admitted(var connection, var capability) ->
                 capability == null ? of(connection) : of(connection).and(capability);
             case AdmissionAnswer.InstitutionNotOpen _ -> new Ground(institution.source(), institution.coverage());
+            case AdmissionAnswer.Suspended _ -> new Ground("机构停复公告 announced for the institution", Mark.OFFICIAL);
             case AdmissionAnswer.NotConnected(var refused) -> of(refused);
         };
     }

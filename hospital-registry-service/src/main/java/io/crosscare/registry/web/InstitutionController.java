@@ -7,16 +7,24 @@ import io.crosscare.registry.directory.AskAdmission;
 import io.crosscare.registry.directory.FindInstitutions;
 import io.crosscare.registry.directory.PublishedInstitution;
 import io.crosscare.registry.directory.Register;
-import io.crosscare.registry.model.CapabilityName;
+import io.crosscare.registry.model.CapabilityBook;
 import io.crosscare.registry.model.Institution;
+import io.crosscare.registry.model.InstitutionKind;
 import io.crosscare.registry.model.InstitutionLevel;
+import io.crosscare.registry.model.InstitutionOrder;
 import io.crosscare.registry.model.InstitutionQuery;
 import io.crosscare.registry.model.InsurancePlan;
 import io.crosscare.registry.model.RegionBook;
 import io.crosscare.registry.model.ServiceType;
+import io.crosscare.registry.model.Versioned;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,15 +38,18 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1/institutions")
 class InstitutionController {
 
-    private static final int NAME_LENGTH_MAX = 50;
-    private static final Set<String> FILTERS =
-            QueryFields.listOf("name", "region", "level", "capability", "counterpart", "on");
+    private static final int FILE_ROWS_MAX = 20_000;
+    private static final String CSV = "text/csv";
+    private static final Set<String> FILTERS = QueryFields.listOf(InstitutionFilters.NAMES);
+    private static final Set<String> FILE_FILTERS = Set.of(InstitutionFilters.NAMES);
     private static final Set<String> VISITOR = Set.of("insuredRegion", "serviceType", "plan", "on");
 
     private final Register<Institution> institutions;
     private final FindInstitutions findInstitutions;
     private final AskAdmission askAdmission;
     private final Sentences sentences;
+    private final InstitutionFilters filters;
+    private final Clock clock;
     private final MeterRegistry meters;
 
     InstitutionController(
@@ -46,56 +57,83 @@ class InstitutionController {
             FindInstitutions findInstitutions,
             AskAdmission askAdmission,
             RegionBook regions,
+            CapabilityBook kinds,
+            Clock clock,
             MeterRegistry meters) {
         this.institutions = institutions;
         this.findInstitutions = findInstitutions;
         this.askAdmission = askAdmission;
         this.sentences = new Sentences(regions);
+        this.filters = new InstitutionFilters(kinds);
+        this.clock = clock;
         this.meters = meters;
     }
 
     /**
-     * 查询定点医疗机构 · The institutions. All filters together decide.
+     * 查询定点医疗机构 · The institutions. All filters together decide. With {@code Accept: text/csv} all that match, as a file for
+     * spreadsheets: at most 20,000, without cursor and limit.
      *
      * @param parameters all of them, so that a misspelt one is refused
-     * @param name optional, a part of the name
+     * @param name optional, a part of the name, in Chinese or in pinyin: in full, by initials or both
      * @param region optional, where the institution lies; a city holds its districts
      * @param level optional, {@link InstitutionLevel}
-     * @param capability optional, {@link CapabilityName}
+     * @param kind optional, {@link InstitutionKind}
+     * @param capability optional, a name of {@code GET /capabilities}
      * @param counterpart optional, the insured region for which the institution has to be open
-     * @param on optional, the day on which it has to be open, in China
+     * @param on optional, the day on which it has to be open and not suspended, in China
+     * @param sort optional, {@link InstitutionOrder}; by code where left out
      * @param cursor optional
      * @param limit optional
      * @return a page of institutions
      */
-    @GetMapping
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<ListResponse<PublishedInstitution>> list(
             @RequestParam MultiValueMap<String, String> parameters,
             @RequestParam(required = false) @Nullable String name,
             @RequestParam(required = false) @Nullable String region,
             @RequestParam(required = false) @Nullable String level,
+            @RequestParam(required = false) @Nullable String kind,
             @RequestParam(required = false) @Nullable String capability,
             @RequestParam(required = false) @Nullable String counterpart,
             @RequestParam(required = false) @Nullable String on,
+            @RequestParam(required = false) @Nullable String sort,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String limit) {
         var fields = new QueryFields(parameters, FILTERS);
         FieldChecks checks = fields.checks();
-        var named = checks.optionalText("name", name, NAME_LENGTH_MAX);
-        var within = checks.optionalRegion("region", region);
-        var ofLevel = checks.optionalOneOf("level", level, InstitutionLevel.class);
-        var openFor = checks.optionalOneOf("capability", capability, CapabilityName.class);
-        var visitors = checks.optionalRegion("counterpart", counterpart);
-        var day = checks.optionalDate("on", on);
-        var after = fields.cursor(cursor);
+        InstitutionQuery query = filters.query(checks, parameters);
+        InstitutionOrder order = InstitutionFilters.order(checks, parameters);
+        var after = fields.cursor(cursor, place -> InstitutionFilters.codeOf(order, place));
         var size = fields.limit(limit);
         checks.throwIfInvalid();
 
-        var query = new InstitutionQuery(
-                named.orNull(), within.orNull(), ofLevel.orNull(), openFor.orNull(), visitors.orNull(), day.orNull());
         return findInstitutions
-                .find(query, after.orNull(), QueryFields.orDefault(size))
-                .map(page -> ListResponse.of(page, PublishedInstitution::of));
+                .find(query, order, after.orNull(), QueryFields.orDefault(size))
+                .switchIfEmpty(Mono.error(QueryFields::notACursor))
+                .map(page -> ListResponse.of(page, this::published, code -> InstitutionFilters.placeOf(order, code)));
+    }
+
+    /**
+     * 机构名录文件 · The institutions as a file.
+     *
+     * @param parameters the filters and the order of the list
+     * @return all institutions that match, UTF-8 with a byte order mark
+     */
+    @GetMapping(produces = CSV)
+    Mono<ResponseEntity<String>> file(@RequestParam MultiValueMap<String, String> parameters) {
+        FieldChecks checks = new QueryFields(parameters, FILE_FILTERS).checks();
+        InstitutionQuery query = filters.query(checks, parameters);
+        InstitutionOrder order = InstitutionFilters.order(checks, parameters);
+        checks.throwIfInvalid();
+
+        return findInstitutions
+                .all(query, order, FILE_ROWS_MAX)
+                .map(found ->
+                        InstitutionCsv.of(found.stream().map(this::published).toList()))
+                .map(text -> ResponseEntity.ok()
+                        .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"institutions.csv\"")
+                        .body(text));
     }
 
     /**
@@ -112,7 +150,7 @@ class InstitutionController {
 
         return institutions
                 .find(institution.value().value())
-                .map(PublishedInstitution::of)
+                .map(this::published)
                 .switchIfEmpty(Mono.error(ProblemException::notFound));
     }
 
@@ -147,6 +185,10 @@ class InstitutionController {
 
         var visitor = new AskAdmission.Visitor(insured.value(), service.value(), ofPlan.value(), day.value());
         return admission(institution.value(), visitor);
+    }
+
+    private PublishedInstitution published(Versioned<Institution> stored) {
+        return PublishedInstitution.of(stored, clock.instant());
     }
 
     private Mono<AdmissionResponse> admission(InstitutionCode code, AskAdmission.Visitor visitor) {

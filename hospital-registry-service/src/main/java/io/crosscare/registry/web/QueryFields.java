@@ -2,10 +2,12 @@ package io.crosscare.registry.web;
 
 import io.crosscare.chassis.problem.Checked;
 import io.crosscare.chassis.problem.FieldChecks;
+import io.crosscare.chassis.problem.ProblemException;
 import io.crosscare.chassis.problem.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ final class QueryFields {
 
     static final String CURSOR = "cursor";
     static final String LIMIT = "limit";
+    private static final Text CURSOR_RULE = Text.of("不是有效的游标", "must be the nextCursor of an earlier page");
     private static final int LIMIT_DEFAULT = 50;
     private static final int LIMIT_MAX = 200;
     private static final int CURSOR_LENGTH_MAX = 200;
@@ -52,12 +55,28 @@ final class QueryFields {
 
     /** The id after which a page begins. */
     Checked<String> cursor(@Nullable String asked) {
-        return checks.optional(
-                CURSOR,
-                asked,
-                "cursor",
-                Text.of("不是有效的游标", "must be the nextCursor of an earlier page"),
-                QueryFields::decode);
+        return cursor(asked, id -> id);
+    }
+
+    /**
+     * The id after which a page begins.
+     *
+     * @param meaning what a place stands for in the list that is asked for; null where it is of another list
+     */
+    Checked<String> cursor(@Nullable String asked, Function<String, @Nullable String> meaning) {
+        return checks.optional(CURSOR, asked, CURSOR, CURSOR_RULE, text -> meant(meaning.apply(decode(text))));
+    }
+
+    /** For a cursor that no page of the list ever had. */
+    static ProblemException notACursor() {
+        return ProblemException.invalid(CURSOR, CURSOR, CURSOR_RULE);
+    }
+
+    private static String meant(@Nullable String id) {
+        if (id == null) {
+            throw new IllegalArgumentException("a place in another list");
+        }
+        return id;
     }
 
     static String encode(String id) {

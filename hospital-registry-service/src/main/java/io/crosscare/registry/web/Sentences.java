@@ -11,6 +11,8 @@ import io.crosscare.registry.model.ConnectivityStatus;
 import io.crosscare.registry.model.Institution;
 import io.crosscare.registry.model.InsurancePlan;
 import io.crosscare.registry.model.RegionBook;
+import io.crosscare.registry.model.Suspension;
+import java.time.LocalDate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -42,7 +44,7 @@ final class Sentences {
                                         serviceZh(question),
                                         openFor(
                                                 institution,
-                                                capability -> capability.name().zh(),
+                                                capability -> capability.kind().zh(),
                                                 "、",
                                                 "无")),
                         "%s is not open for %s of persons insured in %s; it is open for: %s"
@@ -52,11 +54,25 @@ final class Sentences {
                                         question.insuredRegion(),
                                         openFor(
                                                 institution,
-                                                capability -> capability.name().name(),
+                                                capability -> capability.kind().name(),
                                                 ", ",
                                                 "nothing")));
+            case AdmissionAnswer.Suspended(Suspension suspension) -> of(institution, suspension);
             case AdmissionAnswer.NotConnected(var refused) -> of(refused, question);
         };
+    }
+
+    private static Text of(Institution institution, Suspension suspension) {
+        LocalDate to = suspension.to();
+        return to == null
+                ? Text.of(
+                        "%s自%s起暂停医保直接结算，恢复日期未定".formatted(institution.name(), suspension.from()),
+                        "%s settles nobody directly from %s on, until further notice"
+                                .formatted(institution.code(), suspension.from()))
+                : Text.of(
+                        "%s自%s至%s暂停医保直接结算".formatted(institution.name(), suspension.from(), to),
+                        "%s settles nobody directly from %s to %s"
+                                .formatted(institution.code(), suspension.from(), to));
     }
 
     Text of(ConnectionAnswer answer, ConnectionQuestion question) {

@@ -43,6 +43,26 @@ class AdmissionAnswerTest {
         assertThat(summary(answer)).isEqualTo(expected);
     }
 
+    @ParameterizedTest(name = "{0} from {1}: {2}")
+    @CsvSource(textBlock = """
+        2019-08-31, 310000, SHANGHAI_OUTPATIENT
+        2019-09-01, 310000, SUSPENDED
+        2019-09-10, 310000, SUSPENDED
+        2019-09-11, 310000, SHANGHAI_OUTPATIENT
+        2019-09-01, 320500, SUSPENDED
+        2019-09-01, 321100, SUSPENDED
+        2019-09-01, 330400, REGIONS_NOT_CONNECTED
+        """)
+    void takesNobodyOnTheDaysOfASuspension(LocalDate on, String insuredRegion, String expected) {
+        Institution institution = Institutions.announced(
+                "江苏大学附属医院", List.of(Institutions.suspension("2019-09-01", "2019-09-10", "系统改造")), List.of());
+
+        AdmissionAnswer answer =
+                decide(institution, new RegionCode(insuredRegion), ServiceType.OUTPATIENT, InsurancePlan.EMPLOYEE, on);
+
+        assertThat(summary(answer)).isEqualTo(expected);
+    }
+
     @Test
     void opensThirtyEightOfFortySixToShanghaiOutpatients() {
         RegionCode shanghai = new RegionCode("310000");
@@ -93,7 +113,7 @@ class AdmissionAnswerTest {
 
     private static Capability capability(@Nullable String from, @Nullable String to) {
         return new Capability(
-                CapabilityName.SHANGHAI_OUTPATIENT,
+                ShippedFacts.facts().capabilities().require("SHANGHAI_OUTPATIENT"),
                 Direction.INBOUND,
                 RegionScope.parse("310000"),
                 from == null ? null : LocalDate.parse(from),
@@ -114,7 +134,8 @@ class AdmissionAnswerTest {
         return switch (answer) {
             case AdmissionAnswer.Admitted admitted when admitted.capability() == null -> "AT_HOME";
             case AdmissionAnswer.Admitted(var _, var capability) ->
-                capability.name().name();
+                capability.kind().name();
+            case AdmissionAnswer.Suspended _ -> "SUSPENDED";
             case AdmissionAnswer.InstitutionNotOpen _ -> RefusalReason.INSTITUTION_NOT_CONNECTED.name();
             case AdmissionAnswer.NotConnected(var refused) -> refused.reason().name();
         };

@@ -32,7 +32,7 @@ class InstitutionQueryTest {
             @Nullable String part,
             @Nullable String region,
             @Nullable InstitutionLevel level,
-            @Nullable CapabilityName capability,
+            @Nullable String capability,
             @Nullable String counterpart,
             @Nullable LocalDate on,
             long count) {
@@ -40,11 +40,13 @@ class InstitutionQueryTest {
                 part,
                 region == null ? null : new RegionCode(region),
                 level,
-                capability,
+                null,
+                capability == null ? null : ShippedFacts.facts().capabilities().require(capability),
                 counterpart == null ? null : new RegionCode(counterpart),
                 on);
 
-        assertThat(ShippedFacts.facts().institutions().stream().filter(query::matches))
+        assertThat(ShippedFacts.facts().institutions().stream()
+                        .filter(institution -> query.matches(institution, SpokenName.NONE)))
                 .as(name)
                 .hasSize((int) count);
     }

@@ -13,7 +13,6 @@ import io.crosscare.registry.directory.PublishedAgency;
 import io.crosscare.registry.model.Agency;
 import io.crosscare.registry.model.ConnectivityRow;
 import io.crosscare.registry.model.Hotline;
-import io.crosscare.registry.model.Institution;
 import io.crosscare.registry.model.ShippedFacts;
 import io.crosscare.registry.model.Versioned;
 import java.time.Duration;
@@ -48,14 +47,9 @@ class MongoRegisterIT {
 
     @Test
     void keepsEveryShippedRecordAsItIs() {
-        MongoRegister<Institution, ?> institutions = MongoRegister.ofInstitutions(DATABASE, ChinaTime.systemClock());
         MongoRegister<ConnectivityRow, ?> rows = MongoRegister.ofConnectivity(DATABASE, ChinaTime.systemClock());
-        done(Flux.fromIterable(ShippedFacts.facts().institutions()).concatMap(institutions::put));
         done(Flux.fromIterable(ShippedFacts.facts().connectivity()).concatMap(rows::put));
 
-        assertThat(all(institutions.after(null)))
-                .extracting(Versioned::value)
-                .containsExactlyInAnyOrderElementsOf(ShippedFacts.facts().institutions());
         assertThat(all(rows.after(null)))
                 .extracting(Versioned::value)
                 .containsExactlyInAnyOrderElementsOf(ShippedFacts.facts().connectivity());

@@ -8,6 +8,7 @@ import io.crosscare.registry.directory.AskAdmission;
 import io.crosscare.registry.model.AdmissionAnswer;
 import io.crosscare.registry.model.ConnectionQuestion;
 import io.crosscare.registry.model.Institution;
+import io.crosscare.registry.model.Institutions;
 import io.crosscare.registry.model.InsurancePlan;
 import io.crosscare.registry.model.Region;
 import io.crosscare.registry.model.ServiceType;
@@ -15,6 +16,7 @@ import io.crosscare.registry.model.ShippedFacts;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +41,25 @@ class SentencesTest {
         Institution institution = ShippedFacts.institution(name);
 
         Text text = sentences.of(answered(institution, new RegionCode(insured), service, plan, on));
+
+        assertThat(text.zh()).isEqualTo(sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        2019-09-10|江苏大学附属医院自2019-09-01至2019-09-10暂停医保直接结算
+        |江苏大学附属医院自2019-09-01起暂停医保直接结算，恢复日期未定
+        """)
+    void saysSinceWhenAnInstitutionIsSuspended(@Nullable String to, String sentence) {
+        Institution institution = Institutions.announced(
+                "江苏大学附属医院", List.of(Institutions.suspension("2019-09-01", to, "系统改造")), List.of());
+
+        Text text = sentences.of(answered(
+                institution,
+                new RegionCode("310000"),
+                ServiceType.OUTPATIENT,
+                InsurancePlan.EMPLOYEE,
+                LocalDate.parse("2019-09-05")));
 
         assertThat(text.zh()).isEqualTo(sentence);
     }

@@ -46,7 +46,16 @@ public abstract class ReadModelsContract {
                 7);
         InstitutionFacts open = Facts.institution(Facts.SHANGHAI, "OPEN", LocalDate.of(2019, 4, 18), "320000", "*");
         InstitutionFacts unknown = new InstitutionFacts(
-                Facts.institution(Facts.JIAXING).code(), "测试", Facts.JIAXING, null, "SUSPENDED", List.of(), 1);
+                Facts.institution(Facts.JIAXING).code(),
+                "测试",
+                Facts.JIAXING,
+                null,
+                "SUSPENDED",
+                List.of(),
+                List.of(
+                        new InstitutionFacts.Suspension(LocalDate.of(2019, 9, 1), LocalDate.of(2019, 9, 10)),
+                        new InstitutionFacts.Suspension(LocalDate.of(2019, 12, 1), null)),
+                1);
         AgencyFacts agency = new AgencyFacts(
                 Facts.NANJING,
                 "南京市社会保险管理中心",

@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -88,7 +89,9 @@ record Handler(String httpMethod, String path, String mediaType, Method method, 
     Type answer() {
         Type type = method.getGenericReturnType();
         while (type instanceof ParameterizedType generic
-                && (generic.getRawType() == Mono.class || generic.getRawType() == ResponseEntity.class)) {
+                && (generic.getRawType() == Mono.class
+                        || generic.getRawType() == Flux.class
+                        || generic.getRawType() == ResponseEntity.class)) {
             type = generic.getActualTypeArguments()[0];
         }
         return type;
@@ -100,6 +103,12 @@ record Handler(String httpMethod, String path, String mediaType, Method method, 
                 .findFirst();
     }
 
+    /** What it reads. */
+    List<String> bodyTypes() {
+        String[] consumes = mapping(method).map(RequestMapping::consumes).orElseGet(() -> new String[0]);
+        return consumes.length == 0 ? List.of("application/json") : List.of(consumes);
+    }
+
     List<Parameter> inPath() {
         return with(PathVariable.class);
     }
@@ -109,6 +118,11 @@ record Handler(String httpMethod, String path, String mediaType, Method method, 
         return with(RequestParam.class).stream()
                 .filter(parameter -> parameter.getType() == String.class)
                 .toList();
+    }
+
+    /** Whether the gateway asks for no token. */
+    boolean isPublic() {
+        return path.startsWith("/public/");
     }
 
     boolean hasKey() {

@@ -177,11 +177,15 @@ public final class ServiceContract {
             addResponses(handler, id, responses);
             types.addAll(typesOf(handler));
         }
+        if (first.isPublic()) {
+            operation.putArray("security");
+            types.remove(ProblemType.UNAUTHENTICATED);
+        }
         operation.put(DESCRIPTION, String.join("\n\n", texts.stream().distinct().toList()));
         if (!parameters.isEmpty()) {
             operation.putArray("parameters").addAll(parameters.values());
         }
-        first.body().ifPresent(body -> operation.set("requestBody", requestBody(body, id)));
+        first.body().ifPresent(body -> operation.set("requestBody", requestBody(first, body, id)));
         responses.putAll(problems.responses(types));
         ObjectNode all = operation.putObject("responses");
         responses.forEach(all::set);
@@ -195,6 +199,9 @@ public final class ServiceContract {
 
     private String whoMay(Handler handler, Set<String> roles) {
         String label = vocabulary.require("api.callers").text() + ": ";
+        if (handler.isPublic()) {
+            return label + vocabulary.require("api.anybody").text();
+        }
         if (!handler.asksWhoCalls()) {
             return label + vocabulary.require("api.everybody").text();
         }
@@ -234,11 +241,21 @@ public final class ServiceContract {
         parameters.putIfAbsent(name, described);
     }
 
-    private ObjectNode requestBody(Parameter body, String id) {
+    private ObjectNode requestBody(Handler handler, Parameter body, String id) {
         ObjectNode request = NODES.objectNode().put("required", true);
-        ObjectNode media = request.putObject("content").putObject("application/json");
-        media.set("schema", schemas.ofRequest(body.getParameterizedType()));
-        addExample(media, id + ".request.json");
+        ObjectNode content = request.putObject("content");
+        for (String type : handler.bodyTypes()) {
+            ObjectNode media = content.putObject(type);
+            if (type.equals("application/json")) {
+                media.set("schema", schemas.ofRequest(body.getParameterizedType()));
+                addExample(media, id + ".request.json");
+            } else {
+                Words words = handler.doc().params().getOrDefault(body.getName(), Words.NONE);
+                media.putObject("schema")
+                        .put("type", "string")
+                        .put(DESCRIPTION, schemas.describe(body.getName(), words, String.valueOf(handler.method())));
+            }
+        }
         return request;
     }
 

@@ -21,6 +21,7 @@ public record InstitutionMessage(
         @Nullable String level,
         String status,
         @Nullable List<CapabilityMessage> capabilities,
+        @Nullable List<SuspensionMessage> suspensions,
         long version)
         implements CopiedMessage {
 
@@ -44,9 +45,19 @@ public record InstitutionMessage(
         }
     }
 
+    /** See {@link InstitutionFacts.Suspension}. */
+    public record SuspensionMessage(
+            LocalDate from, @Nullable LocalDate to) {
+
+        InstitutionFacts.Suspension toFacts() {
+            return new InstitutionFacts.Suspension(Objects.requireNonNull(from, "first day of a suspension"), to);
+        }
+    }
+
     @Override
     public InstitutionFacts toFacts() {
         List<CapabilityMessage> given = capabilities == null ? List.of() : capabilities;
+        List<SuspensionMessage> closed = suspensions == null ? List.of() : suspensions;
         return new InstitutionFacts(
                 new InstitutionCode(code),
                 Objects.requireNonNull(name, "name"),
@@ -54,6 +65,7 @@ public record InstitutionMessage(
                 level == null ? null : InstitutionLevel.valueOf(level),
                 Objects.requireNonNull(status, "status"),
                 given.stream().map(CapabilityMessage::toFacts).toList(),
+                closed.stream().map(SuspensionMessage::toFacts).toList(),
                 version);
     }
 }

@@ -72,8 +72,8 @@ public record DecideEligibility(EligibilityReadings readings) {
         if (!row.get().hasBegunOn(question.on())) {
             return Optional.of(RefusalReason.NOT_CONNECTED_ON_DATE);
         }
-        boolean isConnected =
-                institution.isOpen() && institution.serves(question.insuredRegion(), connection, question.on());
+        boolean isConnected = institution.isOpenOn(question.on())
+                && institution.serves(question.insuredRegion(), connection, question.on());
         return isConnected ? Optional.empty() : Optional.of(RefusalReason.INSTITUTION_NOT_CONNECTED);
     }
 

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param region the pooling region it lies in
  * @param level null where nobody knows it; who needs it refuses, and never guesses (domain.md §2.1 no. 33)
- * @param status only {@code OPEN} takes part
+ * @param status on the day it was published; where it names no suspensions, only {@code OPEN} takes part
+ * @param suspensions days on which it takes nobody
  */
 public record InstitutionFacts(
         InstitutionCode code,
@@ -23,6 +24,7 @@ public record InstitutionFacts(
         @Nullable InstitutionLevel level,
         String status,
         List<Capability> capabilities,
+        List<Suspension> suspensions,
         long version)
         implements CopiedRecord {
 
@@ -30,6 +32,31 @@ public record InstitutionFacts(
 
     public InstitutionFacts {
         capabilities = List.copyOf(capabilities);
+        suspensions = List.copyOf(suspensions);
+    }
+
+    /** One that was never suspended. */
+    public InstitutionFacts(
+            InstitutionCode code,
+            String name,
+            RegionCode region,
+            @Nullable InstitutionLevel level,
+            String status,
+            List<Capability> capabilities,
+            long version) {
+        this(code, name, region, level, status, capabilities, List.of(), version);
+    }
+
+    /**
+     * Days on which it settles directly with nobody; the day of a stay is its admission.
+     *
+     * @param to last day, null until it is lifted
+     */
+    public record Suspension(LocalDate from, @Nullable LocalDate to) {
+
+        boolean isInForceOn(LocalDate day) {
+            return !day.isBefore(from) && (to == null || !day.isAfter(to));
+        }
     }
 
     /**
@@ -56,8 +83,10 @@ public record InstitutionFacts(
         }
     }
 
-    boolean isOpen() {
-        return status.equals(OPEN);
+    boolean isOpenOn(LocalDate day) {
+        return suspensions.isEmpty()
+                ? status.equals(OPEN)
+                : suspensions.stream().noneMatch(suspension -> suspension.isInForceOn(day));
     }
 
     boolean serves(RegionCode insuredRegion, ServiceType connection, LocalDate day) {

@@ -119,6 +119,7 @@ public final class CopyDocuments {
             @Nullable String level,
             String status,
             List<CapabilityDocument> capabilities,
+            @Nullable List<SuspensionDocument> suspensions,
             long version) {
 
         static InstitutionDocument of(InstitutionFacts institution) {
@@ -132,10 +133,15 @@ public final class CopyDocuments {
                     institution.capabilities().stream()
                             .map(CapabilityDocument::of)
                             .toList(),
+                    institution.suspensions().stream()
+                            .map(SuspensionDocument::of)
+                            .toList(),
                     institution.version());
         }
 
         InstitutionFacts toFacts() {
+            // Copies of before there were suspensions have none.
+            List<SuspensionDocument> closed = suspensions == null ? List.of() : suspensions;
             return new InstitutionFacts(
                     new InstitutionCode(id),
                     name,
@@ -143,7 +149,20 @@ public final class CopyDocuments {
                     level == null ? null : InstitutionLevel.valueOf(level),
                     status,
                     capabilities.stream().map(CapabilityDocument::toFacts).toList(),
+                    closed.stream().map(SuspensionDocument::toFacts).toList(),
                     version);
+        }
+    }
+
+    /** See {@link InstitutionFacts.Suspension}. */
+    public record SuspensionDocument(String from, @Nullable String to) {
+
+        static SuspensionDocument of(InstitutionFacts.Suspension suspension) {
+            return new SuspensionDocument(suspension.from().toString(), text(suspension.to()));
+        }
+
+        InstitutionFacts.Suspension toFacts() {
+            return new InstitutionFacts.Suspension(LocalDate.parse(from), day(to));
         }
     }
 

@@ -78,10 +78,21 @@ class CopiedTopicsTest {
         assertThat(institution.capabilities()).isNotEmpty();
         assertThat(institution(EventContract.grown(INSTITUTION))).isEqualTo(institution);
         assertThat(EventContract.unnoticed(INSTITUTION, InstitutionMessage.class, CopiedTopicsTest::institution))
-                .isEmpty();
+                .as("not of this institution")
+                .containsExactly("suspensions");
         assertThat(institution(EventContract.text("registry.institution.v1-without-level"))
                         .level())
                 .isNull();
+    }
+
+    @Test
+    void readsTheDaysOnWhichAnInstitutionTakesNobody() {
+        InstitutionFacts institution = institution(EventContract.text("registry.institution.v1-suspended"));
+
+        assertThat(institution.suspensions())
+                .containsExactly(
+                        new InstitutionFacts.Suspension(LocalDate.of(2019, 9, 1), LocalDate.of(2019, 9, 10)),
+                        new InstitutionFacts.Suspension(LocalDate.of(2019, 12, 1), null));
     }
 
     @Test
