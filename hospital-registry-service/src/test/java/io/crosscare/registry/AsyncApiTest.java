@@ -6,6 +6,8 @@ import io.crosscare.registry.directory.PublishedAgency;
 import io.crosscare.registry.directory.PublishedConnectivity;
 import io.crosscare.registry.directory.PublishedInstitution;
 import io.crosscare.registry.directory.PublishedTopics;
+import io.crosscare.registry.kafka.TakeFilings;
+import io.crosscare.registry.upload.PublishedUpload;
 import java.util.List;
 import java.util.Map;
 
@@ -14,7 +16,11 @@ class AsyncApiTest implements AsyncApiContract {
 
     @Override
     public ServiceEvents events() {
-        return new ServiceEvents("registry", "hospital-registry-service", List.of())
+        return new ServiceEvents("registry", "hospital-registry-service", List.of(TakeFilings.TOPIC))
+                .publishing(
+                        PublishedUpload.TOPIC,
+                        PublishedUpload.class,
+                        Map.of("filing-upload", List.of("registry.filing-upload.v1")))
                 .publishing(
                         PublishedTopics.INSTITUTION,
                         PublishedInstitution.class,

@@ -49,6 +49,9 @@ class DoorsE2E {
     /** Takes a file and no JSON; its own tests are the registry's. */
     private static final String INSTITUTION_IMPORTS = "POST /institution-imports";
 
+    /** Takes no body, and nothing is uploaded where no upper platform is configured. */
+    private static final String UPLOAD_RETRIES = "POST /uploads/{id}/retries";
+
     private final GatewayClient gateway;
     private final SuiteUnderTest suite;
 
@@ -137,6 +140,7 @@ class DoorsE2E {
         Set<String> known = new TreeSet<>(NOT_YET);
         known.add(AUDITS);
         known.add(INSTITUTION_IMPORTS);
+        known.add(UPLOAD_RETRIES);
         new Doors(gateway, RandomIds.secure(), new SecureRandom()).all().forEach(door -> known.add(door.id()));
 
         assertThat(known).isEqualTo(doorsOfTheGateway);

@@ -57,6 +57,7 @@ public final class MongoRegister<T, D extends VersionedDocument> implements Regi
     /** All indexes of the service. */
     public static Indexes indexes() {
         List<Index> all = new ArrayList<>(MongoInstitutions.indexes().all());
+        all.addAll(MongoUploads.indexes().all());
         all.add(Index.on(AgencyForm.COLLECTION, PENDING));
         all.add(Index.on(ConnectivityForm.COLLECTION, PENDING));
         return new Indexes(all);

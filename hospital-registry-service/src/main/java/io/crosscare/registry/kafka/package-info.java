@@ -1,0 +1,5 @@
+/** What the registry hears of filings. */
+@NullMarked
+package io.crosscare.registry.kafka;
+
+import org.jspecify.annotations.NullMarked;

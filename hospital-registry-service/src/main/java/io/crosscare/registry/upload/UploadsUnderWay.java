@@ -1,0 +1,4 @@
+package io.crosscare.registry.upload;
+
+/** Whether this installation has an upper platform to send to. */
+public record UploadsUnderWay(boolean isConfigured) {}

@@ -1,0 +1,22 @@
+package io.crosscare.registry.web;
+
+import io.crosscare.registry.directory.PublishedChange;
+import io.crosscare.registry.directory.ReadChanges;
+import java.util.List;
+
+/**
+ * Changes in their order.
+ *
+ * @param items 变更 · oldest first
+ * @param nextCursor 续读游标 · where to go on; always there, also when nothing follows yet
+ * @param atEnd 是否已到末尾 · whether nothing more was recorded when this was answered
+ */
+record ChangesResponse(List<PublishedChange> items, String nextCursor, boolean atEnd) {
+
+    static ChangesResponse of(ReadChanges.Read read) {
+        return new ChangesResponse(
+                read.changes().stream().map(PublishedChange::of).toList(),
+                QueryFields.encode(Long.toString(read.seq())),
+                read.isAtEnd());
+    }
+}

@@ -1,0 +1,5 @@
+/** The life of an upload. */
+@NullMarked
+package io.crosscare.registry.upload.model;
+
+import org.jspecify.annotations.NullMarked;
