@@ -10,6 +10,7 @@ import io.crosscare.chassis.event.Topic;
 import io.crosscare.chassis.id.RandomIds;
 import io.crosscare.chassis.mongo.Indexes;
 import io.crosscare.chassis.observability.Traces;
+import io.crosscare.chassis.run.PeriodicTask;
 import io.crosscare.filing.agency.Agencies;
 import io.crosscare.filing.agency.kafka.KeepAgencies;
 import io.crosscare.filing.agency.mongo.MongoAgencies;
@@ -20,21 +21,38 @@ import io.crosscare.filing.insured.LookUpInsuredPerson;
 import io.crosscare.filing.insured.RegisterInsuredPerson;
 import io.crosscare.filing.insured.kafka.InsuredPersonOutbox;
 import io.crosscare.filing.insured.mongo.MongoInsuredPersons;
+import io.crosscare.filing.lodging.ChangeFiling;
+import io.crosscare.filing.lodging.FilingActs;
 import io.crosscare.filing.lodging.FilingRules;
 import io.crosscare.filing.lodging.Filings;
 import io.crosscare.filing.lodging.LodgeFiling;
+import io.crosscare.filing.lodging.Receipts;
+import io.crosscare.filing.lodging.ReplaceFiling;
+import io.crosscare.filing.lodging.ReviewFiling;
+import io.crosscare.filing.lodging.SupplementFiling;
+import io.crosscare.filing.lodging.WithdrawFiling;
 import io.crosscare.filing.lodging.kafka.FilingOutbox;
 import io.crosscare.filing.lodging.mongo.MongoFilings;
 import io.crosscare.filing.lodging.pack.FilingRulesPack;
+import io.crosscare.filing.notice.Notices;
+import io.crosscare.filing.notice.TellOfTime;
+import io.crosscare.filing.notice.mongo.MongoNotices;
 import io.crosscare.filing.refusal.Refusals;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** What the service is made of, feature by feature. */
 @Configuration(proxyBeanMethods = false)
 class FilingWiring {
+
+    /** An interrupted replacement is rare, and its caller waits for no sweep. */
+    private static final Duration REPLACEMENT_PAUSE = Duration.ofSeconds(5);
+
+    /** How long after midnight a day may be told. */
+    private static final Duration DAY_PAUSE = Duration.ofMinutes(1);
 
     // agency, refusal
 
@@ -132,6 +150,76 @@ class FilingWiring {
             Clock clock,
             Relay relay) {
         return new LodgeFiling(persons, filings, rules, blindIndex, ids, clock, relay::kick);
+    }
+
+    @Bean
+    Receipts receipts(BlindIndex blindIndex) {
+        return new Receipts(blindIndex);
+    }
+
+    @Bean
+    FilingActs filingActs(Filings filings, Relay relay) {
+        return new FilingActs(filings, relay::kick);
+    }
+
+    @Bean
+    ReplaceFiling replaceFiling(
+            InsuredPersons persons, Filings filings, FilingRules rules, RandomIds ids, Clock clock, Relay relay) {
+        return new ReplaceFiling(persons, filings, rules, ids, clock, relay::kick);
+    }
+
+    @Bean
+    PeriodicTask filingReplacements(ReplaceFiling replacing) {
+        return new PeriodicTask("filing-replacements", REPLACEMENT_PAUSE, replacing::sweep);
+    }
+
+    @Bean
+    ChangeFiling changeFiling(
+            FilingActs acts,
+            ReplaceFiling replacing,
+            Filings filings,
+            FilingRules rules,
+            Receipts receipts,
+            Clock clock) {
+        return new ChangeFiling(acts, replacing, filings, rules, receipts, clock);
+    }
+
+    @Bean
+    WithdrawFiling withdrawFiling(FilingActs acts, FilingRules rules, Receipts receipts, Clock clock) {
+        return new WithdrawFiling(acts, rules, receipts, clock);
+    }
+
+    @Bean
+    ReviewFiling reviewFiling(FilingActs acts, FilingRules rules, Receipts receipts, Clock clock) {
+        return new ReviewFiling(acts, rules, receipts, clock);
+    }
+
+    @Bean
+    SupplementFiling supplementFiling(
+            FilingActs acts, InsuredPersons persons, FilingRules rules, Receipts receipts, Clock clock) {
+        return new SupplementFiling(acts, persons, rules, receipts, clock);
+    }
+
+    // notice
+
+    @Bean
+    Notices notices(MongoDatabase database) {
+        return new MongoNotices(database);
+    }
+
+    @Bean
+    Indexes noticeIndexes() {
+        return MongoNotices.INDEXES;
+    }
+
+    @Bean
+    TellOfTime tellOfTime(Filings filings, FilingRules rules, Notices notices, Clock clock, MeterRegistry meters) {
+        return new TellOfTime(filings, rules, notices, clock, meters);
+    }
+
+    @Bean
+    PeriodicTask filingDays(TellOfTime tellOfTime) {
+        return new PeriodicTask("filing-days", DAY_PAUSE, tellOfTime::catchUp);
     }
 
     // eligibility

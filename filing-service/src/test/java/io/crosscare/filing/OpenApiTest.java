@@ -25,11 +25,6 @@ class OpenApiTest implements OpenApiContract {
 
     @Override
     public Set<String> doorsToCome() {
-        return Set.of(
-                "POST /filing-batches",
-                "POST /filings/{id}/changes",
-                "POST /filings/{id}/reviews",
-                "POST /filings/{id}/supplements",
-                "POST /filings/{id}/withdrawals");
+        return Set.of("POST /filing-batches");
     }
 }

@@ -24,6 +24,12 @@ public final class FilingRules {
         return Optional.ofNullable(byRegion.get(insuredRegion));
     }
 
+    /** The rules of a region that has filings here. */
+    public RegionRules require(RegionCode insuredRegion) {
+        return find(insuredRegion)
+                .orElseThrow(() -> new IllegalStateException("a filing of a region without filing rules"));
+    }
+
     public Set<RegionCode> regions() {
         return Set.copyOf(byRegion.keySet());
     }

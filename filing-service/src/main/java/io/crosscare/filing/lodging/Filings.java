@@ -5,8 +5,10 @@ import io.crosscare.chassis.region.RegionCode;
 import io.crosscare.filing.lodging.model.Filing;
 import io.crosscare.filing.lodging.model.FilingId;
 import io.crosscare.filing.lodging.model.FilingState;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -24,7 +26,7 @@ public interface Filings {
     }
 
     /**
-     * The request by which a filing was lodged, both parts as keyed hashes.
+     * The request by which a filing was lodged or changed, both parts as keyed hashes.
      *
      * @param key of the caller, unique for ever
      * @param content what the request said
@@ -33,6 +35,33 @@ public interface Filings {
 
     /** A filing and the request by which it was lodged. */
     record Receipted(Filing filing, Receipt receipt) {}
+
+    /**
+     * A filing with every request that was carried out on it.
+     *
+     * @param number the person's filings are numbered from 1
+     * @param acts requests after the first, in order
+     */
+    record Kept(Filing filing, int number, Receipt receipt, List<Receipt> acts) {
+
+        public Kept {
+            acts = List.copyOf(acts);
+        }
+
+        /** The next version, by this request. */
+        Kept after(Filing next, Receipt act) {
+            return new Kept(
+                    next,
+                    number,
+                    receipt,
+                    Stream.concat(acts.stream(), Stream.of(act)).toList());
+        }
+
+        /** The next version, by nobody's request. */
+        Kept after(Filing next) {
+            return new Kept(next, number, receipt, acts);
+        }
+    }
 
     /** A filing whose latest version is not known to be published, with the trace that made it. */
     record Unpublished(Filing filing, @Nullable String traceparent) {}
@@ -58,6 +87,8 @@ public interface Filings {
 
     Mono<Filing> find(FilingId id);
 
+    Mono<Kept> findKept(FilingId id);
+
     Mono<Receipted> findByKey(String key);
 
     Mono<List<Filing>> ofPerson(PersonId personId);
@@ -77,6 +108,18 @@ public interface Filings {
      * @param number one more than the filings the person had when they were read
      */
     Mono<Adding> add(Filing filing, int number, Receipt receipt);
+
+    /** Puts the next version in the place of the one before; false where that one is gone, and nothing has changed. */
+    Mono<Boolean> replace(Kept next);
+
+    /** Filings that were handed in to take another's place and have not yet. */
+    Flux<Filing> replacing(int limit);
+
+    /** The filings in force of a region whose last day this is, as many as there are. */
+    Flux<Filing> endingOn(RegionCode insuredRegion, LocalDate lastDay);
+
+    /** The filings in force of a region whose promised papers are due on this day, as many as there are. */
+    Flux<Filing> promisedFor(RegionCode insuredRegion, LocalDate dueOn);
 
     Flux<Unpublished> unpublished(int limit);
 

@@ -5,25 +5,35 @@ import io.crosscare.chassis.id.RandomIds;
 import io.crosscare.chassis.problem.IdempotencyKey;
 import io.crosscare.chassis.problem.ProblemException;
 import io.crosscare.chassis.security.Caller;
+import io.crosscare.chassis.time.ChinaTime;
 import io.crosscare.filing.insured.InsuredPersons;
 import io.crosscare.filing.insured.model.InsuredPerson;
 import io.crosscare.filing.lodging.Filings.Receipt;
 import io.crosscare.filing.lodging.Filings.Receipted;
+import io.crosscare.filing.lodging.model.Application;
 import io.crosscare.filing.lodging.model.Decision;
 import io.crosscare.filing.lodging.model.Filing;
+import io.crosscare.filing.lodging.model.FilingBasis;
+import io.crosscare.filing.lodging.model.FilingContent;
 import io.crosscare.filing.lodging.model.FilingId;
-import io.crosscare.filing.lodging.model.FilingPeriod;
 import io.crosscare.filing.lodging.model.FilingTerms;
+import io.crosscare.filing.lodging.model.LodgerKind;
+import io.crosscare.filing.lodging.model.Promise;
 import io.crosscare.filing.lodging.model.RegionRules;
+import io.crosscare.filing.lodging.model.SpecialTreatment;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * An agency lodges a filing for a person of its region. The region's rules decide; one key lodges once; two filings of a person
- * never speak for the same place and day. Nothing but the final insert changes anything.
+ * Lodges a filing: the insured region's agency for its persons, a person for itself, a referring hospital for a transfer. The
+ * region's rules decide; one key lodges once; two filings of a person never speak for the same place and day. Nothing but the
+ * final insert changes anything.
  */
 public final class LodgeFiling {
 
@@ -33,7 +43,7 @@ public final class LodgeFiling {
     private final InsuredPersons persons;
     private final Filings filings;
     private final FilingRules rules;
-    private final BlindIndex blindIndex;
+    private final Receipts receipts;
     private final RandomIds ids;
     private final Clock clock;
     private final Runnable announce;
@@ -54,27 +64,42 @@ public final class LodgeFiling {
         this.persons = persons;
         this.filings = filings;
         this.rules = rules;
-        this.blindIndex = blindIndex;
+        this.receipts = new Receipts(blindIndex);
         this.ids = ids;
         this.clock = clock;
         this.announce = announce;
     }
 
-    public Mono<LodgingOutcome> lodge(LodgeFilingCommand command, Caller.Agency agency, IdempotencyKey key) {
-        return attempt(new Application(command, agency, receiptOf(command, agency, key)), ATTEMPTS_MAX);
+    /**
+     * Lodges it, or hands it in where the region wants to review it.
+     *
+     * @param caller an agency, a person or a hospital
+     */
+    public Mono<LodgingOutcome> lodge(LodgeFilingCommand command, Caller caller, IdempotencyKey key) {
+        return attempt(new Request(command, caller, receipts.ofLodging(caller, key, command)), ATTEMPTS_MAX);
     }
 
     /** What one request asks for, by whom and under which receipt. */
-    private record Application(LodgeFilingCommand command, Caller.Agency agency, Receipt receipt) {}
+    private record Request(LodgeFilingCommand command, Caller caller, Receipt receipt) {
 
-    private Mono<LodgingOutcome> attempt(Application application, int attemptsLeft) {
+        LodgerKind lodger() {
+            return switch (caller) {
+                case Caller.Agency _ -> LodgerKind.AGENCY;
+                case Caller.Insured _ -> LodgerKind.PERSON;
+                case Caller.Hospital _ -> LodgerKind.HOSPITAL;
+                case Caller.Platform _, Caller.Operator _, Caller.Service _ -> throw ProblemException.forbidden();
+            };
+        }
+    }
+
+    private Mono<LodgingOutcome> attempt(Request request, int attemptsLeft) {
         if (attemptsLeft == 0) {
             return Mono.error(ProblemException.busy(RETRY_AFTER));
         }
-        return filings.findByKey(application.receipt().key())
-                .map(before -> replay(before, application.receipt()))
-                .switchIfEmpty(Mono.defer(() -> lodgeAnew(application)))
-                .switchIfEmpty(Mono.defer(() -> attempt(application, attemptsLeft - 1)));
+        return filings.findByKey(request.receipt().key())
+                .map(before -> replay(before, request.receipt()))
+                .switchIfEmpty(Mono.defer(() -> lodgeAnew(request)))
+                .switchIfEmpty(Mono.defer(() -> attempt(request, attemptsLeft - 1)));
     }
 
     private static LodgingOutcome replay(Receipted before, Receipt receipt) {
@@ -84,44 +109,74 @@ public final class LodgeFiling {
     }
 
     /** Empty when another request was faster and everything has to be read again. */
-    private Mono<LodgingOutcome> lodgeAnew(Application application) {
-        return persons.find(application.command().personId())
-                .filter(person -> application.agency().isAgencyOf(person.insuredRegion()))
+    private Mono<LodgingOutcome> lodgeAnew(Request request) {
+        return persons.find(request.command().personId())
+                .filter(person -> mayLodgeFor(request.caller(), person))
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
                 .flatMap(person -> person.isPresent()
-                        ? decide(application, person.get())
+                        ? decide(request, person.get())
                         : Mono.just(new LodgingOutcome.PersonNotVisible()));
     }
 
-    private Mono<LodgingOutcome> decide(Application application, InsuredPerson person) {
-        LodgeFilingCommand command = application.command();
-        RegionRules region = rules.find(person.insuredRegion())
-                .orElseThrow(() -> new IllegalStateException("a person of a region without filing rules"));
-        if (region.isAtHome(command.careRegion())) {
-            return Mono.just(new LodgingOutcome.CareAtHome());
-        }
-        Decision decision = region.decide(person.particulars(), command.category(), command.from(), command.to());
-        return switch (decision) {
-            case Decision.Refused refused -> Mono.just(new LodgingOutcome.NotEligible(refused, person.insuredRegion()));
-            case Decision.Admitted admitted -> add(application, termsOf(command, person, admitted.period()));
+    /** A hospital refers persons of its own region. */
+    private boolean mayLodgeFor(Caller caller, InsuredPerson person) {
+        return switch (caller) {
+            case Caller.Hospital hospital ->
+                rulesOf(person).home().contains(hospital.institution().codeRegion());
+            case Caller.Agency _, Caller.Insured _, Caller.Platform _, Caller.Operator _, Caller.Service _ ->
+                caller.isAgencyOf(person.insuredRegion()) || caller.isPerson(person.id());
         };
     }
 
-    private Mono<LodgingOutcome> add(Application application, FilingTerms terms) {
-        return filings.ofPerson(terms.personId()).flatMap(existing -> addBeside(existing, application, terms));
+    private RegionRules rulesOf(InsuredPerson person) {
+        return rules.find(person.insuredRegion())
+                .orElseThrow(() -> new IllegalStateException("a person of a region without filing rules"));
     }
 
-    private Mono<LodgingOutcome> addBeside(List<Filing> existing, Application application, FilingTerms terms) {
-        Optional<Filing> overlapping = existing.stream()
-                .filter(filing -> filing.terms().overlaps(terms))
-                .findFirst();
-        if (overlapping.isPresent()) {
-            return replayOr(new LodgingOutcome.Overlapping(overlapping.get().id()), application.receipt());
+    private Mono<LodgingOutcome> decide(Request request, InsuredPerson person) {
+        LodgeFilingCommand command = request.command();
+        RegionRules region = rulesOf(person);
+        if (region.isAtHome(command.careRegion())) {
+            return Mono.just(new LodgingOutcome.CareAtHome());
         }
-        Filing filing = Filing.Effective.lodge(
-                new FilingId(ids.next('f')), terms, application.agency().subject(), clock.instant());
-        return filings.add(filing, existing.size() + 1, application.receipt()).flatMap(adding -> switch (adding) {
+        return switch (region.decide(applicationOf(request, person))) {
+            case Decision.Refused refused -> notEligible(refused, region);
+            case Decision.Admitted admitted ->
+                refusalOfTreatment(region, command)
+                        .map(refused -> notEligible(refused, region))
+                        .orElseGet(() -> addBeside(request, person, region, admitted));
+        };
+    }
+
+    private static Mono<LodgingOutcome> notEligible(Decision.Refused refused, RegionRules region) {
+        return Mono.just(new LodgingOutcome.NotEligible(refused, region.region()));
+    }
+
+    private static Optional<Decision.Refused> refusalOfTreatment(RegionRules region, LodgeFilingCommand command) {
+        SpecialTreatment treatment = command.treatment();
+        return treatment == null ? Optional.empty() : region.refusalOfTreatment(command.category(), treatment);
+    }
+
+    private Mono<LodgingOutcome> addBeside(
+            Request request, InsuredPerson person, RegionRules region, Decision.Admitted admitted) {
+        Filing filing = filingOf(request, person, region, admitted);
+        return filings.ofPerson(person.id()).flatMap(existing -> addBeside(existing, request, region, filing));
+    }
+
+    private Mono<LodgingOutcome> addBeside(List<Filing> existing, Request request, RegionRules region, Filing filing) {
+        Optional<LodgingOutcome> inTheWay = existing.stream()
+                .filter(Filing::isInTheWay)
+                .filter(other -> other.terms().overlaps(filing.terms()))
+                .findFirst()
+                .<LodgingOutcome>map(other -> new LodgingOutcome.Overlapping(other.id()))
+                .or(() -> region.refusalOfPlace(
+                                filing.terms(), request.command().isPromise(), existing)
+                        .map(refused -> new LodgingOutcome.NotEligible(refused, region.region())));
+        if (inTheWay.isPresent()) {
+            return replayOr(inTheWay.get(), request.receipt());
+        }
+        return filings.add(filing, existing.size() + 1, request.receipt()).flatMap(adding -> switch (adding) {
             case ADDED -> {
                 announce.run();
                 yield Mono.just(new LodgingOutcome.Lodged(filing));
@@ -137,21 +192,52 @@ public final class LodgeFiling {
                 .defaultIfEmpty(otherwise);
     }
 
-    private static FilingTerms termsOf(LodgeFilingCommand command, InsuredPerson person, FilingPeriod period) {
-        return new FilingTerms(
+    private static Application applicationOf(Request request, InsuredPerson person) {
+        LodgeFilingCommand command = request.command();
+        return new Application(
+                person.particulars(),
+                command.category(),
+                command.careRegion(),
+                command.from(),
+                command.to(),
+                command.channel(),
+                request.lodger(),
+                command.facts(),
+                command.isPromise());
+    }
+
+    private Filing filingOf(Request request, InsuredPerson person, RegionRules region, Decision.Admitted admitted) {
+        LodgeFilingCommand command = request.command();
+        Instant now = clock.instant();
+        FilingTerms terms = new FilingTerms(
                 person.id(),
                 person.insuredRegion(),
                 command.careRegion(),
                 command.category(),
-                period,
+                admitted.period(),
                 command.channel(),
                 command.reason());
+        FilingBasis basis = new FilingBasis(
+                command.facts(),
+                admitted.vouchedFor(),
+                request.lodger(),
+                request.caller() instanceof Caller.Hospital hospital ? hospital.institution() : null);
+        SpecialTreatment treatment = command.treatment();
+        FilingContent first = new FilingContent(
+                new FilingId(ids.next('f')),
+                terms,
+                basis,
+                promiseOf(admitted.promiseDays(), ChinaTime.today(clock)),
+                treatment == null ? null : region.afterLodging(treatment, request.lodger()),
+                null,
+                now,
+                1,
+                List.of());
+        String by = request.caller().subject();
+        return admitted.isReviewed() ? Filing.Submitted.submit(first, by) : Filing.Effective.lodge(first, by);
     }
 
-    /** A key belongs to the agency that made it; what is stored of key and content does not show either. */
-    private Receipt receiptOf(LodgeFilingCommand command, Caller.Agency agency, IdempotencyKey key) {
-        return new Receipt(
-                blindIndex.of("filing.idempotency-key", agency.region() + ":" + key.value()),
-                blindIndex.of("filing.request", command.content()));
+    private static @Nullable Promise promiseOf(@Nullable Integer days, LocalDate today) {
+        return days == null ? null : Promise.open(today.plusDays(days));
     }
 }

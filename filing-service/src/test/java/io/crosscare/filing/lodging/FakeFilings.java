@@ -1,8 +1,11 @@
 package io.crosscare.filing.lodging;
 
 import io.crosscare.chassis.id.PersonId;
+import io.crosscare.chassis.region.RegionCode;
 import io.crosscare.filing.lodging.model.Filing;
 import io.crosscare.filing.lodging.model.FilingId;
+import io.crosscare.filing.lodging.model.Promise;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -15,13 +18,12 @@ import reactor.core.publisher.Mono;
 /** Filings in memory. Before the next addition another request can be made to be faster. */
 public final class FakeFilings implements Filings {
 
-    private record Stored(Filing filing, int number, Receipt receipt) {}
-
-    private final List<Stored> stored = new ArrayList<>();
+    private final List<Kept> stored = new ArrayList<>();
     private final Set<FilingId> published = new HashSet<>();
     private @Nullable Runnable faster;
+    private boolean isFailing;
 
-    /** Runs before the next addition is decided. */
+    /** Runs before the next addition or replacement is decided. */
     void letAnotherBeFaster(Runnable request) {
         faster = request;
     }
@@ -29,9 +31,53 @@ public final class FakeFilings implements Filings {
     @Override
     public Mono<Filing> find(FilingId id) {
         return Flux.fromIterable(stored)
-                .map(Stored::filing)
+                .map(Kept::filing)
                 .filter(filing -> filing.id().equals(id))
                 .next();
+    }
+
+    @Override
+    public Mono<Kept> findKept(FilingId id) {
+        return Flux.fromIterable(List.copyOf(stored))
+                .filter(kept -> kept.filing().id().equals(id))
+                .next();
+    }
+
+    /** The next replacement does not reach the store. */
+    void failNextReplacement() {
+        isFailing = true;
+    }
+
+    @Override
+    public Mono<Boolean> replace(Kept next) {
+        return Mono.fromSupplier(() -> {
+            if (isFailing) {
+                isFailing = false;
+                throw new IllegalStateException("interrupted");
+            }
+            Runnable first = faster;
+            faster = null;
+            if (first != null) {
+                first.run();
+            }
+            boolean isThere = stored.removeIf(
+                    kept -> kept.filing().id().equals(next.filing().id())
+                            && kept.filing().version() == next.filing().version() - 1);
+            if (isThere) {
+                stored.add(next);
+                published.remove(next.filing().id());
+            }
+            return isThere;
+        });
+    }
+
+    @Override
+    public Flux<Filing> replacing(int limit) {
+        return Flux.fromIterable(List.copyOf(stored))
+                .map(Kept::filing)
+                .filter(filing -> filing instanceof Filing.Submitted submitted
+                        && submitted.content().replaces() != null)
+                .take(limit);
     }
 
     @Override
@@ -45,7 +91,7 @@ public final class FakeFilings implements Filings {
     @Override
     public Mono<List<Filing>> ofPerson(PersonId personId) {
         return Flux.fromIterable(List.copyOf(stored))
-                .map(Stored::filing)
+                .map(Kept::filing)
                 .filter(filing -> filing.terms().personId().equals(personId))
                 .collectList();
     }
@@ -53,7 +99,7 @@ public final class FakeFilings implements Filings {
     @Override
     public Flux<Filing> list(Query query) {
         return Flux.fromIterable(stored)
-                .map(Stored::filing)
+                .map(Kept::filing)
                 .filter(filing -> query.insuredRegions().contains(filing.terms().insuredRegion()))
                 .filter(filing -> isGivenOrAny(query.personId(), filing.terms().personId()))
                 .filter(filing ->
@@ -81,11 +127,11 @@ public final class FakeFilings implements Filings {
             if (first != null) {
                 first.run();
             }
-            return decide(new Stored(filing, number, receipt));
+            return decide(new Kept(filing, number, receipt, List.of()));
         });
     }
 
-    private Adding decide(Stored next) {
+    private Adding decide(Kept next) {
         if (stored.stream()
                 .anyMatch(one -> one.receipt().key().equals(next.receipt().key()))) {
             return Adding.KEY_TAKEN;
@@ -100,9 +146,30 @@ public final class FakeFilings implements Filings {
     }
 
     @Override
+    public Flux<Filing> endingOn(RegionCode insuredRegion, LocalDate lastDay) {
+        return inForce(insuredRegion)
+                .filter(filing -> lastDay.equals(filing.terms().period().to()));
+    }
+
+    @Override
+    public Flux<Filing> promisedFor(RegionCode insuredRegion, LocalDate dueOn) {
+        return inForce(insuredRegion).filter(filing -> {
+            Promise promise = filing.content().promise();
+            return promise != null && promise.isOpen() && promise.dueOn().equals(dueOn);
+        });
+    }
+
+    private Flux<Filing> inForce(RegionCode insuredRegion) {
+        return Flux.fromIterable(List.copyOf(stored))
+                .map(Kept::filing)
+                .filter(filing -> filing instanceof Filing.Effective)
+                .filter(filing -> filing.terms().insuredRegion().equals(insuredRegion));
+    }
+
+    @Override
     public Flux<Unpublished> unpublished(int limit) {
         return Flux.fromIterable(List.copyOf(stored))
-                .map(Stored::filing)
+                .map(Kept::filing)
                 .filter(filing -> !published.contains(filing.id()))
                 .map(filing -> new Unpublished(filing, null))
                 .take(limit);

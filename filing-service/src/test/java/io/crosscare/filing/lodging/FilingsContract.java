@@ -2,20 +2,37 @@ package io.crosscare.filing.lodging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crosscare.chassis.id.InstitutionCode;
 import io.crosscare.chassis.id.PersonId;
 import io.crosscare.chassis.id.RandomIds;
 import io.crosscare.chassis.region.RegionCode;
 import io.crosscare.filing.lodging.Filings.Adding;
+import io.crosscare.filing.lodging.Filings.Kept;
 import io.crosscare.filing.lodging.Filings.Query;
 import io.crosscare.filing.lodging.Filings.Receipt;
 import io.crosscare.filing.lodging.Filings.Receipted;
+import io.crosscare.filing.lodging.model.DoctorTitle;
+import io.crosscare.filing.lodging.model.Employer;
+import io.crosscare.filing.lodging.model.Ending;
+import io.crosscare.filing.lodging.model.FactName;
 import io.crosscare.filing.lodging.model.Filing;
+import io.crosscare.filing.lodging.model.FilingBasis;
 import io.crosscare.filing.lodging.model.FilingCategory;
+import io.crosscare.filing.lodging.model.FilingChange;
 import io.crosscare.filing.lodging.model.FilingChannel;
+import io.crosscare.filing.lodging.model.FilingContent;
 import io.crosscare.filing.lodging.model.FilingId;
 import io.crosscare.filing.lodging.model.FilingPeriod;
 import io.crosscare.filing.lodging.model.FilingState;
 import io.crosscare.filing.lodging.model.FilingTerms;
+import io.crosscare.filing.lodging.model.InstitutionLevel;
+import io.crosscare.filing.lodging.model.LodgerKind;
+import io.crosscare.filing.lodging.model.Promise;
+import io.crosscare.filing.lodging.model.Referral;
+import io.crosscare.filing.lodging.model.Residence;
+import io.crosscare.filing.lodging.model.ResidenceGround;
+import io.crosscare.filing.lodging.model.SpecialTreatment;
+import io.crosscare.filing.lodging.model.StatedFacts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -150,6 +167,69 @@ public abstract class FilingsContract {
 
         filings().markAllUnpublished().as(StepVerifier::create).verifyComplete();
         assertThat(isPending(filing)).isTrue();
+    }
+
+    @Test
+    void putsTheNextVersionInThePlaceOfTheOneBeforeOnly() {
+        Filing lodged = filing("310000", null, null);
+        Receipt receipt = receipt();
+        add(lodged, 1, receipt, Adding.ADDED);
+        filings().markPublished(lodged.id(), 1).as(StepVerifier::create).verifyComplete();
+        Kept kept = new Kept(lodged, 1, receipt, List.of());
+        Filing ended = ((Filing.Effective) lodged)
+                .end(
+                        Ending.Cause.WITHDRAWN,
+                        LocalDate.parse("2019-07-01"),
+                        null,
+                        new FilingChange(
+                                FilingChange.Action.WITHDRAWN, NOW, "agency", "不再需要", LocalDate.parse("2019-07-01")));
+        Kept next = kept.after(ended, receipt());
+
+        expect(filings().replace(next), true);
+        expect(filings().replace(next), false);
+
+        expect(filings().findKept(lodged.id()), next);
+        assertThat(isPending(ended)).isTrue();
+    }
+
+    @Test
+    void givesBackEverythingAFilingMayHold() {
+        Filing full = Filing.Submitted.submit(fullContent(), "his-gulou");
+        add(full, 1, receipt(), Adding.ADDED);
+
+        expect(filings().find(full.id()), full);
+        List<Filing> replacing = filings()
+                .replacing(1000)
+                .filter(filing -> filing.terms().personId().equals(person))
+                .collectList()
+                .blockOptional()
+                .orElseThrow();
+        assertThat(replacing).containsExactly(full);
+    }
+
+    private FilingContent fullContent() {
+        StatedFacts facts = new StatedFacts(
+                new Residence(ResidenceGround.HOUSEHOLD_MOVED, LocalDate.parse("2019-01-01"), new RegionCode("310104")),
+                new Employer(ZHENJIANG, "某公司"),
+                new Referral(
+                        new InstitutionCode("H32110000001"),
+                        InstitutionLevel.L3,
+                        DoctorTitle.CHIEF,
+                        LocalDate.parse("2019-04-30"),
+                        true),
+                true,
+                List.of("SOCIAL_SECURITY_CARD"));
+        return new FilingContent(
+                new FilingId(ids.next('f')),
+                filing("310000", null, "补办").terms(),
+                new FilingBasis(
+                        facts, Set.of(FactName.MATERIALS), LodgerKind.HOSPITAL, new InstitutionCode("H32110000001")),
+                Promise.open(LocalDate.parse("2019-06-30")),
+                SpecialTreatment.declared("ST04", person + ":0000000001"),
+                new FilingId(ids.next('f')),
+                NOW,
+                1,
+                List.of());
     }
 
     private boolean isPending(Filing filing) {

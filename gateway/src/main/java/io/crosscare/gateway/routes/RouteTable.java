@@ -44,6 +44,8 @@ public final class RouteTable {
             new Door(POST, "/filings/{id}/reviews", FILING),
             new Door(POST, "/filing-batches", FILING).lengthy(),
             new Door(GET, "/filing-checks", FILING),
+            new Door(GET, "/filing-rules", FILING),
+            new Door(GET, "/filing-notices", FILING),
             // Who is open for whom
             new Door(GET, "/institutions", REGISTRY),
             new Door(GET, "/institutions/{code}", REGISTRY),

@@ -24,9 +24,10 @@ public sealed interface FilingCheck {
      */
     record NotEffective(NotFiledReason reason, Optional<Filing> nearest) implements FilingCheck {}
 
-    /** Decides over all filings of one person. */
-    static FilingCheck of(List<Filing> filings, RegionCode careRegion, FilingPeriod days) {
+    /** Decides over all filings of one person; those that do not count are as if they were not there. */
+    static FilingCheck of(List<Filing> all, RegionCode careRegion, FilingPeriod days) {
         LocalDate day = days.from();
+        List<Filing> filings = all.stream().filter(Filing::counts).toList();
         List<Filing> there = filings.stream()
                 .filter(filing -> filing.terms().covers(careRegion))
                 .toList();

@@ -7,6 +7,7 @@ import io.crosscare.filing.eligibility.model.ServiceType;
 import io.crosscare.filing.lodging.model.Filing;
 import io.crosscare.filing.lodging.model.FilingPeriod;
 import io.crosscare.filing.lodging.model.FilingTerms;
+import io.crosscare.filing.lodging.model.SpecialTreatment;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,8 @@ record FilingCheckResponse(
      * @param id 备案标识 · of the filing
      * @param category {@link io.crosscare.filing.lodging.model.FilingCategory}
      * @param effectiveTo 截止日 · last day, a day in China; absent where it is open
-     * @param state {@link io.crosscare.filing.lodging.model.FilingState}
+     * @param state {@link io.crosscare.filing.lodging.model.FilingStanding}
+     * @param specialTreatment 特殊治疗 · the treatment it is for, once confirmed; absent for none
      */
     record CheckedFiling(
             String id,
@@ -59,11 +61,13 @@ record FilingCheckResponse(
             @Nullable String effectiveTo,
             String state,
             Instant recordedAt,
-            long version) {
+            long version,
+            @Nullable String specialTreatment) {
 
         private static CheckedFiling of(Filing filing) {
             FilingTerms terms = filing.terms();
             LocalDate to = terms.period().to();
+            SpecialTreatment treatment = filing.content().treatment();
             return new CheckedFiling(
                     filing.id().value(),
                     terms.personId().value(),
@@ -72,9 +76,10 @@ record FilingCheckResponse(
                     terms.category().name(),
                     terms.period().from().toString(),
                     to == null ? null : to.toString(),
-                    filing.state().name(),
+                    filing.standing().name(),
                     filing.recordedAt(),
-                    filing.version());
+                    filing.version(),
+                    treatment == null ? null : treatment.confirmedCode());
         }
     }
 

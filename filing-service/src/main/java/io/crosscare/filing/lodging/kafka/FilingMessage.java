@@ -2,6 +2,7 @@ package io.crosscare.filing.lodging.kafka;
 
 import io.crosscare.filing.lodging.model.Filing;
 import io.crosscare.filing.lodging.model.FilingTerms;
+import io.crosscare.filing.lodging.model.SpecialTreatment;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param id 备案标识 · of the filing
  * @param category {@link io.crosscare.filing.lodging.model.FilingCategory}
  * @param effectiveTo 截止日 · last day, a day in China; absent where it is open
- * @param state {@link io.crosscare.filing.lodging.model.FilingState}
+ * @param state {@link io.crosscare.filing.lodging.model.FilingStanding}
+ * @param specialTreatment 特殊治疗 · the treatment it is for, once confirmed; absent for none
  */
 record FilingMessage(
         String id,
@@ -24,11 +26,13 @@ record FilingMessage(
         @Nullable String effectiveTo,
         String state,
         Instant recordedAt,
-        long version) {
+        long version,
+        @Nullable String specialTreatment) {
 
     static FilingMessage of(Filing filing) {
         FilingTerms terms = filing.terms();
         LocalDate to = terms.period().to();
+        SpecialTreatment treatment = filing.content().treatment();
         return new FilingMessage(
                 filing.id().value(),
                 terms.personId().value(),
@@ -37,8 +41,9 @@ record FilingMessage(
                 terms.category().name(),
                 terms.period().from().toString(),
                 to == null ? null : to.toString(),
-                filing.state().name(),
+                filing.standing().name(),
                 filing.recordedAt(),
-                filing.version());
+                filing.version(),
+                treatment == null ? null : treatment.confirmedCode());
     }
 }

@@ -1,21 +1,23 @@
 package io.crosscare.filing.lodging.model;
 
 import io.crosscare.filing.insured.model.InsurancePlan;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A region's rule for one filing category.
  *
- * @param validity null: until changed (domain.md §2 no. 20)
- * @param materials what the person brings, in the words of the source
+ * @param conditions all of which have to be met
+ * @param validity none: until changed (domain.md §2 no. 20)
+ * @param materials what the person brings
  */
 public record CategoryRule(
         FilingCategory category,
         List<Admission> admissions,
-        @Nullable Validity validity,
-        List<String> materials) {
+        Dated<List<Condition>> conditions,
+        Dated<Validity> validity,
+        List<Material> materials) {
 
     public CategoryRule {
         admissions = List.copyOf(admissions);
@@ -27,5 +29,15 @@ public record CategoryRule(
 
     Optional<Admission> admissionOf(InsurancePlan plan) {
         return admissions.stream().filter(admission -> admission.plan() == plan).findFirst();
+    }
+
+    public List<Condition> conditionsOn(LocalDate day) {
+        return conditions.on(day).orElse(List.of());
+    }
+
+    List<Material> materialsFor(Application application) {
+        return materials.stream()
+                .filter(material -> material.isNeededFor(application))
+                .toList();
     }
 }

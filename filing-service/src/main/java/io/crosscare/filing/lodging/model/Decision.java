@@ -1,12 +1,30 @@
 package io.crosscare.filing.lodging.model;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a region's rules say to one application for a filing: yes and for which days, or no and under which clause. */
 public sealed interface Decision {
 
-    record Admitted(FilingPeriod period) implements Decision {}
+    /**
+     * Yes.
+     *
+     * @param vouchedFor facts the application leaves out and the agency that lodges it has seen
+     * @param isReviewed whether the agency has to look at it first
+     * @param promiseDays from the day of lodging until the papers are due; null where nothing is promised
+     */
+    record Admitted(
+            FilingPeriod period,
+            Set<FactName> vouchedFor,
+            boolean isReviewed,
+            @Nullable Integer promiseDays) implements Decision {
+
+        public Admitted {
+            vouchedFor = Set.copyOf(vouchedFor);
+        }
+    }
 
     /** No, with the clause that decides. */
     sealed interface Refused extends Decision {
@@ -22,7 +40,7 @@ public sealed interface Decision {
         }
     }
 
-    record PersonTypeNotAdmitted(Admission admission, List<String> materials) implements Refused {
+    record PersonTypeNotAdmitted(Admission admission, List<Material> materials) implements Refused {
 
         public PersonTypeNotAdmitted {
             materials = List.copyOf(materials);
@@ -34,7 +52,7 @@ public sealed interface Decision {
         }
     }
 
-    record HouseholdElsewhere(Admission admission, List<String> materials) implements Refused {
+    record HouseholdElsewhere(Admission admission, List<Material> materials) implements Refused {
 
         public HouseholdElsewhere {
             materials = List.copyOf(materials);
@@ -46,6 +64,25 @@ public sealed interface Decision {
         }
     }
 
+    /** The region does not take such a filing by this way, or not from this caller. */
+    record ChannelClosed(Clause clause, Set<FilingChannel> open) implements Refused {
+
+        public ChannelClosed {
+            open = Set.copyOf(open);
+        }
+    }
+
+    /** This plan or category is not filed on a promise. */
+    record PromiseNotAdmitted(Clause clause) implements Refused {}
+
+    /** A condition is not met; the papers are those of the category. */
+    record ConditionNotMet(Clause clause, Shortcoming shortcoming, List<Material> materials) implements Refused {
+
+        public ConditionNotMet {
+            materials = List.copyOf(materials);
+        }
+    }
+
     record PeriodTooLong(Validity validity) implements Refused {
 
         @Override
@@ -53,4 +90,16 @@ public sealed interface Decision {
             return validity.clause();
         }
     }
+
+    /** The person is filed for as many places as the rule allows, or for one on a promise. */
+    record PlacesTaken(Clause clause) implements Refused {}
+
+    /** A filing on a promise stays as it is until this day. */
+    record PromiseLocked(Clause clause, LocalDate until) implements Refused {}
+
+    /** A category that cannot be changed into the other one. */
+    record CategoryNotChangeable(Clause clause) implements Refused {}
+
+    /** The region has no such special treatment, or not for this category. */
+    record TreatmentNotAdmitted(Clause clause) implements Refused {}
 }

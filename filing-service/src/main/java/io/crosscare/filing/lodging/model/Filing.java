@@ -4,48 +4,219 @@ import io.crosscare.chassis.time.ChinaTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A filing (备案) as the insured region's agency holds it: a state is a type, a transition a method of the one type that has
- * it. A period that has run out is no state: the filing still speaks for its days.
+ * it. A period that has run out is no state: the filing still speaks for its days, also when it was ended before its time.
  */
 public sealed interface Filing {
 
-    FilingId id();
-
-    FilingTerms terms();
-
-    Instant recordedAt();
-
-    /** From 1, one more with each change. */
-    long version();
-
-    List<FilingChange> history();
+    FilingContent content();
 
     FilingState state();
+
+    FilingStanding standing();
+
+    default FilingId id() {
+        return content().id();
+    }
+
+    default FilingTerms terms() {
+        return content().terms();
+    }
+
+    default Instant recordedAt() {
+        return content().recordedAt();
+    }
+
+    /** From 1, one more with each change. */
+    default long version() {
+        return content().version();
+    }
+
+    default List<FilingChange> history() {
+        return content().history();
+    }
+
+    /** Whether it speaks for the days of its period. */
+    default boolean counts() {
+        return switch (standing()) {
+            case EFFECTIVE, EXPIRED -> true;
+            case SUBMITTED, REJECTED, WITHDRAWN -> false;
+        };
+    }
+
+    /** Whether no other may be lodged for its place and days: it counts, or it may come to count. */
+    default boolean isInTheWay() {
+        return counts() || this instanceof Submitted;
+    }
 
     /** Whether it was recorded after it began to count. */
     default boolean isBackdated() {
         return terms().period().from().isBefore(LocalDate.ofInstant(recordedAt(), ChinaTime.ZONE));
     }
 
-    /** Accepted, and in force on the days of its period. */
-    record Effective(FilingId id, FilingTerms terms, Instant recordedAt, long version, List<FilingChange> history)
-            implements Filing {
+    /**
+     * Handed in by the person or a hospital, or about to take another's place; counts for nothing yet.
+     *
+     * @see FilingContent#replaces()
+     */
+    record Submitted(FilingContent content) implements Filing {
 
-        public Effective {
-            history = List.copyOf(history);
+        /** A filing that waits for the agency's review. */
+        public static Submitted submit(FilingContent first, String by) {
+            FilingChange submitted = new FilingChange(
+                    FilingChange.Action.SUBMITTED,
+                    first.recordedAt(),
+                    by,
+                    first.terms().reason());
+            return new Submitted(new FilingContent(
+                    first.id(),
+                    first.terms(),
+                    first.basis(),
+                    first.promise(),
+                    first.treatment(),
+                    first.replaces(),
+                    first.recordedAt(),
+                    1,
+                    List.of(submitted)));
         }
 
-        /** The filing an agency accepts at its own door. */
+        public Effective accept(FilingChange step) {
+            return new Effective(content.after(step));
+        }
+
+        public Rejected reject(FilingChange step) {
+            return new Rejected(content.after(step));
+        }
+
+        /** Taken back before anybody looked at it. */
+        public Ended withdraw(FilingChange step, LocalDate from) {
+            return new Ended(content.after(step), new Ending(Ending.Cause.WITHDRAWN, from, false, null));
+        }
+
+        @Override
+        public FilingState state() {
+            return FilingState.SUBMITTED;
+        }
+
+        @Override
+        public FilingStanding standing() {
+            return FilingStanding.SUBMITTED;
+        }
+    }
+
+    /** Accepted, and in force on the days of its period. */
+    record Effective(FilingContent content) implements Filing {
+
+        /** The filing an agency accepts at its own door, nothing stated and nothing promised. */
         public static Effective lodge(FilingId id, FilingTerms terms, String by, Instant at) {
-            FilingChange lodged = new FilingChange(FilingChange.Action.LODGED, at, by, terms.reason());
-            return new Effective(id, terms, at, 1, List.of(lodged));
+            return lodge(new FilingContent(id, terms, FilingBasis.OF_AGENCY, null, null, null, at, 1, List.of()), by);
+        }
+
+        /** A filing that is in force from the moment it is stored. */
+        public static Effective lodge(FilingContent first, String by) {
+            FilingChange lodged = new FilingChange(
+                    FilingChange.Action.LODGED,
+                    first.recordedAt(),
+                    by,
+                    first.terms().reason());
+            return new Effective(new FilingContent(
+                    first.id(),
+                    first.terms(),
+                    first.basis(),
+                    first.promise(),
+                    first.treatment(),
+                    first.replaces(),
+                    first.recordedAt(),
+                    1,
+                    List.of(lodged)));
+        }
+
+        /** With another last day. */
+        public Effective changeEnd(FilingPeriod period, FilingChange step) {
+            return new Effective(content.with(content.terms().during(period)).after(step));
+        }
+
+        /** With the treatment as the agency confirms, corrects or refuses it. */
+        public Effective decideTreatment(SpecialTreatment decided, FilingChange step) {
+            return new Effective(content.with(decided).after(step));
+        }
+
+        /** With what was promised. */
+        public Effective supplement(StatedFacts facts, Set<FactName> vouchedFor, FilingChange step) {
+            Promise promise = content.promise();
+            if (promise == null || !promise.isOpen()) {
+                throw new IllegalStateException("nothing is promised");
+            }
+            return new Effective(content.with(content.basis().with(facts, vouchedFor))
+                    .with(promise.kept())
+                    .after(step));
+        }
+
+        /**
+         * Ends it before its time: it speaks for the days before that day only, for none where that is its first.
+         *
+         * @param successor the filing that takes its place; null where none does
+         */
+        public Ended end(Ending.Cause cause, LocalDate from, @Nullable FilingId successor, FilingChange step) {
+            FilingPeriod period = content.terms().period();
+            if (period.endsBefore(from)) {
+                throw new IllegalStateException("the filing is over before that day");
+            }
+            boolean wasInForce = period.from().isBefore(from);
+            Promise promise = content.promise();
+            FilingContent ended = wasInForce
+                    ? content.with(content.terms().during(new FilingPeriod(period.from(), from.minusDays(1))))
+                    : content;
+            if (cause == Ending.Cause.LAPSED && promise != null) {
+                ended = ended.with(promise.lapsed());
+            }
+            return new Ended(ended.after(step), new Ending(cause, from, wasInForce, successor));
         }
 
         @Override
         public FilingState state() {
             return FilingState.EFFECTIVE;
+        }
+
+        @Override
+        public FilingStanding standing() {
+            return FilingStanding.EFFECTIVE;
+        }
+    }
+
+    /** The agency has said no. */
+    record Rejected(FilingContent content) implements Filing {
+
+        @Override
+        public FilingState state() {
+            return FilingState.REJECTED;
+        }
+
+        @Override
+        public FilingStanding standing() {
+            return FilingStanding.REJECTED;
+        }
+    }
+
+    /** Ended before its time. */
+    record Ended(FilingContent content, Ending ending) implements Filing {
+
+        @Override
+        public FilingState state() {
+            return switch (ending.cause()) {
+                case WITHDRAWN -> FilingState.WITHDRAWN;
+                case LAPSED -> FilingState.LAPSED;
+                case REPLACED -> FilingState.REPLACED;
+            };
+        }
+
+        @Override
+        public FilingStanding standing() {
+            return ending.wasInForce() ? FilingStanding.EXPIRED : FilingStanding.WITHDRAWN;
         }
     }
 }

@@ -1,18 +1,56 @@
 package io.crosscare.filing.lodging.model;
 
+import io.crosscare.chassis.time.ChinaTime;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One step in the history of a filing.
  *
  * @param by the principal's subject
+ * @param from the day it counts from; null where it is no matter of days
  */
 public record FilingChange(
-        Action action, Instant at, String by, @Nullable String reason) {
+        Action action,
+        Instant at,
+        String by,
+        @Nullable String reason,
+        @Nullable LocalDate from) {
 
     /** What was done. */
     public enum Action {
-        LODGED
+        /** 办理 · lodged, in force at once. */
+        LODGED,
+        /** 提交 · handed in for review. */
+        SUBMITTED,
+        /** 审核通过 · accepted. */
+        ACCEPTED,
+        /** 审核不通过 · rejected. */
+        REJECTED,
+        /** 变更 · the last day was changed. */
+        CHANGED,
+        /** 被替换 · another filing took its place. */
+        REPLACED,
+        /** 撤销 · withdrawn. */
+        WITHDRAWN,
+        /** 补充材料 · the promised papers were brought. */
+        SUPPLEMENTED,
+        /** 承诺失效 · the agency let the promise lapse. */
+        LAPSED,
+        /** 特殊治疗确认 · the treatment was confirmed, or corrected. */
+        TREATMENT_CONFIRMED,
+        /** 特殊治疗不予确认 · the treatment was not confirmed. */
+        TREATMENT_REFUSED
+    }
+
+    public FilingChange(Action action, Instant at, String by, @Nullable String reason) {
+        this(action, at, by, reason, null);
+    }
+
+    /** Whether it counts for days that had passed when it was done. */
+    public boolean isBackdated() {
+        LocalDate day = from;
+        return day != null && day.isBefore(LocalDate.ofInstant(at, ChinaTime.ZONE));
     }
 }

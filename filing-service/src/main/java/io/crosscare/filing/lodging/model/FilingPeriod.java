@@ -2,6 +2,7 @@ package io.crosscare.filing.lodging.model;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,19 @@ public record FilingPeriod(LocalDate from, @Nullable LocalDate to) {
     public boolean endsBefore(LocalDate day) {
         LocalDate end = to;
         return end != null && end.isBefore(day);
+    }
+
+    /** The first day that is in one of two periods only, both of which begin on the same day; null where there is none. */
+    public @Nullable LocalDate firstDayUnlike(FilingPeriod other) {
+        LocalDate end = to;
+        LocalDate otherEnd = other.to;
+        if (Objects.equals(end, otherEnd)) {
+            return null;
+        }
+        if (end == null || otherEnd == null) {
+            return Objects.requireNonNull(end == null ? otherEnd : end).plusDays(1);
+        }
+        return (end.isBefore(otherEnd) ? end : otherEnd).plusDays(1);
     }
 
     /** Days between the period and a day outside it; zero inside. */

@@ -19,6 +19,16 @@ public record FilingTerms(
         FilingChannel channel,
         @Nullable String reason) {
 
+    /** The same for other days. */
+    public FilingTerms during(FilingPeriod changed) {
+        return new FilingTerms(personId, insuredRegion, careRegion, category, changed, channel, reason);
+    }
+
+    /** Whether it is for living elsewhere, not for one illness. */
+    public boolean isLongTerm() {
+        return category != FilingCategory.TRANSFER;
+    }
+
     /** Whether the destination contains the region, so that care there is care at the filed place. */
     public boolean covers(RegionCode region) {
         return careRegion.contains(region);

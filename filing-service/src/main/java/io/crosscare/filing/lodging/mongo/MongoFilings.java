@@ -14,6 +14,8 @@ import io.crosscare.chassis.region.RegionCode;
 import io.crosscare.filing.lodging.Filings;
 import io.crosscare.filing.lodging.model.Filing;
 import io.crosscare.filing.lodging.model.FilingId;
+import io.crosscare.filing.lodging.model.FilingState;
+import java.time.LocalDate;
 import java.util.List;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,11 @@ public final class MongoFilings implements Filings {
     private static final String PERSON = "personId";
     private static final String PENDING = "pending";
     private static final String INSURED_REGION = "insuredRegion";
+    private static final String REPLACING = "replacing";
+    private static final String STATE = "state";
+    private static final String LAST_DAY = "effectiveTo";
+    private static final String PROMISE_DUE_ON = "promiseDueOn";
+    private static final int BATCH = 200;
     private static final Index BY_KEY = Index.unique(COLLECTION, "receiptKey");
     private static final Index BY_NUMBER = Index.unique(COLLECTION, PERSON, "number");
 
@@ -35,7 +42,10 @@ public final class MongoFilings implements Filings {
             BY_NUMBER,
             Index.on(COLLECTION, PERSON),
             Index.on(COLLECTION, INSURED_REGION),
-            Index.on(COLLECTION, PENDING)));
+            Index.on(COLLECTION, PENDING),
+            Index.on(COLLECTION, REPLACING),
+            Index.on(COLLECTION, INSURED_REGION, LAST_DAY, STATE),
+            Index.on(COLLECTION, INSURED_REGION, PROMISE_DUE_ON)));
 
     private final MongoCollection<FilingDocument> filings;
     private final Traces traces;
@@ -48,6 +58,11 @@ public final class MongoFilings implements Filings {
     @Override
     public Mono<Filing> find(FilingId id) {
         return Mono.from(filings.find(Filters.eq("_id", id.value())).first()).map(FilingDocument::toFiling);
+    }
+
+    @Override
+    public Mono<Kept> findKept(FilingId id) {
+        return Mono.from(filings.find(Filters.eq("_id", id.value())).first()).map(FilingDocument::toKept);
     }
 
     @Override
@@ -81,10 +96,40 @@ public final class MongoFilings implements Filings {
 
     @Override
     public Mono<Adding> add(Filing filing, int number, Receipt receipt) {
-        return Mono.defer(() ->
-                        Mono.from(filings.insertOne(FilingDocument.of(filing, number, receipt, traces.traceparent()))))
+        return Mono.defer(() -> Mono.from(filings.insertOne(
+                        FilingDocument.of(new Kept(filing, number, receipt, List.of()), traces.traceparent()))))
                 .thenReturn(Adding.ADDED)
                 .onErrorResume(DuplicateKey::isIn, MongoFilings::addingOf);
+    }
+
+    @Override
+    public Mono<Boolean> replace(Kept next) {
+        Document versionBefore = new Document("_id", next.filing().id().value())
+                .append("version", next.filing().version() - 1);
+        return Mono.defer(() ->
+                        Mono.from(filings.replaceOne(versionBefore, FilingDocument.of(next, traces.traceparent()))))
+                .map(result -> result.getMatchedCount() == 1);
+    }
+
+    @Override
+    public Flux<Filing> replacing(int limit) {
+        return Flux.from(filings.find(Filters.eq(REPLACING, true)).limit(limit)).map(FilingDocument::toFiling);
+    }
+
+    @Override
+    public Flux<Filing> endingOn(RegionCode insuredRegion, LocalDate lastDay) {
+        return read(new Document(INSURED_REGION, insuredRegion.value())
+                .append(LAST_DAY, lastDay.toString())
+                .append(STATE, FilingState.EFFECTIVE.name()));
+    }
+
+    @Override
+    public Flux<Filing> promisedFor(RegionCode insuredRegion, LocalDate dueOn) {
+        return read(new Document(INSURED_REGION, insuredRegion.value()).append(PROMISE_DUE_ON, dueOn.toString()));
+    }
+
+    private Flux<Filing> read(Document filter) {
+        return Flux.from(filings.find(filter).batchSize(BATCH)).map(FilingDocument::toFiling);
     }
 
     @Override
@@ -119,7 +164,7 @@ public final class MongoFilings implements Filings {
                         "$in",
                         query.insuredRegions().stream().map(RegionCode::value).toList()));
         appendIfGiven(filter, "careRegion", query.careRegion());
-        appendIfGiven(filter, "state", query.state());
+        appendIfGiven(filter, STATE, query.state());
         FilingId after = query.after();
         if (after != null) {
             filter.append("_id", new Document("$gt", after.value()));

@@ -7,6 +7,7 @@ import io.crosscare.filing.lodging.FilingRules;
 import io.crosscare.filing.lodging.model.Admission;
 import io.crosscare.filing.lodging.model.CategoryRule;
 import io.crosscare.filing.lodging.model.Clause;
+import io.crosscare.filing.lodging.model.Dated;
 import io.crosscare.filing.lodging.model.FilingCategory;
 import io.crosscare.filing.lodging.model.Mark;
 import io.crosscare.filing.lodging.model.RegionRules;
@@ -14,8 +15,10 @@ import io.crosscare.filing.lodging.model.Validity;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
@@ -32,14 +35,27 @@ public record FilingRulesPack(String note, List<RegionPart> regions) {
             .build();
 
     /** One pooling region. */
-    record RegionPart(String region, List<String> home, ClausePart populations, List<CategoryPart> categories) {}
+    record RegionPart(
+            String region,
+            List<String> home,
+            ClausePart populations,
+            List<CategoryPart> categories,
+            ClausePart channelsClause,
+            List<ManagedParts.ChannelPart> channels,
+            List<ManagedParts.PromisePart> promise,
+            List<ManagedParts.PlacesPart> places,
+            ManagedParts.ChangePart changes,
+            ManagedParts.@Nullable TreatmentsPart treatments,
+            ClausePart noTreatments,
+            ManagedParts.ReminderPart reminders) {}
 
     /** One category of a region. */
     record CategoryPart(
             FilingCategory category,
-            @Nullable ValidityPart validity,
             List<AdmissionPart> admissions,
-            List<String> materials) {}
+            List<ConditionParts.ConditionsPart> conditions,
+            List<ValidityPart> validity,
+            List<ConditionParts.MaterialPart> materials) {}
 
     /** One plan of a category. */
     record AdmissionPart(
@@ -49,10 +65,15 @@ public record FilingRulesPack(String note, List<RegionPart> regions) {
             ClausePart clause) {}
 
     /** How long filings of a category count. */
-    record ValidityPart(int months, ClausePart clause) {}
+    record ValidityPart(@Nullable LocalDate from, int months, ClausePart clause) {}
 
     /** A rule in words. */
-    record ClausePart(String zh, String en, String source, String mark) {}
+    record ClausePart(String zh, String en, String source, String mark) {
+
+        Clause toClause() {
+            return new Clause(zh, en, source, Mark.ofZh(mark));
+        }
+    }
 
     /** The rules in a resource of the class path. */
     public static FilingRules load(String resource) {
@@ -71,19 +92,38 @@ public record FilingRulesPack(String note, List<RegionPart> regions) {
     }
 
     private static RegionRules rulesOf(RegionPart part) {
+        RegionCode region = new RegionCode(part.region());
+        Set<RegionCode> home = regionsOf(Set.copyOf(part.home()));
+        ManagedParts.TreatmentsPart treatments = part.treatments();
         return new RegionRules(
-                new RegionCode(part.region()),
-                regionsOf(Set.copyOf(part.home())),
-                clauseOf(part.populations()),
-                part.categories().stream().map(FilingRulesPack::categoryOf).toList());
+                region,
+                home,
+                part.populations().toClause(),
+                part.categories().stream()
+                        .map(category -> categoryOf(category, region, home))
+                        .toList(),
+                part.channelsClause().toClause(),
+                part.channels().stream().map(ManagedParts.ChannelPart::toRule).toList(),
+                dated(part.promise(), ManagedParts.PromisePart::from, ManagedParts.PromisePart::toRule),
+                dated(part.places(), ManagedParts.PlacesPart::from, ManagedParts.PlacesPart::toRule),
+                part.changes().toRule(),
+                treatments == null ? null : treatments.toRule(),
+                part.noTreatments().toClause(),
+                part.reminders().toRule());
     }
 
-    private static CategoryRule categoryOf(CategoryPart part) {
+    private static CategoryRule categoryOf(CategoryPart part, RegionCode region, Set<RegionCode> home) {
         return new CategoryRule(
                 part.category(),
                 part.admissions().stream().map(FilingRulesPack::admissionOf).toList(),
-                validityOf(part.validity()),
-                part.materials());
+                dated(
+                        part.conditions(),
+                        ConditionParts.ConditionsPart::from,
+                        conditions -> conditions.toConditions(region, home)),
+                dated(part.validity(), ValidityPart::from, FilingRulesPack::validityOf),
+                part.materials().stream()
+                        .map(ConditionParts.MaterialPart::toMaterial)
+                        .toList());
     }
 
     private static Admission admissionOf(AdmissionPart part) {
@@ -92,22 +132,27 @@ public record FilingRulesPack(String note, List<RegionPart> regions) {
             throw new IllegalArgumentException("plan " + part.plan() + " does not know these person types");
         }
         return new Admission(
-                part.plan(), personTypes, regionsOf(orNone(part.householdRegistrations())), clauseOf(part.clause()));
+                part.plan(),
+                personTypes,
+                regionsOf(orNone(part.householdRegistrations())),
+                part.clause().toClause());
     }
 
-    private static @Nullable Validity validityOf(@Nullable ValidityPart part) {
-        return part == null ? null : new Validity(part.months(), clauseOf(part.clause()));
+    private static Validity validityOf(ValidityPart part) {
+        return new Validity(part.months(), part.clause().toClause());
     }
 
-    private static Clause clauseOf(ClausePart part) {
-        return new Clause(part.zh(), part.en(), part.source(), Mark.ofZh(part.mark()));
+    private static <P, T> Dated<T> dated(List<P> parts, Function<P, @Nullable LocalDate> from, Function<P, T> rule) {
+        return new Dated<>(parts.stream()
+                .map(part -> new Dated.Version<>(from.apply(part), rule.apply(part)))
+                .toList());
     }
 
     private static Set<RegionCode> regionsOf(Set<String> codes) {
         return codes.stream().map(RegionCode::new).collect(Collectors.toUnmodifiableSet());
     }
 
-    private static <T> Set<T> orNone(@Nullable Set<T> given) {
+    static <T> Set<T> orNone(@Nullable Set<T> given) {
         return given == null ? Set.of() : given;
     }
 }

@@ -57,9 +57,11 @@ public final class FilingController {
     }
 
     /**
-     * 办理备案 · Lodges a filing. It is in force from the moment it is answered.
+     * 办理备案 · Lodges a filing. It is in force from the moment it is answered, unless the region wants to review what comes by that
+     * way.
      *
-     * @param caller {@code AGENCY}: of the insured region
+     * @param caller {@code AGENCY}: of the insured region; {@code INSURED}: for oneself; {@code HOSPITAL}: refers a patient for a
+     *     transfer
      * @return 201 the filing; 200 the same filing again, for the same key, with {@code Idempotency-Hit}
      * @throws ProblemException {@code not-found}, {@code idempotency-conflict}, {@code conflict}, {@code refused}
      */
@@ -68,18 +70,18 @@ public final class FilingController {
             Caller caller,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             @RequestBody FilingRequest body) {
-        if (!(caller instanceof Caller.Agency agency)) {
+        if (!body.isOpenTo(caller)) {
             throw ProblemException.forbidden();
         }
         IdempotencyKey idempotencyKey = IdempotencyKey.require(key);
-        LodgeFilingCommand command = body.toCommand(ChinaTime.today(clock));
-        return lodging.lodge(command, agency, idempotencyKey).flatMap(this::answer);
+        LodgeFilingCommand command = body.toCommand(ChinaTime.today(clock), caller);
+        return lodging.lodge(command, caller, idempotencyKey).flatMap(outcome -> answer(outcome, caller));
     }
 
     /**
      * 查询备案 · Reads a filing.
      *
-     * @param caller {@code AGENCY}: of the insured region; {@code INSURED}: one's own
+     * @param caller {@code AGENCY}: of the insured region; {@code INSURED}: one's own; {@code HOSPITAL}: what it has lodged
      * @param id of the filing
      * @return the filing
      */
@@ -97,10 +99,13 @@ public final class FilingController {
     private static boolean isVisible(Caller caller, Filing filing) {
         return caller.isAgencyOf(filing.terms().insuredRegion())
                 || caller.isPerson(filing.terms().personId())
-                || caller.isService();
+                || caller.isService()
+                || (caller instanceof Caller.Hospital hospital
+                        && hospital.institution()
+                                .equals(filing.content().basis().hospital()));
     }
 
-    private Mono<ResponseEntity<FilingResponse>> answer(LodgingOutcome outcome) {
+    private Mono<ResponseEntity<FilingResponse>> answer(LodgingOutcome outcome, Caller caller) {
         return switch (outcome) {
             case LodgingOutcome.Lodged lodged -> {
                 count(lodged.filing());
@@ -115,7 +120,11 @@ public final class FilingController {
                 Mono.error(ProblemException.invalid("careRegion", "away-from-home", AT_HOME));
             case LodgingOutcome.Overlapping overlapping ->
                 Mono.error(ProblemException.conflict(OVERLAPPING)
-                        .with("filingId", overlapping.existing().value()));
+                        .with(
+                                "filingId",
+                                caller instanceof Caller.Hospital
+                                        ? null
+                                        : overlapping.existing().value()));
             case LodgingOutcome.NotEligible refused ->
                 refusals.refuse(FilingRefusals.of(refused.decision(), refused.insuredRegion(), ChinaTime.today(clock)));
         };

@@ -6,6 +6,7 @@ import io.crosscare.filing.agency.Agencies;
 import io.crosscare.filing.agency.Agency;
 import io.crosscare.filing.insured.People;
 import io.crosscare.filing.lodging.FilingRefusals;
+import io.crosscare.filing.lodging.model.Applications;
 import io.crosscare.filing.lodging.model.Decision;
 import io.crosscare.filing.lodging.model.FilingCategory;
 import io.crosscare.filing.lodging.pack.FilingRulesPack;
@@ -45,10 +46,12 @@ public final class RefusalExamples {
 
     /** A retired person asks to be filed as a posted worker. */
     private static Refusal notEligible() {
-        Decision decision = FilingRulesPack.load("/filing-rules.json")
-                .find(ZHENJIANG)
-                .orElseThrow()
-                .decide(People.retiree(), FilingCategory.POSTED_WORKER, DAY, null);
+        Decision decision = Applications.decide(
+                FilingRulesPack.load("/filing-rules.json").require(ZHENJIANG),
+                People.retiree(),
+                FilingCategory.POSTED_WORKER,
+                DAY,
+                null);
         return FilingRefusals.of((Decision.Refused) decision, ZHENJIANG, DAY);
     }
 

@@ -9,6 +9,7 @@ import io.crosscare.filing.insured.model.InsurancePlan;
 import io.crosscare.filing.insured.model.PersonType;
 import io.crosscare.filing.lodging.FilingRefusals;
 import io.crosscare.filing.lodging.FilingRules;
+import io.crosscare.filing.lodging.model.Applications;
 import io.crosscare.filing.lodging.model.Decision;
 import io.crosscare.filing.lodging.model.FilingCategory;
 import io.crosscare.filing.lodging.model.FilingPeriod;
@@ -75,7 +76,7 @@ class FilingRulesPackTest {
         RegionCode insuredRegion = new RegionCode(region);
         var person = People.of(insuredRegion, plan, type, new RegionCode(household));
 
-        Decision decided = require(insuredRegion).decide(person, category, DAY, null);
+        Decision decided = Applications.decide(require(insuredRegion), person, category, DAY, null);
 
         assertThat(decided.getClass().getSimpleName()).isEqualTo(decision);
     }
@@ -91,19 +92,22 @@ class FilingRulesPackTest {
     })
     void limitsTransfersToTwelveMonthsAndNothingElse(
             FilingCategory category, LocalDate from, @Nullable LocalDate to, @Nullable LocalDate end) {
-        Decision decided = require(People.ZHENJIANG).decide(People.retiree(), category, from, to);
+        Decision decided = Applications.decide(require(People.ZHENJIANG), People.retiree(), category, from, to);
 
-        assertThat(decided).isEqualTo(new Decision.Admitted(new FilingPeriod(from, end)));
+        assertThat(decided)
+                .isInstanceOfSatisfying(
+                        Decision.Admitted.class,
+                        admitted -> assertThat(admitted.period()).isEqualTo(new FilingPeriod(from, end)));
     }
 
     @Test
     void refusesATransferOfTwelveMonthsAndADay() {
-        Decision decided = require(People.ZHENJIANG)
-                .decide(
-                        People.retiree(),
-                        FilingCategory.TRANSFER,
-                        LocalDate.parse("2019-01-01"),
-                        LocalDate.parse("2020-01-01"));
+        Decision decided = Applications.decide(
+                require(People.ZHENJIANG),
+                People.retiree(),
+                FilingCategory.TRANSFER,
+                LocalDate.parse("2019-01-01"),
+                LocalDate.parse("2020-01-01"));
 
         assertThat(decided).isInstanceOf(Decision.PeriodTooLong.class);
     }
@@ -137,7 +141,8 @@ class FilingRulesPackTest {
     @Test
     void namesWhatAResidentMayFileInstead() {
         var resident = People.of(People.ZHENJIANG, InsurancePlan.RESIDENT, PersonType.RESIDENT, People.ZHENJIANG);
-        Decision decided = require(People.ZHENJIANG).decide(resident, FilingCategory.RETIRED_RESETTLED, DAY, null);
+        Decision decided =
+                Applications.decide(require(People.ZHENJIANG), resident, FilingCategory.RETIRED_RESETTLED, DAY, null);
 
         Refusal refusal = FilingRefusals.of((Decision.Refused) decided, People.ZHENJIANG, DAY);
 
@@ -146,7 +151,12 @@ class FilingRulesPackTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"unknown-category.json,GOING_ABROAD", "unknown-mark.json,传闻", "category-twice.json,twice"})
+    @CsvSource({
+        "unknown-category.json,GOING_ABROAD",
+        "unknown-mark.json,传闻",
+        "category-twice.json,twice",
+        "versions-out-of-order.json,day by day"
+    })
     void refusesToLoadWhatItDoesNotUnderstand(String resource, String complaint) {
         assertThatThrownBy(() -> FilingRulesPack.load("/filing-rules/" + resource))
                 .hasMessageContaining(complaint);
@@ -163,7 +173,7 @@ class FilingRulesPackTest {
                         .filter(plan::knows)
                         .map(type -> People.of(region, plan, type, new RegionCode("110101"))))
                 .flatMap(person -> Arrays.stream(FilingCategory.values())
-                        .map(category -> require(region).decide(person, category, DAY, farEnd)))
+                        .map(category -> Applications.decide(require(region), person, category, DAY, farEnd)))
                 .filter(Decision.Refused.class::isInstance)
                 .map(Decision.Refused.class::cast)
                 .map(refused -> FilingRefusals.of(refused, region, DAY));

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.crosscare.chassis.problem.FieldError;
 import io.crosscare.chassis.problem.ProblemException;
+import io.crosscare.chassis.region.RegionCode;
+import io.crosscare.chassis.security.Caller;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FilingRequestTest {
 
     private static final LocalDate TODAY = LocalDate.parse("2026-11-24");
+    private static final Caller AGENCY = new Caller.Agency("agency-zhenjiang", new RegionCode("321100"));
 
     @ParameterizedTest
     @CsvSource({
@@ -25,7 +28,7 @@ class FilingRequestTest {
         "2027-11-24,,",
     })
     void takesDaysInOrder(String from, @Nullable String to, @Nullable String reason) {
-        assertThat(request(from, to, reason).toCommand(TODAY).from()).isEqualTo(LocalDate.parse(from));
+        assertThat(request(from, to, reason).toCommand(TODAY, AGENCY).from()).isEqualTo(LocalDate.parse(from));
     }
 
     @ParameterizedTest
@@ -41,7 +44,7 @@ class FilingRequestTest {
     void namesTheFieldAndTheRuleOfDaysOutOfOrder(
             @Nullable String from, @Nullable String to, @Nullable String reason, String field, String rule) {
         assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> request(from, to, reason).toCommand(TODAY))
+                .isThrownBy(() -> request(from, to, reason).toCommand(TODAY, AGENCY))
                 .satisfies(problem -> assertThat(problem.errors())
                         .extracting(FieldError::field, FieldError::rule)
                         .containsExactly(tuple(field, rule)));
@@ -51,11 +54,26 @@ class FilingRequestTest {
     void cutsNumbersOutOfTheReason() {
         String reason = "本人321102190002300011电话13900000000补办";
 
-        assertThat(request("2019-05-01", null, reason).toCommand(TODAY).reason())
+        assertThat(request("2019-05-01", null, reason).toCommand(TODAY, AGENCY).reason())
                 .isEqualTo("本人***电话***补办");
     }
 
     private static FilingRequest request(@Nullable String from, @Nullable String to, @Nullable String reason) {
-        return new FilingRequest("p" + "a".repeat(26), "TRANSFER", "310000", from, to, "COUNTER", reason);
+        return new FilingRequest(
+                "p" + "a".repeat(26),
+                "TRANSFER",
+                "310000",
+                from,
+                to,
+                "COUNTER",
+                reason,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 }

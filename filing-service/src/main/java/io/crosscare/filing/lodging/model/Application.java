@@ -1,0 +1,22 @@
+package io.crosscare.filing.lodging.model;
+
+import io.crosscare.chassis.region.RegionCode;
+import io.crosscare.filing.insured.model.Particulars;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a region's rules are asked about: this person, for that place and cause, by such a way, with such facts.
+ *
+ * @param isPromise whether the papers are promised for later (承诺补充制)
+ */
+public record Application(
+        Particulars person,
+        FilingCategory category,
+        RegionCode careRegion,
+        LocalDate from,
+        @Nullable LocalDate to,
+        FilingChannel channel,
+        LodgerKind lodger,
+        StatedFacts facts,
+        boolean isPromise) {}

@@ -1,0 +1,202 @@
+package io.crosscare.filing.lodging.web;
+
+import io.crosscare.chassis.problem.FieldChecks;
+import io.crosscare.chassis.problem.IdempotencyKey;
+import io.crosscare.chassis.problem.ProblemException;
+import io.crosscare.chassis.problem.ProblemType;
+import io.crosscare.chassis.problem.Text;
+import io.crosscare.chassis.security.Caller;
+import io.crosscare.chassis.time.ChinaTime;
+import io.crosscare.filing.lodging.ActOutcome;
+import io.crosscare.filing.lodging.ChangeFiling;
+import io.crosscare.filing.lodging.ChangeFilingCommand;
+import io.crosscare.filing.lodging.FilingRefusals;
+import io.crosscare.filing.lodging.ReviewFiling;
+import io.crosscare.filing.lodging.SupplementFiling;
+import io.crosscare.filing.lodging.WithdrawFiling;
+import io.crosscare.filing.lodging.model.FilingId;
+import io.crosscare.filing.lodging.web.FilingActRequests.ChangeRequest;
+import io.crosscare.filing.lodging.web.FilingActRequests.Review;
+import io.crosscare.filing.lodging.web.FilingActRequests.ReviewRequest;
+import io.crosscare.filing.lodging.web.FilingActRequests.Supplement;
+import io.crosscare.filing.lodging.web.FilingActRequests.SupplementRequest;
+import io.crosscare.filing.lodging.web.FilingActRequests.Withdrawal;
+import io.crosscare.filing.lodging.web.FilingActRequests.WithdrawalRequest;
+import io.crosscare.filing.refusal.Refusals;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** What is done to a filing after it was lodged. */
+@RestController
+@RequestMapping("/api/v1/filings/{id}")
+public final class FilingActController {
+
+    private static final Text FILING_ID = Text.of("不是有效的备案标识", "must be a filing id");
+    private static final Text AT_HOME =
+            Text.of("就医地在参保地内，无需备案", "lies within the insured region, where no filing is needed");
+    private static final Text OVERLAPPING =
+            Text.of("该参保人在同一就医地、同一时段已有备案", "A filing of this person already speaks for that place and period");
+    private static final Text DAY_HAS_PASSED =
+            Text.of("已过去的日期由参保地经办机构办理", "may lie in the past for the insured region's agency only");
+
+    private final ChangeFiling changing;
+    private final WithdrawFiling withdrawing;
+    private final ReviewFiling reviewing;
+    private final SupplementFiling supplementing;
+    private final Refusals refusals;
+    private final Clock clock;
+
+    public FilingActController(
+            ChangeFiling changing,
+            WithdrawFiling withdrawing,
+            ReviewFiling reviewing,
+            SupplementFiling supplementing,
+            Refusals refusals,
+            Clock clock) {
+        this.changing = changing;
+        this.withdrawing = withdrawing;
+        this.reviewing = reviewing;
+        this.supplementing = supplementing;
+        this.refusals = refusals;
+        this.clock = clock;
+    }
+
+    /**
+     * 变更备案 · Changes a filing. Another last day or special treatment is a new version of it; another place or category is
+     * another filing from a day on, and the filing then speaks for the days before. Settlements made stay as they are.
+     *
+     * @param caller {@code AGENCY}: of the insured region
+     * @param id of the filing
+     * @return 201 the filing as it stands, or the one that took its place; 200 the same again, for the same key, with
+     *     {@code Idempotency-Hit}
+     * @throws ProblemException {@code idempotency-conflict}, {@code conflict}, {@code refused}
+     */
+    @PostMapping("/changes")
+    Mono<ResponseEntity<FilingResponse>> change(
+            Caller caller,
+            @PathVariable String id,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            @RequestBody ChangeRequest body) {
+        Caller.Agency agency = requireAgency(caller);
+        IdempotencyKey idempotencyKey = IdempotencyKey.require(key);
+        ChangeFilingCommand command = body.check(ChinaTime.today(clock));
+        return changing.change(filingId(id), command, agency, idempotencyKey).flatMap(this::answer);
+    }
+
+    /**
+     * 撤销备案 · Withdraws a filing from a day on. It speaks for the days before, and settlements made stay as they are.
+     *
+     * @param caller {@code AGENCY}: of the insured region; {@code INSURED}: one's own, from today on at the earliest
+     * @param id of the filing
+     * @return 201 the filing as it stands; 200 the same again, for the same key, with {@code Idempotency-Hit}
+     * @throws ProblemException {@code idempotency-conflict}, {@code conflict}, {@code refused}
+     */
+    @PostMapping("/withdrawals")
+    Mono<ResponseEntity<FilingResponse>> withdraw(
+            Caller caller,
+            @PathVariable String id,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            @RequestBody WithdrawalRequest body) {
+        if (!(caller instanceof Caller.Agency) && !(caller instanceof Caller.Insured)) {
+            throw ProblemException.forbidden();
+        }
+        IdempotencyKey idempotencyKey = IdempotencyKey.require(key);
+        Withdrawal withdrawal = body.check(ChinaTime.today(clock));
+        return withdrawing
+                .withdraw(filingId(id), withdrawal.from(), withdrawal.reason(), caller, idempotencyKey)
+                .flatMap(this::answer);
+    }
+
+    /**
+     * 审核备案 · Decides on what was handed in, on a special treatment, or that a promise has lapsed.
+     *
+     * @param caller {@code AGENCY}: of the insured region
+     * @param id of the filing
+     * @return 201 the filing as it stands; 200 the same again, for the same key, with {@code Idempotency-Hit}
+     * @throws ProblemException {@code idempotency-conflict}, {@code conflict}, {@code refused}
+     */
+    @PostMapping("/reviews")
+    Mono<ResponseEntity<FilingResponse>> review(
+            Caller caller,
+            @PathVariable String id,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            @RequestBody ReviewRequest body) {
+        Caller.Agency agency = requireAgency(caller);
+        IdempotencyKey idempotencyKey = IdempotencyKey.require(key);
+        Review review = body.check();
+        return reviewing
+                .review(filingId(id), review.verdict(), review.treatment(), review.reason(), agency, idempotencyKey)
+                .flatMap(this::answer);
+    }
+
+    /**
+     * 补充材料 · Takes in the papers that were promised. What the papers say has to meet the conditions of the category; what is left
+     * out the agency vouches for.
+     *
+     * @param caller {@code AGENCY}: of the insured region
+     * @param id of the filing
+     * @return 201 the filing as it stands; 200 the same again, for the same key, with {@code Idempotency-Hit}
+     * @throws ProblemException {@code idempotency-conflict}, {@code conflict}, {@code refused}
+     */
+    @PostMapping("/supplements")
+    Mono<ResponseEntity<FilingResponse>> supplement(
+            Caller caller,
+            @PathVariable String id,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            @RequestBody SupplementRequest body) {
+        Caller.Agency agency = requireAgency(caller);
+        IdempotencyKey idempotencyKey = IdempotencyKey.require(key);
+        Supplement supplement = body.check(ChinaTime.today(clock));
+        return supplementing
+                .supplement(filingId(id), supplement.facts(), supplement.reason(), agency, idempotencyKey)
+                .flatMap(this::answer);
+    }
+
+    private static Caller.Agency requireAgency(Caller caller) {
+        if (caller instanceof Caller.Agency agency) {
+            return agency;
+        }
+        throw ProblemException.forbidden();
+    }
+
+    private static FilingId filingId(String id) {
+        FieldChecks checks = new FieldChecks();
+        var filingId = checks.required("id", id, "filing-id", FILING_ID, FilingId::new);
+        checks.throwIfInvalid();
+        return filingId.value();
+    }
+
+    private Mono<ResponseEntity<FilingResponse>> answer(ActOutcome outcome) {
+        return switch (outcome) {
+            case ActOutcome.Done done ->
+                Mono.just(ResponseEntity.status(HttpStatus.CREATED).body(FilingResponse.of(done.filing())));
+            case ActOutcome.Replayed replayed ->
+                Mono.just(ResponseEntity.ok()
+                        .header(IdempotencyKey.HIT, "true")
+                        .body(FilingResponse.of(replayed.filing())));
+            case ActOutcome.KeyReused _ -> Mono.error(ProblemException.of(ProblemType.IDEMPOTENCY_CONFLICT));
+            case ActOutcome.NotVisible _ -> Mono.error(ProblemException.notFound());
+            case ActOutcome.NotPossible no ->
+                Mono.error(ProblemException.conflict(no.why())
+                        .with("state", no.state().name()));
+            case ActOutcome.NotEligible refused ->
+                refusals.refuse(FilingRefusals.of(refused.decision(), refused.insuredRegion(), ChinaTime.today(clock)));
+            case ActOutcome.Overlapping overlapping ->
+                Mono.error(ProblemException.conflict(OVERLAPPING)
+                        .with("filingId", overlapping.existing().value()));
+            case ActOutcome.CareAtHome _ ->
+                Mono.error(ProblemException.invalid("careRegion", "away-from-home", AT_HOME));
+            case ActOutcome.DayHasPassed passed ->
+                Mono.error(ProblemException.invalid(passed.field(), "not-backdated", DAY_HAS_PASSED));
+        };
+    }
+}

@@ -1,0 +1,49 @@
+package io.crosscare.filing.notice;
+
+import io.crosscare.chassis.id.PersonId;
+import io.crosscare.chassis.region.RegionCode;
+import io.crosscare.filing.notice.model.Notice;
+import io.crosscare.filing.notice.model.NoticeId;
+import io.crosscare.filing.notice.model.NoticeKind;
+import java.time.LocalDate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Port to the notices, and to how far the days have been told. */
+public interface Notices {
+
+    /**
+     * Which notices are asked for, in the order of their ids.
+     *
+     * @param insuredRegions those the caller may see
+     * @param after the last id of the page before
+     */
+    record Query(
+            Set<RegionCode> insuredRegions,
+            @Nullable PersonId personId,
+            @Nullable NoticeKind kind,
+            @Nullable NoticeId after,
+            int limit) {
+
+        public Query {
+            insuredRegions = Set.copyOf(insuredRegions);
+        }
+    }
+
+    /** Adds a notice; false where it is there already. */
+    Mono<Boolean> add(Notice notice);
+
+    Flux<Notice> list(Query query);
+
+    /** The last day that was told to its end; empty before the first. */
+    Mono<LocalDate> lastDayTold();
+
+    /**
+     * Notes that a day was told to its end. Where another process has gone further, nothing changes.
+     *
+     * @param before the last day told until now; null where there is none
+     */
+    Mono<Void> tellDay(@Nullable LocalDate before, LocalDate day);
+}

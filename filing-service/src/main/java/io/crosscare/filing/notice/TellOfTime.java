@@ -1,0 +1,100 @@
+package io.crosscare.filing.notice;
+
+import io.crosscare.chassis.time.ChinaTime;
+import io.crosscare.filing.lodging.FilingRules;
+import io.crosscare.filing.lodging.Filings;
+import io.crosscare.filing.lodging.model.Filing;
+import io.crosscare.filing.lodging.model.RegionRules;
+import io.crosscare.filing.notice.model.DayHasPassed;
+import io.crosscare.filing.notice.model.Notice;
+import io.crosscare.filing.notice.model.NoticeKind;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Tells, day by day, which filings end and which promises are due. A day is told when it is over, also weeks later; an
+ * interruption tells the rest of it, two processes tell it once. Time alone changes no filing.
+ */
+public final class TellOfTime {
+
+    /** How many notices of a day are stored at a time. */
+    private static final int CONCURRENCY = 8;
+
+    private final Filings filings;
+    private final FilingRules rules;
+    private final Notices notices;
+    private final Clock clock;
+    private final MeterRegistry meters;
+
+    public TellOfTime(Filings filings, FilingRules rules, Notices notices, Clock clock, MeterRegistry meters) {
+        this.filings = filings;
+        this.rules = rules;
+        this.notices = notices;
+        this.clock = clock;
+        this.meters = meters;
+        for (NoticeKind kind : NoticeKind.values()) {
+            told(kind);
+        }
+    }
+
+    /** Tells every day that is over and was not told yet. The first time ever there is none: what is past is no news. */
+    public Mono<Void> catchUp() {
+        LocalDate yesterday = ChinaTime.today(clock).minusDays(1);
+        return notices.lastDayTold()
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
+                .flatMap(last -> last.isPresent() ? tellFrom(last.get(), yesterday) : notices.tellDay(null, yesterday));
+    }
+
+    private Mono<Void> tellFrom(LocalDate last, LocalDate yesterday) {
+        if (!last.isBefore(yesterday)) {
+            return Mono.empty();
+        }
+        return Flux.fromStream(() -> last.plusDays(1).datesUntil(yesterday.plusDays(1)))
+                .concatMap(day -> on(new DayHasPassed(day)).then(notices.tellDay(day.minusDays(1), day)))
+                .then();
+    }
+
+    /** Everything a day has to say; saying it twice says it once. */
+    private Mono<Void> on(DayHasPassed passed) {
+        return Flux.fromIterable(rules.regions())
+                .concatMap(region -> noticesOf(rules.require(region), passed))
+                .flatMap(this::tell, CONCURRENCY)
+                .then();
+    }
+
+    private Flux<Notice> noticesOf(RegionRules region, DayHasPassed passed) {
+        LocalDate endingOn = passed.next().plusDays(region.reminders().endingDays());
+        LocalDate dueOn = passed.next().plusDays(region.reminders().promiseDays());
+        return Flux.concat(
+                filings.endingOn(region.region(), passed.day())
+                        .map(filing -> notice(filing, NoticeKind.FILING_ENDED, passed.day(), passed)),
+                filings.endingOn(region.region(), endingOn)
+                        .map(filing -> notice(filing, NoticeKind.FILING_ENDING, endingOn, passed)),
+                filings.promisedFor(region.region(), passed.day())
+                        .map(filing -> notice(filing, NoticeKind.PROMISE_OVERDUE, passed.day(), passed)),
+                filings.promisedFor(region.region(), dueOn)
+                        .map(filing -> notice(filing, NoticeKind.PROMISE_DUE, dueOn, passed)));
+    }
+
+    private Notice notice(Filing filing, NoticeKind kind, LocalDate on, DayHasPassed passed) {
+        return Notice.of(filing, kind, on, passed, clock.instant());
+    }
+
+    private Mono<Void> tell(Notice notice) {
+        return notices.add(notice)
+                .filter(isNew -> isNew)
+                .doOnNext(_ -> told(notice.kind()).increment())
+                .then();
+    }
+
+    /** There from the start, so that the first is seen as a rise from zero. */
+    private Counter told(NoticeKind kind) {
+        return meters.counter("crosscare.filing.notices", "kind", kind.name());
+    }
+}
