@@ -37,6 +37,9 @@ import io.crosscare.filing.lodging.pack.FilingRulesPack;
 import io.crosscare.filing.notice.Notices;
 import io.crosscare.filing.notice.TellOfTime;
 import io.crosscare.filing.notice.mongo.MongoNotices;
+import io.crosscare.filing.paper.KeepPapers;
+import io.crosscare.filing.paper.Papers;
+import io.crosscare.filing.paper.mongo.MongoPapers;
 import io.crosscare.filing.refusal.Refusals;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -198,6 +201,23 @@ class FilingWiring {
     SupplementFiling supplementFiling(
             FilingActs acts, InsuredPersons persons, FilingRules rules, Receipts receipts, Clock clock) {
         return new SupplementFiling(acts, persons, rules, receipts, clock);
+    }
+
+    // paper
+
+    @Bean
+    Papers papers(MongoDatabase database, FieldCipher cipher) {
+        return new MongoPapers(database, cipher);
+    }
+
+    @Bean
+    Indexes paperIndexes() {
+        return MongoPapers.INDEXES;
+    }
+
+    @Bean
+    KeepPapers keepPapers(Filings filings, FilingRules rules, Papers papers, Receipts receipts, Clock clock) {
+        return new KeepPapers(filings, rules, papers, receipts, clock);
     }
 
     // notice

@@ -23,7 +23,7 @@ public final class Receipts {
     }
 
     /** Of something done to a filing; the same key may be used for another filing. */
-    Receipt ofAct(Caller caller, IdempotencyKey key, FilingId id, String content) {
+    public Receipt ofAct(Caller caller, IdempotencyKey key, FilingId id, String content) {
         return new Receipt(
                 blindIndex.of("filing.act-key", ownerOf(caller) + ":" + id + ":" + key.value()),
                 blindIndex.of("filing.act", content));

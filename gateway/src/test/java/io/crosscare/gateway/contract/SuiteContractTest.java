@@ -35,10 +35,6 @@ class SuiteContractTest {
     private static final Set<String> TO_COME = Set.of(
             "POST /catalogues",
             "POST /filing-batches",
-            "POST /filings/{id}/changes",
-            "POST /filings/{id}/reviews",
-            "POST /filings/{id}/supplements",
-            "POST /filings/{id}/withdrawals",
             "POST /persons/{personId}/externals",
             "POST /policies",
             "POST /policy-replays",

@@ -1,0 +1,5 @@
+/** Forms and scans; pure. */
+@NullMarked
+package io.crosscare.filing.paper.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests: kinds of scans. */
+@NullMarked
+package io.crosscare.filing.paper.model;
+
+import org.jspecify.annotations.NullMarked;

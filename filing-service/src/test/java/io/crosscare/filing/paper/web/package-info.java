@@ -1,0 +1,5 @@
+/** Tests: the receipt. */
+@NullMarked
+package io.crosscare.filing.paper.web;
+
+import org.jspecify.annotations.NullMarked;
