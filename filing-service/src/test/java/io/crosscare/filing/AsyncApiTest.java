@@ -20,7 +20,9 @@ class AsyncApiTest implements AsyncApiContract {
                 .publishing(
                         InsuredPersonOutbox.TOPIC,
                         InsuredPersonMessages.body(),
-                        Map.of("insured-person", List.of("filing.insured-person.v1")));
+                        Map.of(
+                                "insured-person",
+                                List.of("filing.insured-person.v1", "filing.insured-person.v1-entitled")));
     }
 
     @Override

@@ -89,6 +89,41 @@ class BadInputIT {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
+                "\"statusTo\":\"2019-12-31\"|statusFrom|required-with-status-to",
+                "\"statusFrom\":\"2019-12-31\",\"statusTo\":\"2019-12-30\"|statusTo|period",
+                "\"statusFrom\":\"yesterday\"|statusFrom|date",
+                "\"communityClinic\":\"H32110000046\"|communityClinic|residents-only",
+                "\"communityClinic\":\"clinic\"|communityClinic|institution-code",
+                "\"diseaseEntitlements\":[null]|diseaseEntitlements[0].kind|required",
+                "\"diseaseEntitlements\":[{\"kind\":\"FLU\",\"diseaseCode\":\"M1\",\"diseaseName\":\"测试病种\",\"from\":\"2019-01-01\"}]|diseaseEntitlements[0].kind|one-of",
+                "\"diseaseEntitlements\":[{\"kind\":\"CHRONIC_DISEASE\",\"diseaseCode\":\"M-1\",\"diseaseName\":\"测试病种\",\"from\":\"2019-01-01\"}]|diseaseEntitlements[0].diseaseCode|disease-code",
+                "\"diseaseEntitlements\":[{\"kind\":\"CHRONIC_DISEASE\",\"diseaseCode\":\"M1\",\"diseaseName\":\"测试病种\",\"from\":\"2019-01-01\",\"to\":\"2018-12-31\"}]|diseaseEntitlements[0].to|period",
+            })
+    void registeringNamesTheFieldAndTheRuleOfWhatMayBeLeftOut(String added, String field, String rule) {
+        String body = withAdded(Doors.person(Doors.unique("N"), Doors.identityNumber()), added);
+
+        assertRefused(() -> doors.post(Doors.ZHENJIANG, "/insured-persons", body), field, rule);
+    }
+
+    @Test
+    void registeringRefusesTooManyEntitlementsAndADiseaseTwice() {
+        String one =
+                "{\"kind\":\"CHRONIC_DISEASE\",\"diseaseCode\":\"M1\",\"diseaseName\":\"测试病种\",\"from\":\"2019-01-01\"}";
+        String body = Doors.person(Doors.unique("N"), Doors.identityNumber());
+
+        String twice = withAdded(body, "\"diseaseEntitlements\":[" + one + "," + one + "]");
+        String many = withAdded(body, "\"diseaseEntitlements\":[" + (one + ",").repeat(10) + one + "]");
+
+        assertRefused(
+                () -> doors.post(Doors.ZHENJIANG, "/insured-persons", twice), "diseaseEntitlements", "overlapping");
+        assertRefused(() -> doors.post(Doors.ZHENJIANG, "/insured-persons", many), "diseaseEntitlements", "size");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
                 "{\"insuredRegion\":\"321100\",\"identityNumber\":\"1\",\"card\":{\"kind\":\"PROVINCIAL_CARD\",\"number\":\"A87654321\"}}|identityNumber|identity-number",
                 "{\"insuredRegion\":\"321100\",\"identityNumber\":\"321102190002300011\",\"card\":{\"kind\":\"PROVINCIAL_CARD\"}}|card.number|required",
                 "{\"insuredRegion\":\"321100\",\"identityNumber\":\"321102190002300011\",\"card\":{\"kind\":\"CARD\",\"number\":\"A87654321\"}}|card.kind|one-of",

@@ -56,6 +56,28 @@ class InsuredPersonDoorsIT {
     }
 
     @Test
+    void keepsClinicAndEntitlementsAndShowsThemAgain() {
+        String body = Doors.person(Doors.unique("N"), Doors.identityNumber())
+                .replace("\"EMPLOYEE\"", "\"RESIDENT\"")
+                .replace("\"RETIRED\"", "\"RESIDENT\"")
+                .replace(
+                        "\"cards\"",
+                        "\"statusFrom\":\"2019-01-01\",\"communityClinic\":\"H32110000046\",\"diseaseEntitlements\":"
+                                + "[{\"kind\":\"CHRONIC_DISEASE\",\"diseaseCode\":\"M03900\",\"diseaseName\":\"测试病种\","
+                                + "\"institution\":\"H31000000001\",\"from\":\"2019-01-01\"}],\"cards\"");
+        String path = "/insured-persons/" + doors.register(body);
+
+        Answer agency = doors.get(Doors.ZHENJIANG, path).expect(200);
+        Answer hospital = doors.get(Doors.HOSPITAL, path).expect(200);
+
+        assertThat(agency.text("/communityClinic")).isEqualTo("H32110000046");
+        assertThat(agency.text("/statusFrom")).isEqualTo("2019-01-01");
+        assertThat(agency.text("/diseaseEntitlements/0/diseaseName")).isEqualTo("测试病种");
+        assertThat(agency.text("/diseaseEntitlements/0/from")).isEqualTo("2019-01-01");
+        assertThat(hospital.text("/diseaseEntitlements/0/diseaseCode")).isEqualTo("M03900");
+    }
+
+    @Test
     void refusesAnIdentityNumberThatIsAnotherPersons() {
         String identityNumber = Doors.identityNumber();
         doors.register(Doors.person(Doors.unique("N"), identityNumber));

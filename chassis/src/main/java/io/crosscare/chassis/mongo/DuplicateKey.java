@@ -3,6 +3,7 @@ package io.crosscare.chassis.mongo;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoWriteException;
+import com.mongodb.bulk.BulkWriteError;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +23,20 @@ public final class DuplicateKey {
     /** Whether the duplicate was found by the given index; {@code _id_} is every collection's own. */
     public static boolean isIn(Throwable error, String indexName) {
         String message = messageIn(error);
-        if (message == null) {
-            return false;
-        }
+        return message != null && names(message, indexName);
+    }
+
+    /** Whether one write of many met a duplicate. */
+    public static boolean is(BulkWriteError error) {
+        return error.getCode() == CODE;
+    }
+
+    /** Whether one write of many met a duplicate in the given index. */
+    public static boolean is(BulkWriteError error, String indexName) {
+        return is(error) && names(error.getMessage(), indexName);
+    }
+
+    private static boolean names(String message, String indexName) {
         Matcher matcher = INDEX.matcher(message);
         return matcher.find() && matcher.group(1).equals(indexName);
     }
@@ -43,7 +55,7 @@ public final class DuplicateKey {
             case MongoCommandException command when command.getErrorCode() == CODE -> command.getErrorMessage();
             case MongoBulkWriteException bulk ->
                 bulk.getWriteErrors().stream()
-                        .filter(one -> one.getCode() == CODE)
+                        .filter(DuplicateKey::is)
                         .map(one -> one.getMessage())
                         .findFirst()
                         .orElse(null);

@@ -5,6 +5,8 @@ import io.crosscare.chassis.region.RegionCode;
 import io.crosscare.filing.insured.model.IdentityNumber;
 import io.crosscare.filing.insured.model.InsuredPerson;
 import io.crosscare.filing.insured.model.PersonNumber;
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -39,10 +41,19 @@ public interface InsuredPersons {
      */
     Flux<InsuredPerson> all(@Nullable PersonId after, int limit);
 
+    /** Those of the numbers that belong to a person of the region, in any order. */
+    Flux<InsuredPerson> findAll(RegionCode insuredRegion, Collection<PersonNumber> personNumbers);
+
     Mono<Saving> add(InsuredPerson person);
 
     /** Puts the person in the place of its version before. */
     Mono<Saving> replace(InsuredPerson person);
+
+    /**
+     * Adds persons of version 1 and puts the others in the place of their versions before, each on its own; with one answer for
+     * each, in their order. No person may be given twice.
+     */
+    Mono<List<Saving>> saveAll(List<InsuredPerson> some);
 
     Flux<Unpublished> unpublished(int limit);
 

@@ -6,6 +6,7 @@ import io.crosscare.filing.insured.model.IdentityNumber;
 import io.crosscare.filing.insured.model.InsuredPerson;
 import io.crosscare.filing.insured.model.PersonNumber;
 import java.util.Comparator;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,18 @@ public final class FakeInsuredPersons implements InsuredPersons {
                 .sort(Comparator.comparing(person -> person.id().value()))
                 .filter(person -> after == null || person.id().value().compareTo(after.value()) > 0)
                 .take(limit);
+    }
+
+    @Override
+    public Flux<InsuredPerson> findAll(RegionCode insuredRegion, Collection<PersonNumber> personNumbers) {
+        return Flux.fromIterable(List.copyOf(personNumbers)).concatMap(number -> find(insuredRegion, number));
+    }
+
+    @Override
+    public Mono<List<Saving>> saveAll(List<InsuredPerson> some) {
+        return Flux.fromIterable(some)
+                .concatMap(person -> person.version() == 1 ? add(person) : replace(person))
+                .collectList();
     }
 
     @Override

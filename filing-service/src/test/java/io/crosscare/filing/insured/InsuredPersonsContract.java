@@ -9,6 +9,8 @@ import io.crosscare.filing.insured.model.CardState;
 import io.crosscare.filing.insured.model.IdentityNumber;
 import io.crosscare.filing.insured.model.InsuredPerson;
 import io.crosscare.filing.insured.model.Particulars;
+import io.crosscare.filing.insured.model.PersonNumber;
+import io.crosscare.filing.insured.model.Word;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,15 @@ public abstract class InsuredPersonsContract {
         expect(persons().find(person.id()), person);
         expect(persons().find(People.ZHENJIANG, person.particulars().personNumber()), person);
         expect(persons().find(People.ZHENJIANG, person.particulars().identityNumber()), person);
+    }
+
+    @Test
+    void givesBackEverythingARegionCanSay() {
+        InsuredPerson person =
+                register(People.another(People.residentWithEntitlements(), ids.next('N'), identityNumber()));
+        save(persons().add(person), Saving.SAVED);
+
+        expect(persons().find(person.id()), person);
     }
 
     @Test
@@ -110,6 +121,91 @@ public abstract class InsuredPersonsContract {
         save(persons().replace(one.update(taken, "agency", NOW)), Saving.IDENTITY_NUMBER_TAKEN);
 
         expect(persons().find(one.id()), one);
+    }
+
+    @Test
+    void findsThoseOfManyNumbersThatItKnows() {
+        InsuredPerson one = fresh();
+        InsuredPerson other = fresh();
+        save(persons().add(one), Saving.SAVED);
+        save(persons().add(other), Saving.SAVED);
+        List<PersonNumber> numbers = List.of(
+                one.particulars().personNumber(),
+                new PersonNumber(ids.next('N')),
+                other.particulars().personNumber());
+
+        assertThat(persons().findAll(People.ZHENJIANG, numbers).collectList().block())
+                .containsExactlyInAnyOrder(one, other);
+        assertThat(persons().findAll(People.NANJING, numbers).collectList().block())
+                .isEmpty();
+        assertThat(persons().findAll(People.ZHENJIANG, List.of()).collectList().block())
+                .isEmpty();
+    }
+
+    /** Each on its own: one that cannot be saved keeps none of the others. */
+    @Test
+    void savesManyAtATimeAndSaysWhatBecameOfEach() {
+        InsuredPerson known = fresh();
+        InsuredPerson overtaken = fresh();
+        save(persons().add(known), Saving.SAVED);
+        save(persons().add(overtaken), Saving.SAVED);
+        InsuredPerson late = changed(overtaken, CardState.NOT_ACTIVATED);
+        save(persons().replace(changed(overtaken, CardState.LOST)), Saving.SAVED);
+        InsuredPerson sameNumber = register(People.another(
+                known.particulars(), known.particulars().personNumber().value(), identityNumber()));
+        InsuredPerson sameIdentity = register(People.another(
+                known.particulars(),
+                ids.next('N'),
+                known.particulars().identityNumber().value()));
+        InsuredPerson first = fresh();
+        InsuredPerson last = fresh();
+        InsuredPerson lost = changed(known, CardState.LOST);
+
+        expect(
+                persons().saveAll(List.of(first, sameNumber, lost, late, sameIdentity, last)),
+                List.of(
+                        Saving.SAVED,
+                        Saving.PERSON_NUMBER_TAKEN,
+                        Saving.SAVED,
+                        Saving.CHANGED_MEANWHILE,
+                        Saving.IDENTITY_NUMBER_TAKEN,
+                        Saving.SAVED));
+
+        expect(persons().find(first.id()), first);
+        expect(persons().find(last.id()), last);
+        expect(persons().find(known.id()), lost);
+        expect(persons().find(overtaken.id()), changed(overtaken, CardState.LOST));
+        expect(persons().saveAll(List.of()), List.of());
+    }
+
+    @Test
+    void refusesAmongManyAChangeToAnotherPersonsIdentityNumber() {
+        InsuredPerson one = fresh();
+        InsuredPerson other = fresh();
+        save(persons().add(one), Saving.SAVED);
+        save(persons().add(other), Saving.SAVED);
+        Particulars taken = People.another(
+                one.particulars(),
+                one.particulars().personNumber().value(),
+                other.particulars().identityNumber().value());
+        InsuredPerson lost = changed(other, CardState.LOST);
+
+        expect(
+                persons().saveAll(List.of(one.update(taken, "agency", NOW), lost)),
+                List.of(Saving.IDENTITY_NUMBER_TAKEN, Saving.SAVED));
+
+        expect(persons().find(one.id()), one);
+        expect(persons().find(other.id()), lost);
+    }
+
+    @Test
+    void remembersTheBatchThatSaidSo() {
+        Particulars particulars = People.another(People.retiree(), ids.next('N'), identityNumber());
+        InsuredPerson person =
+                InsuredPerson.register(ids.nextPersonId(), particulars, new Word("agency", NOW, "b" + "a".repeat(26)));
+        save(persons().add(person), Saving.SAVED);
+
+        expect(persons().find(person.id()), person);
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import reactor.test.StepVerifier;
 
@@ -21,6 +22,9 @@ import reactor.test.StepVerifier;
 class RegisterInsuredPersonTest {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2019-06-03T01:02:03Z"), ZoneOffset.UTC);
+    private static final List<Particulars> PEOPLE = IntStream.range(0, 3)
+            .mapToObj(i -> People.another(People.retiree(), "N" + i, "32110219000230012" + i))
+            .toList();
     private final FakeInsuredPersons persons = new FakeInsuredPersons();
     private final AtomicInteger announced = new AtomicInteger();
     private final RegisterInsuredPerson registering =
@@ -67,6 +71,56 @@ class RegisterInsuredPersonTest {
                         .isInstanceOfSatisfying(
                                 ProblemException.class,
                                 busy -> assertThat(busy.type()).isEqualTo(ProblemType.BUSY)));
+    }
+
+    @Test
+    void takesOverManyAtATime() {
+        register(PEOPLE.get(0));
+        register(PEOPLE.get(1));
+        Particulars lost = People.with(PEOPLE.get(1), List.of(People.card(CardState.LOST)));
+        Particulars thief = People.another(
+                People.retiree(), "N9", PEOPLE.get(0).identityNumber().value());
+        announced.set(0);
+
+        List<RegistrationOutcome> outcomes = registerAll(List.of(PEOPLE.get(2), PEOPLE.get(0), lost, thief));
+
+        assertThat(outcomes)
+                .extracting(outcome -> outcome.getClass().getSimpleName())
+                .containsExactly("Registered", "Kept", "Changed", "IdentityNumberTaken");
+        assertThat(announced).hasValue(1);
+    }
+
+    /** A batch that breaks off is sent again; what it did before is still its doing. */
+    @Test
+    void tellsABatchAgainWhatItDidBefore() {
+        register(PEOPLE.get(0));
+        register(PEOPLE.get(1));
+        Particulars lost = People.with(PEOPLE.get(1), List.of(People.card(CardState.LOST)));
+        List<Particulars> received = List.of(PEOPLE.get(2), PEOPLE.get(0), lost);
+        List<RegistrationOutcome> first = registerAll(received);
+
+        assertThat(registerAll(received)).isEqualTo(first);
+        assertThat(registering.registerAll(received, "agency", "another batch").block())
+                .hasOnlyElementsOfType(RegistrationOutcome.Kept.class);
+    }
+
+    @Test
+    void takesOverOneOfManyWhomAFasterRequestRegistered() {
+        persons.letAnotherBeFaster(() -> register(PEOPLE.get(0)));
+        Particulars lost = People.with(PEOPLE.get(0), List.of(People.card(CardState.LOST)));
+
+        List<RegistrationOutcome> outcomes = registerAll(List.of(lost, PEOPLE.get(1)));
+
+        assertThat(outcomes)
+                .extracting(outcome -> outcome.getClass().getSimpleName())
+                .containsExactly("Changed", "Registered");
+    }
+
+    private List<RegistrationOutcome> registerAll(List<Particulars> received) {
+        return registering
+                .registerAll(received, "agency", "b" + "a".repeat(26))
+                .blockOptional()
+                .orElseThrow();
     }
 
     /** Each time the request comes to write, somebody has just said something else. */

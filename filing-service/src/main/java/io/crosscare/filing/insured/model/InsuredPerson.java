@@ -21,12 +21,22 @@ public record InsuredPerson(PersonId id, Particulars particulars, long version, 
     }
 
     public static InsuredPerson register(PersonId id, Particulars particulars, String by, Instant at) {
-        PersonChange registered = new PersonChange(PersonChange.Action.REGISTERED, at, by, List.of());
+        return register(id, particulars, new Word(by, at, null));
+    }
+
+    public static InsuredPerson register(PersonId id, Particulars particulars, Word word) {
+        PersonChange registered =
+                new PersonChange(PersonChange.Action.REGISTERED, word.at(), word.by(), List.of(), word.batchId());
         return new InsuredPerson(id, particulars, 1, List.of(registered));
     }
 
     /** This person with what the region says now, one version on; this very object when nothing differs. */
     public InsuredPerson update(Particulars received, String by, Instant at) {
+        return update(received, new Word(by, at, null));
+    }
+
+    /** As {@link #update(Particulars, String, Instant)}, also on the word of a batch. */
+    public InsuredPerson update(Particulars received, Word word) {
         if (!received.isSamePersonAs(particulars)) {
             throw new IllegalArgumentException("region and person number name another person");
         }
@@ -34,10 +44,16 @@ public record InsuredPerson(PersonId id, Particulars particulars, long version, 
         if (fields.isEmpty()) {
             return this;
         }
-        PersonChange updated = new PersonChange(PersonChange.Action.UPDATED, at, by, fields);
+        PersonChange updated =
+                new PersonChange(PersonChange.Action.UPDATED, word.at(), word.by(), fields, word.batchId());
         List<PersonChange> changes =
                 Stream.concat(history.stream(), Stream.of(updated)).toList();
         return new InsuredPerson(id, received, version + 1, changes);
+    }
+
+    /** Whether the latest version is the word of that batch. */
+    public boolean isWordOf(@Nullable String batchId) {
+        return batchId != null && batchId.equals(history.getLast().batchId());
     }
 
     public RegionCode insuredRegion() {

@@ -31,11 +31,29 @@ public record InsuredPersonDocument(
         long version,
         boolean pending,
         @Nullable String traceparent,
-        List<ChangeDocument> history) {
+        List<ChangeDocument> history,
+        @Nullable String statusFrom,
+        @Nullable String statusTo,
+        @Nullable String communityClinic,
+        @Nullable List<EntitlementDocument> diseaseEntitlements) {
 
     /** A card as it is stored. */
     public record CardDocument(String kind, Binary number, String issuedBy, String state) {}
 
+    /** An entitlement as it is stored; what the person suffers from is encrypted, days are written yyyy-MM-dd. */
+    public record EntitlementDocument(
+            String kind,
+            Binary diseaseCode,
+            Binary diseaseName,
+            @Nullable String institution,
+            String from,
+            @Nullable String to) {}
+
     /** A step of the history as it is stored. */
-    public record ChangeDocument(String action, Instant at, String by, List<String> fields) {}
+    public record ChangeDocument(
+            String action,
+            Instant at,
+            String by,
+            List<String> fields,
+            @Nullable String batchId) {}
 }

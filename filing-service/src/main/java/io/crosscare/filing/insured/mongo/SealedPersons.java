@@ -2,12 +2,15 @@ package io.crosscare.filing.insured.mongo;
 
 import io.crosscare.chassis.crypto.BlindIndex;
 import io.crosscare.chassis.crypto.FieldCipher;
+import io.crosscare.chassis.id.InstitutionCode;
 import io.crosscare.chassis.id.PersonId;
 import io.crosscare.chassis.region.RegionCode;
 import io.crosscare.filing.insured.model.Card;
 import io.crosscare.filing.insured.model.CardKind;
 import io.crosscare.filing.insured.model.CardNumber;
 import io.crosscare.filing.insured.model.CardState;
+import io.crosscare.filing.insured.model.DiseaseEntitlement;
+import io.crosscare.filing.insured.model.EntitlementKind;
 import io.crosscare.filing.insured.model.IdentityNumber;
 import io.crosscare.filing.insured.model.InsurancePlan;
 import io.crosscare.filing.insured.model.InsuranceStatus;
@@ -20,6 +23,9 @@ import io.crosscare.filing.insured.model.PersonType;
 import io.crosscare.filing.insured.model.Phone;
 import io.crosscare.filing.insured.mongo.InsuredPersonDocument.CardDocument;
 import io.crosscare.filing.insured.mongo.InsuredPersonDocument.ChangeDocument;
+import io.crosscare.filing.insured.mongo.InsuredPersonDocument.EntitlementDocument;
+import java.time.LocalDate;
+import java.util.List;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +74,13 @@ final class SealedPersons {
                 person.version(),
                 true,
                 traceparent,
-                person.history().stream().map(SealedPersons::document).toList());
+                person.history().stream().map(SealedPersons::document).toList(),
+                textOf(particulars.statusFrom()),
+                textOf(particulars.statusTo()),
+                textOf(particulars.communityClinic()),
+                particulars.diseaseEntitlements().stream()
+                        .map(entitlement -> seal(id, entitlement))
+                        .toList());
     }
 
     InsuredPerson open(InsuredPersonDocument document) {
@@ -85,7 +97,11 @@ final class SealedPersons {
                 InsuranceStatus.valueOf(document.insuranceStatus()),
                 new RegionCode(document.householdRegistration()),
                 document.schoolYear(),
-                document.cards().stream().map(card -> open(id, card)).toList());
+                document.cards().stream().map(card -> open(id, card)).toList(),
+                dayOf(document.statusFrom()),
+                dayOf(document.statusTo()),
+                institutionOf(document.communityClinic()),
+                openEntitlements(id, document.diseaseEntitlements()));
         return new InsuredPerson(
                 id,
                 particulars,
@@ -109,13 +125,58 @@ final class SealedPersons {
                 CardState.valueOf(card.state()));
     }
 
+    private EntitlementDocument seal(PersonId id, DiseaseEntitlement entitlement) {
+        return new EntitlementDocument(
+                entitlement.kind().name(),
+                encrypt(id, "disease-code", entitlement.diseaseCode()),
+                encrypt(id, "disease-name", entitlement.diseaseName()),
+                textOf(entitlement.institution()),
+                entitlement.from().toString(),
+                textOf(entitlement.to()));
+    }
+
+    /** Persons that were stored before there were entitlements have no such list. */
+    private List<DiseaseEntitlement> openEntitlements(PersonId id, @Nullable List<EntitlementDocument> entitlements) {
+        return entitlements == null
+                ? List.of()
+                : entitlements.stream()
+                        .map(entitlement -> open(id, entitlement))
+                        .toList();
+    }
+
+    private DiseaseEntitlement open(PersonId id, EntitlementDocument entitlement) {
+        return new DiseaseEntitlement(
+                EntitlementKind.valueOf(entitlement.kind()),
+                decrypt(id, "disease-code", entitlement.diseaseCode()),
+                decrypt(id, "disease-name", entitlement.diseaseName()),
+                institutionOf(entitlement.institution()),
+                LocalDate.parse(entitlement.from()),
+                dayOf(entitlement.to()));
+    }
+
+    private static @Nullable String textOf(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+
+    private static @Nullable LocalDate dayOf(@Nullable String day) {
+        return day == null ? null : LocalDate.parse(day);
+    }
+
+    private static @Nullable InstitutionCode institutionOf(@Nullable String code) {
+        return code == null ? null : new InstitutionCode(code);
+    }
+
     private static ChangeDocument document(PersonChange change) {
-        return new ChangeDocument(change.action().name(), change.at(), change.by(), change.fields());
+        return new ChangeDocument(change.action().name(), change.at(), change.by(), change.fields(), change.batchId());
     }
 
     private static PersonChange change(ChangeDocument document) {
         return new PersonChange(
-                PersonChange.Action.valueOf(document.action()), document.at(), document.by(), document.fields());
+                PersonChange.Action.valueOf(document.action()),
+                document.at(),
+                document.by(),
+                document.fields(),
+                document.batchId());
     }
 
     private Binary encrypt(PersonId id, String field, String plain) {

@@ -92,7 +92,8 @@ public final class InsuredPersonController {
             case Caller.Agency agency
             when agency.isAgencyOf(person.insuredRegion()) -> Optional.of(InsuredPersonResponse.masked(person));
             case Caller.Insured insured when insured.isPerson(id) -> Optional.of(InsuredPersonResponse.masked(person));
-            case Caller.Hospital _ -> Optional.of(InsuredPersonResponse.forHospital(person));
+            case Caller.Hospital hospital ->
+                Optional.of(InsuredPersonResponse.forHospital(person, hospital.institution()));
             case Caller.Service _ -> Optional.of(InsuredPersonResponse.forService(person));
             case Caller.Agency _, Caller.Insured _, Caller.Platform _, Caller.Operator _ -> Optional.empty();
         };

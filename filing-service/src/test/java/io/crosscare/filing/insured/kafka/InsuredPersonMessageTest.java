@@ -7,6 +7,7 @@ import io.crosscare.chassis.testing.EventContract;
 import io.crosscare.chassis.web.StrictJson;
 import io.crosscare.filing.insured.People;
 import io.crosscare.filing.insured.model.InsuredPerson;
+import io.crosscare.filing.insured.model.Particulars;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,20 +19,25 @@ class InsuredPersonMessageTest {
 
     @Test
     void writesWhatTheContractSays() {
-        assertThat(JSON.valueToTree(message()).toPrettyString())
-                .isEqualTo(JSON.readTree(EventContract.text("filing.insured-person.v1"))
-                        .toPrettyString());
+        assertThat(JSON.valueToTree(message(People.retiree())).toPrettyString())
+                .isEqualTo(contract("filing.insured-person.v1"));
+        assertThat(JSON.valueToTree(message(People.residentWithEntitlements())).toPrettyString())
+                .isEqualTo(contract("filing.insured-person.v1-entitled"));
     }
 
     @Test
     void holdsNoPersonalData() {
-        assertThat(JSON.writeValueAsString(message()))
-                .doesNotContain(People.NAME, People.IDENTITY_NUMBER, People.CARD_NUMBER, People.PHONE)
+        assertThat(JSON.writeValueAsString(message(People.residentWithEntitlements())))
+                .doesNotContain(People.NAME, People.DISEASE, People.IDENTITY_NUMBER, People.CARD_NUMBER, People.PHONE)
                 .doesNotContain(People.PERSON_NUMBER);
     }
 
-    private static InsuredPersonMessage message() {
+    private static String contract(String name) {
+        return JSON.readTree(EventContract.text(name)).toPrettyString();
+    }
+
+    private static InsuredPersonMessage message(Particulars particulars) {
         return InsuredPersonMessage.of(InsuredPerson.register(
-                new PersonId("p" + "a".repeat(26)), People.retiree(), "agency-zhenjiang", Instant.EPOCH));
+                new PersonId("p" + "a".repeat(26)), particulars, "agency-zhenjiang", Instant.EPOCH));
     }
 }

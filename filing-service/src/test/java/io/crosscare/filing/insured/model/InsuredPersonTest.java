@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.crosscare.chassis.id.PersonId;
 import io.crosscare.filing.insured.People;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,32 @@ class InsuredPersonTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         People.of(People.ZHENJIANG, InsurancePlan.RESIDENT, PersonType.RETIRED, People.ZHENJIANG));
+    }
+
+    @Test
+    void namesWhatIsNewOfEntitlementsAndClinic() {
+        Particulars plain = People.of(People.ZHENJIANG, InsurancePlan.RESIDENT, PersonType.RESIDENT, People.ZHENJIANG);
+        InsuredPerson resident = InsuredPerson.register(ID, plain, "agency", NOW);
+
+        InsuredPerson changed = resident.update(People.residentWithEntitlements(), "agency", NOW);
+
+        assertThat(changed.history().getLast().fields())
+                .containsExactly("schoolYear", "statusFrom", "statusTo", "communityClinic", "diseaseEntitlements");
+        assertThat(changed.update(People.residentWithEntitlements(), "agency", NOW))
+                .isSameAs(changed);
+    }
+
+    @Test
+    void refusesADiseaseTwiceAtATime() {
+        LocalDate day = LocalDate.of(2019, 1, 1);
+        var open = People.entitlement(EntitlementKind.CHRONIC_DISEASE, "M1", null, day, null);
+        var ended =
+                People.entitlement(EntitlementKind.CHRONIC_DISEASE, "M1", null, day.minusYears(1), day.minusDays(1));
+        var later = People.entitlement(EntitlementKind.CHRONIC_DISEASE, "M1", null, day.plusYears(1), null);
+        var other = People.entitlement(EntitlementKind.SPECIAL_DISEASE, "M1", null, day, null);
+
+        assertThat(Particulars.hasOverlapping(List.of(open, ended, other))).isFalse();
+        assertThat(Particulars.hasOverlapping(List.of(open, other, later))).isTrue();
     }
 
     @ParameterizedTest

@@ -62,11 +62,14 @@ class PersonalDataTest {
     @Test
     void printsNothingPersonal() {
         InsuredPerson person = InsuredPerson.register(
-                new PersonId("p" + "a".repeat(26)), People.retiree(), "agency-zhenjiang", Instant.EPOCH);
+                new PersonId("p" + "a".repeat(26)),
+                People.residentWithEntitlements(),
+                "agency-zhenjiang",
+                Instant.EPOCH);
 
         assertThat(person.toString())
                 .contains(person.id().value())
                 .doesNotContain(People.NAME, People.IDENTITY_NUMBER, People.CARD_NUMBER, People.PHONE)
-                .doesNotContain(People.PERSON_NUMBER);
+                .doesNotContain(People.PERSON_NUMBER, People.DISEASE, "M03900");
     }
 }
