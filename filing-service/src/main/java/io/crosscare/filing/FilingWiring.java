@@ -14,6 +14,9 @@ import io.crosscare.chassis.run.PeriodicTask;
 import io.crosscare.filing.agency.Agencies;
 import io.crosscare.filing.agency.kafka.KeepAgencies;
 import io.crosscare.filing.agency.mongo.MongoAgencies;
+import io.crosscare.filing.disclosure.DiscloseInsuredPerson;
+import io.crosscare.filing.disclosure.PersonalDataReads;
+import io.crosscare.filing.disclosure.mongo.MongoPersonalDataReads;
 import io.crosscare.filing.eligibility.CheckFiling;
 import io.crosscare.filing.insured.HostedRegions;
 import io.crosscare.filing.insured.InsuredPersons;
@@ -114,6 +117,24 @@ class FilingWiring {
     @Bean
     LookUpInsuredPerson lookUpInsuredPerson(InsuredPersons persons) {
         return new LookUpInsuredPerson(persons);
+    }
+
+    // disclosure
+
+    @Bean
+    PersonalDataReads personalDataReads(MongoDatabase database) {
+        return new MongoPersonalDataReads(database);
+    }
+
+    @Bean
+    Indexes personalDataReadIndexes() {
+        return MongoPersonalDataReads.INDEXES;
+    }
+
+    @Bean
+    DiscloseInsuredPerson discloseInsuredPerson(
+            InsuredPersons persons, PersonalDataReads reads, RandomIds ids, Clock clock, Traces traces) {
+        return new DiscloseInsuredPerson(persons, reads, ids, clock, traces);
     }
 
     // lodging

@@ -59,7 +59,8 @@ final class Doors {
 
     /** A number nobody else in this run has; ids with 30 February 1900 belong to nobody. */
     static String identityNumber() {
-        return "32110219000230%04d".formatted(SERIAL.incrementAndGet());
+        int serial = SERIAL.incrementAndGet();
+        return "321102%d0230%04d".formatted(1900 + serial / 10_000, serial % 10_000);
     }
 
     static String unique(String prefix) {
@@ -82,6 +83,21 @@ final class Doors {
             request.header("Idempotency-Key", key);
         }
         return send(request.build());
+    }
+
+    /** Sends a file. */
+    Answer upload(Caller caller, String path, String type, HttpRequest.BodyPublisher file, @Nullable String key) {
+        HttpRequest.Builder request =
+                builder(caller, path).header("Content-Type", type).POST(file);
+        if (key != null) {
+            request.header("Idempotency-Key", key);
+        }
+        return send(request.build());
+    }
+
+    /** Gets what is no JSON. */
+    HttpResponse<String> text(Caller caller, String path) {
+        return receive(builder(caller, path).GET().build());
     }
 
     /** Registers a fictional retiree of Zhenjiang and gives the personId. */
@@ -118,11 +134,14 @@ final class Doors {
     }
 
     private static Answer send(HttpRequest request) {
+        HttpResponse<String> response = receive(request);
+        boolean isReplay = response.headers().firstValue("Idempotency-Hit").isPresent();
+        return new Answer(response.statusCode(), JSON.readTree(response.body()), isReplay);
+    }
+
+    private static HttpResponse<String> receive(HttpRequest request) {
         try {
-            HttpResponse<String> response =
-                    HTTP.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-            boolean isReplay = response.headers().firstValue("Idempotency-Hit").isPresent();
-            return new Answer(response.statusCode(), JSON.readTree(response.body()), isReplay);
+            return HTTP.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

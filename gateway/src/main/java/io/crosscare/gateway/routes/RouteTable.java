@@ -35,6 +35,8 @@ public final class RouteTable {
             new Door(POST, "/insured-persons", FILING),
             new Door(POST, "/insured-persons/lookups", FILING),
             new Door(GET, "/insured-persons/{personId}", FILING),
+            new Door(POST, "/insured-persons/{personId}/disclosures", FILING),
+            new Door(GET, "/personal-data-reads", FILING),
             new Door(POST, "/filings", FILING),
             new Door(GET, "/filings", FILING),
             new Door(GET, "/filings/{id}", FILING),

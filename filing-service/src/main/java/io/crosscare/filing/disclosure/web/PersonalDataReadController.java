@@ -1,0 +1,121 @@
+package io.crosscare.filing.disclosure.web;
+
+import io.crosscare.chassis.id.PersonId;
+import io.crosscare.chassis.problem.FieldChecks;
+import io.crosscare.chassis.problem.ProblemException;
+import io.crosscare.chassis.problem.Text;
+import io.crosscare.chassis.security.Caller;
+import io.crosscare.chassis.time.ChinaTime;
+import io.crosscare.filing.disclosure.PersonalDataReads;
+import io.crosscare.filing.disclosure.model.ReadId;
+import io.crosscare.filing.insured.InsuredPersons;
+import io.crosscare.filing.insured.model.InsuredPerson;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Who read a person's data unmasked: for the supervisor of the agency, and for the person. */
+@RestController
+@RequestMapping("/api/v1/personal-data-reads")
+public final class PersonalDataReadController {
+
+    private static final int LIMIT_DEFAULT = 50;
+    private static final int LIMIT_MAX = 200;
+    private static final Text LIMIT =
+            Text.of("应为 1 至 " + LIMIT_MAX + " 的整数", "must be a whole number from 1 to " + LIMIT_MAX);
+    private static final Text CURSOR = Text.of("不是本列表给出的游标", "is not a cursor of this list");
+    private static final Text PERIOD = Text.of("不得早于起始日期", "must not be before from");
+    private static final Text REQUIRED = Text.of("必填", "is required");
+
+    private final PersonalDataReads reads;
+    private final InsuredPersons persons;
+
+    public PersonalDataReadController(PersonalDataReads reads, InsuredPersons persons) {
+        this.reads = reads;
+        this.persons = persons;
+    }
+
+    /**
+     * 明文查阅记录 · Lists who read a person's data unmasked, the latest first.
+     *
+     * @param caller {@code AGENCY}: persons of its region; {@code INSURED}: oneself
+     * @param personId optional for the insured person alone
+     * @param from optional, 起始日 · first day, a day in China
+     * @param to optional, 截止日 · last day, a day in China
+     * @param cursor optional
+     * @param limit optional
+     * @return a page of reads
+     * @throws ProblemException {@code not-found}
+     */
+    @GetMapping
+    Mono<PersonalDataReadsResponse> list(
+            Caller caller,
+            @RequestParam(required = false) @Nullable String personId,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String limit) {
+        FieldChecks checks = new FieldChecks();
+        var asked = checks.optionalPersonId("personId", personId);
+        var first = checks.optionalDate("from", from);
+        var last = checks.optionalDate("to", to);
+        var after = checks.optional("cursor", cursor, "cursor", CURSOR, ReadId::new);
+        var pageSize = checks.optional("limit", limit, "range", LIMIT, PersonalDataReadController::parseLimit);
+        checkPeriod(checks, first.orNull(), last.orNull());
+        if (personId == null && caller instanceof Caller.Agency) {
+            checks.reject("personId", "required", REQUIRED);
+        }
+        checks.throwIfInvalid();
+        int size = pageSize.orElse(LIMIT_DEFAULT);
+        return visiblePerson(caller, asked.orNull())
+                .flatMapMany(person -> reads.list(new PersonalDataReads.Query(
+                        person, startOf(first.orNull()), endOf(last.orNull()), after.orNull(), size + 1)))
+                .collectList()
+                .map(oneMore -> PersonalDataReadsResponse.page(oneMore, size));
+    }
+
+    private static void checkPeriod(FieldChecks checks, @Nullable LocalDate from, @Nullable LocalDate to) {
+        if (from != null && to != null && to.isBefore(from)) {
+            checks.reject("to", "period", PERIOD);
+        }
+    }
+
+    /** Unknown and not visible answer the same. */
+    private Mono<PersonId> visiblePerson(Caller caller, @Nullable PersonId asked) {
+        return switch (caller) {
+            case Caller.Agency agency ->
+                Mono.justOrEmpty(asked)
+                        .flatMap(persons::find)
+                        .filter(person -> agency.isAgencyOf(person.insuredRegion()))
+                        .map(InsuredPerson::id)
+                        .switchIfEmpty(Mono.error(ProblemException::notFound));
+            case Caller.Insured insured ->
+                asked == null || insured.isPerson(asked)
+                        ? Mono.just(insured.person())
+                        : Mono.error(ProblemException.notFound());
+            case Caller.Hospital _, Caller.Platform _, Caller.Operator _, Caller.Service _ ->
+                Mono.error(ProblemException.forbidden());
+        };
+    }
+
+    private static @Nullable Instant startOf(@Nullable LocalDate day) {
+        return day == null ? null : day.atStartOfDay(ChinaTime.ZONE).toInstant();
+    }
+
+    private static @Nullable Instant endOf(@Nullable LocalDate day) {
+        return day == null ? null : startOf(day.plusDays(1));
+    }
+
+    private static Integer parseLimit(String given) {
+        int limit = Integer.parseInt(given);
+        if (limit < 1 || limit > LIMIT_MAX) {
+            throw new IllegalArgumentException("limit out of range");
+        }
+        return limit;
+    }
+}
