@@ -14,6 +14,11 @@ import io.crosscare.chassis.run.PeriodicTask;
 import io.crosscare.filing.agency.Agencies;
 import io.crosscare.filing.agency.kafka.KeepAgencies;
 import io.crosscare.filing.agency.mongo.MongoAgencies;
+import io.crosscare.filing.batch.Batches;
+import io.crosscare.filing.batch.ReceiveBatch;
+import io.crosscare.filing.batch.RowHandler;
+import io.crosscare.filing.batch.mongo.MongoBatches;
+import io.crosscare.filing.batch.web.BatchDoors;
 import io.crosscare.filing.disclosure.DiscloseInsuredPerson;
 import io.crosscare.filing.disclosure.PersonalDataReads;
 import io.crosscare.filing.disclosure.mongo.MongoPersonalDataReads;
@@ -26,6 +31,7 @@ import io.crosscare.filing.insured.kafka.InsuredPersonOutbox;
 import io.crosscare.filing.insured.mongo.MongoInsuredPersons;
 import io.crosscare.filing.lodging.ChangeFiling;
 import io.crosscare.filing.lodging.FilingActs;
+import io.crosscare.filing.insured.web.InsuredPersonRows;
 import io.crosscare.filing.lodging.FilingRules;
 import io.crosscare.filing.lodging.Filings;
 import io.crosscare.filing.lodging.LodgeFiling;
@@ -47,8 +53,11 @@ import io.crosscare.filing.refusal.Refusals;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import reactor.core.scheduler.Schedulers;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What the service is made of, feature by feature. */
 @Configuration(proxyBeanMethods = false)
@@ -135,6 +144,39 @@ class FilingWiring {
     DiscloseInsuredPerson discloseInsuredPerson(
             InsuredPersons persons, PersonalDataReads reads, RandomIds ids, Clock clock, Traces traces) {
         return new DiscloseInsuredPerson(persons, reads, ids, clock, traces);
+    }
+
+    // batch
+
+    @Bean
+    Batches batches(MongoDatabase database) {
+        return new MongoBatches(database);
+    }
+
+    @Bean
+    Indexes batchIndexes() {
+        return MongoBatches.INDEXES;
+    }
+
+    @Bean
+    RowHandler<?> insuredPersonRows(RegisterInsuredPerson registering, HostedRegions hostedRegions, JsonMapper json) {
+        return new InsuredPersonRows(registering, hostedRegions, json);
+    }
+
+    @Bean
+    ReceiveBatch receiveBatch(Batches batches, BlindIndex blindIndex, RandomIds ids, Clock clock) {
+        return new ReceiveBatch(batches, blindIndex, ids, clock, Schedulers.boundedElastic());
+    }
+
+    @Bean
+    BatchDoors batchDoors(
+            ReceiveBatch receiving,
+            Batches batches,
+            List<RowHandler<?>> handlers,
+            HostedRegions hostedRegions,
+            Clock clock,
+            MeterRegistry meters) {
+        return new BatchDoors(receiving, batches, handlers, hostedRegions.regions(), clock, meters);
     }
 
     // lodging

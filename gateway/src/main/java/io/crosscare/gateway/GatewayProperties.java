@@ -77,6 +77,8 @@ public record GatewayProperties(
      *
      * @param body of one request
      * @param requestTime from the first byte of a request to its last
+     * @param upload body of a request that brings a file of many rows
+     * @param uploadTime from the first byte of such a request to its last, and to its answer
      * @param requestsPerCaller of one hospital, agency, platform, operator or person in a period
      * @param requestsOfAll callers of this process in a period
      * @param callersMax callers counted at the same time
@@ -84,6 +86,8 @@ public record GatewayProperties(
     public record Limits(
             @DefaultValue("1MB") DataSize body,
             @DefaultValue("20s") Duration requestTime,
+            @DefaultValue("64MB") DataSize upload,
+            @DefaultValue("30m") Duration uploadTime,
             @DefaultValue("500") int requestsPerCaller,
             @DefaultValue("4000") int requestsOfAll,
             @DefaultValue("1s") Duration ratePeriod,
@@ -92,9 +96,25 @@ public record GatewayProperties(
         public Limits {
             require(body.toBytes() > 0, "limits.body is positive");
             require(isPositive(requestTime), "limits.request-time is positive");
+            require(upload.toBytes() > 0, "limits.upload is positive");
+            require(isPositive(uploadTime), "limits.upload-time is positive");
             require(requestsPerCaller > 0 && requestsOfAll > 0, "limits.requests-per-caller and -of-all are positive");
             require(isPositive(ratePeriod), "limits.rate-period is positive");
             require(callersMax > 0, "limits.callers-max is positive");
+        }
+
+        DataSize bodyOf(Pace pace) {
+            return switch (pace) {
+                case AT_ONCE, LENGTHY -> body;
+                case UPLOAD -> upload;
+            };
+        }
+
+        Duration requestTimeOf(Pace pace) {
+            return switch (pace) {
+                case AT_ONCE, LENGTHY -> requestTime;
+                case UPLOAD -> uploadTime;
+            };
         }
 
         Rate perCaller() {
@@ -153,13 +173,15 @@ public record GatewayProperties(
             require(isPositive(lengthyAnswer), "timeouts.lengthy-answer is positive");
             require(isPositive(retryAfter), "timeouts.retry-after is positive");
         }
+    }
 
-        Duration of(Pace pace) {
-            return switch (pace) {
-                case AT_ONCE -> answer;
-                case LENGTHY -> lengthyAnswer;
-            };
-        }
+    /** Until a service has to begin its answer, its request's body with it: an upload is answered when it has ended. */
+    Duration answerTimeOf(Pace pace) {
+        return switch (pace) {
+            case AT_ONCE -> timeouts.answer();
+            case LENGTHY -> timeouts.lengthyAnswer();
+            case UPLOAD -> limits.uploadTime();
+        };
     }
 
     private static boolean isPositive(Duration duration) {

@@ -45,7 +45,7 @@ class GatewayWiring {
 
     @Bean
     DoorRoutes doorRoutes(RouteTable table, GatewayProperties properties) {
-        return new DoorRoutes(table, properties.services()::of, properties.timeouts()::of);
+        return new DoorRoutes(table, properties.services()::of, properties::answerTimeOf);
     }
 
     @Bean
@@ -89,8 +89,7 @@ class GatewayWiring {
                         new DoorStep(table, PublishedContract.ofTheSuite(), clock),
                         new IdentityStep(admissions),
                         new RateStep(rateLimits, addressLimits),
-                        new BodyStep(
-                                properties.limits().body(), properties.limits().requestTime())));
+                        new BodyStep(properties.limits()::bodyOf, properties.limits()::requestTimeOf)));
     }
 
     @Bean
@@ -113,8 +112,9 @@ class GatewayWiring {
 
     /** The body step answers a slow request in time; this only closes what it does not see. */
     @Bean
-    PublicServer publicServer(GatewayProperties properties, JsonMapper json) {
-        return new PublicServer(properties.limits().requestTime().multipliedBy(2), json);
+    PublicServer publicServer(RouteTable table, GatewayProperties properties, JsonMapper json) {
+        return new PublicServer(
+                table, pace -> properties.limits().requestTimeOf(pace).multipliedBy(2), json);
     }
 
     private static JWKSource<SecurityContext> keysOf(GatewayProperties.Identity identity) {

@@ -30,6 +30,8 @@ class GatewayPropertiesTest {
 
         assertThat(properties.limits().body().toMegabytes()).isEqualTo(1);
         assertThat(properties.limits().requestTime()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(properties.limits().upload().toMegabytes()).isEqualTo(64);
+        assertThat(properties.limits().uploadTime()).isEqualTo(Duration.ofMinutes(30));
         assertThat(properties.limits().perCaller().requests()).isEqualTo(500);
         assertThat(properties.limits().ofAll().requests()).isEqualTo(4000);
         assertThat(properties.publicReads().perAddress().requests()).isEqualTo(10);
@@ -48,6 +50,8 @@ class GatewayPropertiesTest {
         "crosscare.identity.issuer, ' ', identity.issuer",
         "crosscare.identity.public-key-file, issuer.pub.pem, identity.jwks-uri",
         "crosscare.limits.body, 0, limits.body",
+        "crosscare.limits.upload, 0, limits.upload",
+        "crosscare.limits.upload-time, 0s, limits.upload-time",
         "crosscare.limits.requests-per-caller, 0, limits.requests-per-caller",
         "crosscare.limits.callers-max, 0, limits.callers-max",
         "crosscare.public-reads.requests-per-address, 0, public-reads.requests-per-address",

@@ -19,7 +19,7 @@ public record Arrival(String door, Instant receivedAt) {
     public static final String DOOR = "X-Crosscare-Door";
     public static final String RECEIVED_AT = "X-Crosscare-Received-At";
 
-    private static final Pattern FORM = Pattern.compile("(?:GET|POST|PUT) /[A-Za-z0-9/{}-]{1,120}");
+    private static final Pattern FORM = Pattern.compile("(?:GET|POST|PUT) /[A-Za-z0-9/{}.-]{1,120}");
 
     public Arrival {
         if (!FORM.matcher(door).matches()) {

@@ -15,13 +15,16 @@ import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Names the field and the rule that a request body or parameter broke before any code of ours saw it. */
-final class InputErrors {
+public final class InputErrors {
 
     private static final Text MALFORMED = Text.of("不是合法的 JSON", "is not well-formed JSON");
     private static final Text UNKNOWN = Text.of("没有这个字段", "there is no such field");
     private static final Text WRONG_TYPE = Text.of("类型不正确", "has the wrong type");
     private static final Text REQUIRED = Text.of("必填", "is required");
     private static final String BODY = "body";
+
+    /** For a body that is JSON and nothing that was asked for, {@code null} for one. */
+    public static final FieldError WRONG_BODY = new FieldError(BODY, "type", WRONG_TYPE);
 
     private InputErrors() {}
 
@@ -42,7 +45,8 @@ final class InputErrors {
         return List.of(new FieldError(name == null ? BODY : name, "type", WRONG_TYPE));
     }
 
-    private static FieldError ofJson(JacksonException json) {
+    /** What is wrong with a text that was read as JSON. */
+    public static FieldError ofJson(JacksonException json) {
         return switch (json) {
             case UnrecognizedPropertyException unknown -> new FieldError(pathOf(unknown), "unknown-field", UNKNOWN);
             case StreamConstraintsException _ ->

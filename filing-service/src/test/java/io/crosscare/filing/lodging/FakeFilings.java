@@ -113,7 +113,7 @@ public final class FakeFilings implements Filings {
     @Override
     public Flux<Filing> all(@Nullable FilingId after, int limit) {
         return Flux.fromIterable(List.copyOf(stored))
-                .map(Stored::filing)
+                .map(Kept::filing)
                 .sort(Comparator.comparing(filing -> filing.id().value()))
                 .filter(filing -> isAfter(after, filing.id()))
                 .take(limit);

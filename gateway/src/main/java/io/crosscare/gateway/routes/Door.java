@@ -35,6 +35,10 @@ public record Door(Method method, String path, Peer peer, Pace pace, Set<Role> r
         return new Door(method, path, peer, Pace.LENGTHY, roles);
     }
 
+    Door upload() {
+        return new Door(method, path, peer, Pace.UPLOAD, roles);
+    }
+
     Door onlyFor(Role role) {
         return new Door(method, path, peer, pace, Set.of(role));
     }

@@ -3,8 +3,10 @@ package io.crosscare.gateway.web;
 import io.crosscare.chassis.problem.ProblemException;
 import io.crosscare.chassis.problem.ProblemType;
 import io.crosscare.chassis.problem.Text;
+import io.crosscare.gateway.routes.Pace;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
@@ -23,12 +25,18 @@ import reactor.core.publisher.SynchronousSink;
  */
 public final class BodyStep implements WebFilter {
 
-    private final DataSize sizeMax;
-    private final Duration timeMax;
+    private final Function<Pace, DataSize> sizes;
+    private final Function<Pace, Duration> times;
 
-    public BodyStep(DataSize sizeMax, Duration timeMax) {
-        this.sizeMax = sizeMax;
-        this.timeMax = timeMax;
+    /**
+     * Bounds every body by the pace of its door.
+     *
+     * @param sizes at most
+     * @param times from the moment it is asked for to its end
+     */
+    public BodyStep(Function<Pace, DataSize> sizes, Function<Pace, Duration> times) {
+        this.sizes = sizes;
+        this.times = times;
     }
 
     @Override
@@ -39,18 +47,21 @@ public final class BodyStep implements WebFilter {
                     ProblemType.UNSUPPORTED_MEDIA_TYPE,
                     Text.of("不接受压缩的请求内容", "Request bodies are taken uncompressed only")));
         }
+        Pace pace = Passage.requireDoor(exchange).pace();
+        DataSize sizeMax = sizes.apply(pace);
         if (headers.getContentLength() > sizeMax.toBytes()) {
-            return Mono.error(tooLarge(exchange));
+            return Mono.error(tooLarge(exchange, sizeMax));
         }
-        return chain.filter(exchange.mutate().request(new Bounded(exchange)).build());
+        Bounded bounded = new Bounded(exchange, sizeMax, times.apply(pace));
+        return chain.filter(exchange.mutate().request(bounded).build());
     }
 
-    private ProblemException tooLarge(ServerWebExchange exchange) {
+    private static ProblemException tooLarge(ServerWebExchange exchange, DataSize sizeMax) {
         closeAfterwards(exchange);
         return ProblemException.of(ProblemType.TOO_LARGE).with("bytesMax", sizeMax.toBytes());
     }
 
-    private ProblemException tooSlow(ServerWebExchange exchange) {
+    private static ProblemException tooSlow(ServerWebExchange exchange) {
         closeAfterwards(exchange);
         return ProblemException.of(ProblemType.REQUEST_TIMEOUT);
     }
@@ -60,13 +71,17 @@ public final class BodyStep implements WebFilter {
         exchange.getResponse().getHeaders().setConnection("close");
     }
 
-    private final class Bounded extends ServerHttpRequestDecorator {
+    private static final class Bounded extends ServerHttpRequestDecorator {
 
         private final ServerWebExchange exchange;
+        private final DataSize sizeMax;
+        private final Duration timeMax;
 
-        Bounded(ServerWebExchange exchange) {
+        Bounded(ServerWebExchange exchange, DataSize sizeMax, Duration timeMax) {
             super(exchange.getRequest());
             this.exchange = exchange;
+            this.sizeMax = sizeMax;
+            this.timeMax = timeMax;
         }
 
         @Override
@@ -86,7 +101,7 @@ public final class BodyStep implements WebFilter {
         private void count(DataBuffer buffer, AtomicLong received, SynchronousSink<DataBuffer> sink) {
             if (received.addAndGet(buffer.readableByteCount()) > sizeMax.toBytes()) {
                 DataBufferUtils.release(buffer);
-                sink.error(tooLarge(exchange));
+                sink.error(tooLarge(exchange, sizeMax));
                 return;
             }
             sink.next(buffer);

@@ -33,9 +33,10 @@ import reactor.core.publisher.Mono;
  * A method of a controller, as Spring maps it.
  *
  * @param path below the root of all doors
+ * @param consumes what it takes
  * @param mediaType what it answers with
  */
-record Handler(String httpMethod, String path, String mediaType, Method method, MethodDoc doc) {
+record Handler(String httpMethod, String path, List<String> consumes, String mediaType, Method method, MethodDoc doc) {
 
     private static final String ROOT = "/api/v1";
 
@@ -58,9 +59,11 @@ record Handler(String httpMethod, String path, String mediaType, Method method, 
                 .flatMap(method -> mapping(method).stream().map(mapping -> {
                     String path = (prefix + pathOf(mapping)).substring(ROOT.length());
                     String[] produces = mapping.produces();
+                    String[] consumes = mapping.consumes();
                     return new Handler(
                             mapping.method()[0].name(),
                             path,
+                            consumes.length == 0 ? List.of("application/json") : List.of(consumes),
                             produces.length == 0
                                     ? "application/json"
                                     : produces[0].split(";", 2)[0],
@@ -85,7 +88,7 @@ record Handler(String httpMethod, String path, String mediaType, Method method, 
         return method.getName();
     }
 
-    /** What is answered, out of its publisher and its entity. */
+    /** What is answered, out of its publisher and its entity; text that is sent piece by piece is one text. */
     Type answer() {
         Type type = method.getGenericReturnType();
         while (type instanceof ParameterizedType generic
@@ -169,7 +172,7 @@ record Handler(String httpMethod, String path, String mediaType, Method method, 
         };
         StringBuilder id = new StringBuilder(verb);
         words.stream()
-                .flatMap(word -> Stream.of(word.split("-", -1)))
+                .flatMap(word -> Stream.of(word.split("[-.]", -1)))
                 .forEach(
                         word -> id.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1)));
         return id.toString();

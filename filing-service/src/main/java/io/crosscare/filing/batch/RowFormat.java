@@ -1,0 +1,7 @@
+package io.crosscare.filing.batch;
+
+/** How the rows of a file are written. */
+public enum RowFormat {
+    CSV,
+    NDJSON
+}

@@ -1,0 +1,56 @@
+package io.crosscare.filing.batch.web;
+
+import io.crosscare.filing.batch.model.RowError;
+import io.crosscare.filing.batch.model.RowResult;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of rows, in the order of the file.
+ *
+ * @param items 本页 · the results of the rows
+ */
+record RowsResponse(List<RowResponse> items, @Nullable String nextCursor) {
+
+    /**
+     * What became of one row.
+     *
+     * @param row 行号 · the line of the file, from 1, the header counted
+     * @param outcome {@link io.crosscare.filing.batch.model.RowOutcome}
+     * @param filingId 备案标识 · of the filing that was lodged; absent where none was
+     * @param errors 错误 · why it was refused; empty otherwise
+     */
+    record RowResponse(int row, String outcome, @Nullable String filingId, List<RowErrorResponse> errors) {
+
+        private static RowResponse of(RowResult result) {
+            return new RowResponse(
+                    result.row(),
+                    result.outcome().name(),
+                    result.id(),
+                    result.errors().stream().map(RowErrorResponse::of).toList());
+        }
+    }
+
+    /**
+     * One thing that is wrong with a row; never the value.
+     *
+     * @param field 列 · the column; {@code row} for the row as a whole
+     * @param rule 规则 · its stable name
+     * @param message 说明（英文） · the rule in words
+     * @param messageZh 说明 · the rule in words, in Chinese
+     */
+    record RowErrorResponse(String field, String rule, String message, String messageZh) {
+
+        private static RowErrorResponse of(RowError error) {
+            return new RowErrorResponse(error.field(), error.rule(), error.en(), error.zh());
+        }
+    }
+
+    /** The page of so many, made from one more if there is one. */
+    static RowsResponse page(List<RowPlace> oneMore, int limit) {
+        List<RowPlace> shown = oneMore.subList(0, Math.min(limit, oneMore.size()));
+        return new RowsResponse(
+                shown.stream().map(place -> RowResponse.of(place.result())).toList(),
+                oneMore.size() > limit ? shown.getLast().cursor().toString() : null);
+    }
+}
