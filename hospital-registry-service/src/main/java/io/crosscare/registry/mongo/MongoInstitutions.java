@@ -3,10 +3,11 @@ package io.crosscare.registry.mongo;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
+import com.mongodb.reactivestreams.client.FindPublisher;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
-import io.crosscare.chassis.event.Outbox;
 import io.crosscare.chassis.event.PendingEvent;
+import io.crosscare.chassis.event.StateOutbox;
 import io.crosscare.chassis.event.Topic;
 import io.crosscare.chassis.id.InstitutionCode;
 import io.crosscare.chassis.mongo.DuplicateKey;
@@ -38,7 +39,7 @@ import reactor.core.publisher.Mono;
  * sequence by its id, for its receipt and for the institution's next version by two unique indexes. The institution's document
  * follows, and is brought up by whoever finds it behind.
  */
-public final class MongoInstitutions implements Institutions, Outbox {
+public final class MongoInstitutions implements Institutions, StateOutbox {
 
     private static final String CHANGES = "institution_changes";
     private static final String ID = "_id";
@@ -82,8 +83,7 @@ public final class MongoInstitutions implements Institutions, Outbox {
 
     @Override
     public Flux<Versioned<Institution>> after(@Nullable String code) {
-        Bson filter = code == null ? Filters.empty() : Filters.gt(ID, code);
-        return Flux.from(institutions.find(filter).sort(Sorts.ascending(ID))).map(this::read);
+        return Flux.from(documentsAfter(code)).map(this::read);
     }
 
     @Override
@@ -249,7 +249,7 @@ public final class MongoInstitutions implements Institutions, Outbox {
     @Override
     public Flux<PendingEvent> pending(int limit) {
         return Flux.from(institutions.find(Filters.eq(PENDING, true)).limit(limit))
-                .map(document -> form.eventOf(document));
+                .map(form::eventOf);
     }
 
     @Override
@@ -262,6 +262,22 @@ public final class MongoInstitutions implements Institutions, Outbox {
     public Mono<Void> publishAgain() {
         return Mono.from(institutions.updateMany(Filters.eq(PENDING, false), Updates.set(PENDING, true)))
                 .then();
+    }
+
+    @Override
+    public Flux<PendingEvent> stored(@Nullable String after, int limit) {
+        return Flux.from(documentsAfter(after).limit(limit)).map(form::eventOf);
+    }
+
+    @Override
+    public Mono<PendingEvent> stored(String key) {
+        return findDocument(key).map(form::eventOf);
+    }
+
+    private FindPublisher<InstitutionDocument> documentsAfter(@Nullable String code) {
+        return institutions
+                .find(code == null ? Filters.empty() : Filters.gt(ID, code))
+                .sort(Sorts.ascending(ID));
     }
 
     private Mono<InstitutionDocument> findDocument(String code) {

@@ -106,12 +106,12 @@ public final class MongoRegister<T, D extends VersionedDocument> implements Regi
 
     @Override
     public Flux<PendingEvent> stored(@Nullable String after, int limit) {
-        return Flux.from(documentsAfter(after).limit(limit)).map(this::eventOf);
+        return Flux.from(documentsAfter(after).limit(limit)).map(form::eventOf);
     }
 
     @Override
     public Mono<PendingEvent> stored(String key) {
-        return findDocument(key).map(this::eventOf);
+        return findDocument(key).map(form::eventOf);
     }
 
     private FindPublisher<D> documentsAfter(@Nullable String id) {

@@ -6,8 +6,8 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
-import io.crosscare.chassis.event.Outbox;
 import io.crosscare.chassis.event.PendingEvent;
+import io.crosscare.chassis.event.StateOutbox;
 import io.crosscare.chassis.event.Topic;
 import io.crosscare.chassis.mongo.DuplicateKey;
 import io.crosscare.chassis.mongo.Index;
@@ -20,11 +20,12 @@ import io.crosscare.registry.upload.model.UploadKind;
 import java.time.Instant;
 import java.util.List;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Uploads, one document for each record. Each write is guarded by the version before; filings' states are events until published. */
-public final class MongoUploads implements Uploads, Outbox {
+public final class MongoUploads implements Uploads, StateOutbox {
 
     private static final String COLLECTION = "uploads";
     private static final String ID = "_id";
@@ -35,6 +36,9 @@ public final class MongoUploads implements Uploads, Outbox {
     private static final String CITY = "city";
     private static final String POSITION = "institutions";
     private static final String SEQ = "seq";
+    /** Behind the ids of all uploads of filings, and of no other. */
+    private static final String BEHIND_FILINGS = UploadKind.FILING + ";";
+
     private static final String TYPE = "io.crosscare." + PublishedUpload.TOPIC.name();
 
     private final MongoCollection<UploadDocument> uploads;
@@ -104,15 +108,38 @@ public final class MongoUploads implements Uploads, Outbox {
     @Override
     public Flux<PendingEvent> pending(int limit) {
         return Flux.from(uploads.find(Filters.eq(PENDING, true)).limit(limit))
-                .map(UploadDocument::toUpload)
-                .map(upload -> new PendingEvent(
-                        upload.recordId(), upload.version(), TYPE, upload.at(), PublishedUpload.of(upload), null));
+                .map(MongoUploads::eventOf);
+    }
+
+    @Override
+    public Flux<PendingEvent> stored(@Nullable String after, int limit) {
+        Document ids = new Document("$gt", idOf(after == null ? "" : after)).append("$lt", BEHIND_FILINGS);
+        return Flux.from(uploads.find(new Document(ID, ids))
+                        .sort(Sorts.ascending(ID))
+                        .limit(limit))
+                .map(MongoUploads::eventOf);
+    }
+
+    @Override
+    public Mono<PendingEvent> stored(String key) {
+        return Mono.from(uploads.find(Filters.eq(ID, idOf(key))).limit(1)).map(MongoUploads::eventOf);
+    }
+
+    private static PendingEvent eventOf(UploadDocument document) {
+        Upload upload = document.toUpload();
+        return new PendingEvent(
+                upload.recordId(), upload.version(), TYPE, upload.at(), PublishedUpload.of(upload), null);
+    }
+
+    /** The id of a filing's upload. */
+    private static String idOf(String filing) {
+        return UploadKind.FILING + ":" + filing;
     }
 
     @Override
     public Mono<Void> markPublished(PendingEvent event) {
         return Mono.from(uploads.updateOne(
-                        at(UploadKind.FILING + ":" + event.key(), event.version()), Updates.set(PENDING, false)))
+                        at(idOf(event.key()), event.version()), Updates.set(PENDING, false)))
                 .then();
     }
 
