@@ -110,7 +110,10 @@ class UploadIT {
         JsonNode upload = awaitUpload(
                 id,
                 one -> one.at("/state").asString().equals(state)
-                        && one.at("/attempts").asInt() >= 1);
+                        && one.at("/attempts").asInt() >= 1
+                        // An attempt is stored before it leaves.
+                        && PLATFORM.received().stream()
+                                .anyMatch(received -> received.body().contains(id)));
 
         assertThat(upload.at("/reason").asString(null)).isEqualTo(reason);
         assertThat(upload.has("nextAttemptAt")).isEqualTo(!state.equals("ACCEPTED") && !state.equals("REFUSED"));
