@@ -13,6 +13,7 @@ import io.crosscare.registry.directory.FindInstitutions;
 import io.crosscare.registry.directory.InstitutionDirectory;
 import io.crosscare.registry.directory.Institutions;
 import io.crosscare.registry.directory.PublishedTopics;
+import io.crosscare.registry.directory.ReadInstitution;
 import io.crosscare.registry.directory.RecordFacts;
 import io.crosscare.registry.directory.Register;
 import io.crosscare.registry.keeping.ImportInstitutions;
@@ -144,6 +145,11 @@ class RegistryWiring {
     @Bean
     PeriodicTask institutionsTask(Institutions institutions) {
         return new PeriodicTask("institutions", CATCH_UP_EVERY, institutions::catchUp);
+    }
+
+    @Bean
+    ReadInstitution readInstitution(Institutions institutions) {
+        return new ReadInstitution(institutions);
     }
 
     @Bean

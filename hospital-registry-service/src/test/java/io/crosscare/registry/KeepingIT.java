@@ -127,6 +127,14 @@ class KeepingIT {
                         .map(field -> field.at("/field").asString()))
                 .containsExactly("codeProvisional", "level", "capabilities", "source");
         assertThat(history.at("/1/institution/version").asLong()).isEqualTo(2);
+        String path = "/institutions/H32110000002";
+        assertThat(everybody.get(path + "?on=2019-09-30").at("/version").asLong())
+                .isEqualTo(1);
+        assertThat(everybody.get(path + "?on=2019-10-01").at("/level").asString())
+                .isEqualTo("L3");
+        assertThat(everybody.get(path).at("/level").asString()).isEqualTo("L3");
+        everybody.problem(path + "?on=yesterday", 400);
+        everybody.problem("/institutions/H99999999999?on=2019-09-30", 404);
     }
 
     @Test

@@ -122,20 +122,16 @@ public final class KeepInstitution {
                 ChangeKind.SUSPENDED, before.withSuspensions(all), suspension.from(), suspension.reason());
     }
 
-    /** The one in force on the day before is cut short; one that has not begun by then is called off. */
+    /** The one in force on the day ends the day before; one that would begin on it is called off. */
     private static Effect resumed(Institution before, LocalDate on, String reason) {
-        LocalDate last = on.minusDays(1);
-        Suspension ended = before.suspensions().stream()
-                .filter(suspension -> suspension.to() == null || suspension.to().isAfter(last))
-                .findFirst()
-                .orElse(null);
+        Suspension ended = before.suspensionOn(on).orElse(null);
         if (ended == null) {
             return new Effect.None(new KeepingOutcome.NotSuspended());
         }
         List<Suspension> all = new ArrayList<>(before.suspensions());
         all.remove(ended);
-        if (!ended.from().isAfter(last)) {
-            all.add(new Suspension(ended.from(), last, ended.reason()));
+        if (ended.from().isBefore(on)) {
+            all.add(new Suspension(ended.from(), on.minusDays(1), ended.reason()));
         }
         return new Effect.Changed(ChangeKind.RESUMED, before.withSuspensions(all), on, reason);
     }

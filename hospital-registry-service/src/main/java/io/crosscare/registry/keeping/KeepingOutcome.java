@@ -20,7 +20,7 @@ public sealed interface KeepingOutcome {
     /** Another suspension has some of these days already. */
     record Overlapping() implements KeepingOutcome {}
 
-    /** No suspension is in force on the day before, or begins later: there is nothing to end. */
+    /** No suspension is in force on the day: there is nothing to end. */
     record NotSuspended() implements KeepingOutcome {}
 
     /** So many are announced already that one more would not be read. */

@@ -3,10 +3,11 @@ package io.crosscare.registry.web;
 import io.crosscare.chassis.id.InstitutionCode;
 import io.crosscare.chassis.problem.FieldChecks;
 import io.crosscare.chassis.problem.ProblemException;
+import io.crosscare.chassis.time.ChinaTime;
 import io.crosscare.registry.directory.AskAdmission;
 import io.crosscare.registry.directory.FindInstitutions;
 import io.crosscare.registry.directory.PublishedInstitution;
-import io.crosscare.registry.directory.Register;
+import io.crosscare.registry.directory.ReadInstitution;
 import io.crosscare.registry.model.CapabilityBook;
 import io.crosscare.registry.model.Institution;
 import io.crosscare.registry.model.InstitutionKind;
@@ -20,6 +21,9 @@ import io.crosscare.registry.model.Versioned;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -44,7 +48,7 @@ class InstitutionController {
     private static final Set<String> FILE_FILTERS = Set.of(InstitutionFilters.NAMES);
     private static final Set<String> VISITOR = Set.of("insuredRegion", "serviceType", "plan", "on");
 
-    private final Register<Institution> institutions;
+    private final ReadInstitution readInstitution;
     private final FindInstitutions findInstitutions;
     private final AskAdmission askAdmission;
     private final Sentences sentences;
@@ -53,14 +57,14 @@ class InstitutionController {
     private final MeterRegistry meters;
 
     InstitutionController(
-            Register<Institution> institutions,
+            ReadInstitution readInstitution,
             FindInstitutions findInstitutions,
             AskAdmission askAdmission,
             RegionBook regions,
             CapabilityBook kinds,
             Clock clock,
             MeterRegistry meters) {
-        this.institutions = institutions;
+        this.readInstitution = readInstitution;
         this.findInstitutions = findInstitutions;
         this.askAdmission = askAdmission;
         this.sentences = new Sentences(regions);
@@ -137,20 +141,26 @@ class InstitutionController {
     }
 
     /**
-     * 单个机构 · One institution.
+     * 单个机构 · One institution. With a day, as it was on that day by what is known today.
      *
      * @param code of the institution, H and eleven digits
+     * @param on optional, a day in China; now where left out
      * @return the institution
      */
     @GetMapping("/{code}")
-    Mono<PublishedInstitution> one(@PathVariable String code) {
+    Mono<PublishedInstitution> one(@PathVariable String code, @RequestParam(required = false) @Nullable String on) {
         FieldChecks checks = new FieldChecks();
         var institution = checks.institution("code", code);
+        var day = checks.optionalDate("on", on);
         checks.throwIfInvalid();
 
-        return institutions
-                .find(institution.value().value())
-                .map(this::published)
+        LocalDate asked = day.orNull();
+        Instant seenAt = asked == null
+                ? clock.instant()
+                : asked.atTime(LocalTime.NOON).atZone(ChinaTime.ZONE).toInstant();
+        return readInstitution
+                .read(institution.value(), asked)
+                .map(stored -> PublishedInstitution.of(stored, seenAt))
                 .switchIfEmpty(Mono.error(ProblemException::notFound));
     }
 

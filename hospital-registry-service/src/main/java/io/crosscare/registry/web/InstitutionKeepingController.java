@@ -34,7 +34,7 @@ import reactor.core.publisher.Mono;
 class InstitutionKeepingController {
 
     private static final Text OVERLAPPING = Text.of("所填日期已有暂停公告", "Another suspension has some of these days");
-    private static final Text NOT_SUSPENDED = Text.of("该日之后没有暂停可恢复", "Nothing is suspended from that day on");
+    private static final Text NOT_SUSPENDED = Text.of("该日未处于暂停状态", "The institution is not suspended on that day");
     private static final Text TOO_MANY = Text.of("公告过多，请先整理", "Too many are announced already");
 
     private final KeepInstitution keepInstitution;
@@ -65,7 +65,7 @@ class InstitutionKeepingController {
     }
 
     /**
-     * 恢复医保服务 · Ends a suspension from a day on. One that has not begun by then is called off.
+     * 恢复医保服务 · Ends the suspension in force on a day, from that day on. One that would begin on it is called off.
      *
      * @param caller {@code AGENCY}: of the region of the institution; {@code PLATFORM}: of its province
      * @param code of the institution, H and eleven digits
