@@ -23,15 +23,16 @@ import io.crosscare.filing.disclosure.DiscloseInsuredPerson;
 import io.crosscare.filing.disclosure.PersonalDataReads;
 import io.crosscare.filing.disclosure.mongo.MongoPersonalDataReads;
 import io.crosscare.filing.eligibility.CheckFiling;
+import io.crosscare.filing.employer.LodgeEmployerRows;
 import io.crosscare.filing.insured.HostedRegions;
 import io.crosscare.filing.insured.InsuredPersons;
 import io.crosscare.filing.insured.LookUpInsuredPerson;
 import io.crosscare.filing.insured.RegisterInsuredPerson;
 import io.crosscare.filing.insured.kafka.InsuredPersonOutbox;
 import io.crosscare.filing.insured.mongo.MongoInsuredPersons;
+import io.crosscare.filing.insured.web.InsuredPersonRows;
 import io.crosscare.filing.lodging.ChangeFiling;
 import io.crosscare.filing.lodging.FilingActs;
-import io.crosscare.filing.insured.web.InsuredPersonRows;
 import io.crosscare.filing.lodging.FilingRules;
 import io.crosscare.filing.lodging.Filings;
 import io.crosscare.filing.lodging.LodgeFiling;
@@ -303,6 +304,13 @@ class FilingWiring {
     @Bean
     PeriodicTask filingDays(TellOfTime tellOfTime) {
         return new PeriodicTask("filing-days", DAY_PAUSE, tellOfTime::catchUp);
+    }
+
+    // employer
+
+    @Bean
+    RowHandler<?> employerRows(InsuredPersons persons, LodgeFiling lodging, Clock clock, MeterRegistry meters) {
+        return new LodgeEmployerRows(persons, lodging, clock, meters);
     }
 
     // eligibility

@@ -34,7 +34,6 @@ class SuiteContractTest {
     /** Doors that no service answers at yet. */
     private static final Set<String> TO_COME = Set.of(
             "POST /catalogues",
-            "POST /filing-batches",
             "POST /persons/{personId}/externals",
             "POST /policies",
             "POST /policy-replays",
