@@ -70,23 +70,29 @@ public final class Relay {
         return task;
     }
 
+    /** Outboxes take turns, a batch each: what waits in one does not wait for a long backlog of another. */
     private Mono<Void> publishAll() {
-        return Flux.fromIterable(outboxes).concatMap(this::publish).then();
+        return Flux.fromIterable(outboxes)
+                .concatMap(this::publishSome)
+                .reduce(false, Boolean::logicalOr)
+                .repeat()
+                .takeUntil(isMoreLeft -> !isMoreLeft)
+                .then();
     }
 
-    private Mono<Void> publish(Outbox outbox) {
+    /** Whether there may be more of it. Where there is not, everything stored before has been published. */
+    private Mono<Boolean> publishSome(Outbox outbox) {
         Instant before = clock.instant();
-        return drain(outbox).then(Mono.defer(() -> heartbeatWhenDue(outbox.topic(), before)));
-    }
-
-    private Mono<Void> drain(Outbox outbox) {
         return outbox.pending(BATCH)
                 .collectList()
                 .doOnNext(batch -> tell(outbox, batch))
-                .flatMap(batch -> publishBatch(outbox, batch).thenReturn(batch.size()))
-                .repeat()
-                .takeUntil(published -> published < BATCH)
-                .then(Mono.fromRunnable(() -> tell(outbox, List.of())));
+                .flatMap(batch -> publishBatch(outbox, batch).thenReturn(batch.size() == BATCH))
+                .flatMap(isMoreLeft -> isMoreLeft ? Mono.just(true) : drained(outbox, before));
+    }
+
+    private Mono<Boolean> drained(Outbox outbox, Instant before) {
+        tell(outbox, List.of());
+        return heartbeatWhenDue(outbox.topic(), before).thenReturn(false);
     }
 
     private void tell(Outbox outbox, List<PendingEvent> batch) {
