@@ -100,7 +100,8 @@ final class Doors {
                 this::cancellations,
                 this::reversals,
                 this::comments);
-        return Stream.concat(own, registry.all()).map(Supplier::get);
+        Stream<Supplier<Door>> ofFilings = new FilingDoors(gateway, ids, personId).all();
+        return Stream.of(own, ofFilings, registry.all()).flatMap(doors -> doors).map(Supplier::get);
     }
 
     private Door insuredPersons() {

@@ -34,10 +34,6 @@ class DoorsE2E {
     private static final Set<String> NOT_YET = Set.of(
             "POST /catalogues",
             "POST /filing-batches",
-            "POST /filings/{id}/changes",
-            "POST /filings/{id}/reviews",
-            "POST /filings/{id}/supplements",
-            "POST /filings/{id}/withdrawals",
             "POST /persons/{personId}/externals",
             "POST /policies",
             "POST /policy-replays",

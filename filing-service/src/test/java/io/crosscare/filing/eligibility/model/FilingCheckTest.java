@@ -4,7 +4,9 @@ import static io.crosscare.filing.lodging.model.SomeFilings.filing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crosscare.chassis.region.RegionCode;
+import io.crosscare.filing.lodging.model.Ending;
 import io.crosscare.filing.lodging.model.Filing;
+import io.crosscare.filing.lodging.model.FilingChange;
 import io.crosscare.filing.lodging.model.FilingPeriod;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -25,7 +27,12 @@ class FilingCheckTest {
             "zhejiang", filing('b', "330000", "2019-05-01", "2019-08-31"),
             "jiaxing", filing('c', "330400", "2019-05-01", "2019-08-31"),
             "jiaxingLater", filing('d', "330400", "2020-01-01", "2020-12-31"),
-            "jiaxingLast", filing('e', "330400", "2021-03-01", null));
+            "jiaxingLast", filing('e', "330400", "2021-03-01", null),
+            "shanghaiUntilJune", ended('g', "2019-06-30"),
+            "shanghaiNever", ended('h', "2019-04-30"),
+            "shanghaiSubmitted",
+                    Filing.Submitted.submit(
+                            filing('i', "310000", "2019-05-01", null).content(), "insured"));
 
     @ParameterizedTest
     @CsvSource({
@@ -49,6 +56,12 @@ class FilingCheckTest {
         "jiaxingLater jiaxingLast,330400,2019-06-01,FILING_NOT_YET_EFFECTIVE,jiaxingLater",
         "shanghai jiaxing,330400,2020-01-01,FILING_EXPIRED,jiaxing",
         "shanghai jiaxing,330100,2019-04-01,FILING_FOR_OTHER_REGION,shanghai",
+        // ended before its time, before its first day, or not looked at yet
+        "shanghaiUntilJune,310000,2019-06-30,EFFECTIVE,shanghaiUntilJune",
+        "shanghaiUntilJune,310000,2019-07-01,FILING_EXPIRED,shanghaiUntilJune",
+        "shanghaiNever,310000,2019-06-01,NO_FILING,",
+        "shanghaiSubmitted,310000,2019-06-01,NO_FILING,",
+        "shanghaiSubmitted jiaxing,310000,2019-06-01,FILING_FOR_OTHER_REGION,jiaxing",
     })
     void answersWithTheFilingThatDecides(
             String filings, String careRegion, LocalDate day, String answer, @Nullable String deciding) {
@@ -104,6 +117,15 @@ class FilingCheckTest {
 
         assertThat(nameOf(check)).isEqualTo(answer);
         assertThat(decidingFiling(check)).isEqualTo(FILINGS.get(deciding));
+    }
+
+    /** Withdrawn so that this is its last day; on the day before its first it never counts. */
+    private static Filing ended(char name, String lastDay) {
+        LocalDate from = LocalDate.parse(lastDay).plusDays(1);
+        Filing.Effective filing = (Filing.Effective) filing(name, "310000", "2019-05-01", null);
+        FilingChange step =
+                new FilingChange(FilingChange.Action.WITHDRAWN, filing.recordedAt(), "agency", "不再需要", from);
+        return filing.end(Ending.Cause.WITHDRAWN, from, null, step);
     }
 
     private static FilingPeriod onlyOn(LocalDate day) {
