@@ -108,6 +108,11 @@ class EligibilityWiring {
     }
 
     @Bean
+    EventHandler filingUploadCopies(ReadModels copies) {
+        return new CopyHandler(CopiedTopic.FILING_UPLOAD, copies::keep);
+    }
+
+    @Bean
     Topic insuredPersonTopic() {
         return CopiedTopic.INSURED_PERSON.topic();
     }
@@ -130,5 +135,10 @@ class EligibilityWiring {
     @Bean
     Topic agencyTopic() {
         return CopiedTopic.AGENCY.topic();
+    }
+
+    @Bean
+    Topic filingUploadTopic() {
+        return CopiedTopic.FILING_UPLOAD.topic();
     }
 }

@@ -167,7 +167,7 @@ final class Neighbours {
             case "registry.connectivity.v1" -> page(new TreeMap<>(rowsById()));
             case "registry.institution.v1" -> page(new TreeMap<>(institutions));
             case "filing.insured-person.v1" -> page(new TreeMap<>(persons));
-            case "filing.filing.v1", "registry.agency.v1" -> NOTHING_LISTED;
+            case "filing.filing.v1", "registry.agency.v1", "registry.filing-upload.v1" -> NOTHING_LISTED;
             default -> null;
         };
     }

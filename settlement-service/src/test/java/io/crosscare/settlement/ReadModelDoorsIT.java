@@ -64,9 +64,9 @@ class ReadModelDoorsIT {
 
         Answer ended = ended(rebuild("").expect(202).text("/id"));
 
-        assertThat(ended.body().at("/topics").size()).isEqualTo(5);
+        assertThat(ended.body().at("/topics").size()).isEqualTo(6);
         assertThat(ended.body().at("/topics/0/fresh").asBoolean()).isFalse();
-        assertThat(ended.body().at("/rebuild/topics").size()).isEqualTo(5);
+        assertThat(ended.body().at("/rebuild/topics").size()).isEqualTo(6);
         assertThat(await(Mono.from(database.getCollection("copied_persons")
                         .find(Filters.eq("_id", person))
                         .first())))

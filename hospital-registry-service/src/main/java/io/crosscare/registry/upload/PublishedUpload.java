@@ -9,14 +9,15 @@ import java.time.Instant;
  * never on its way, because no platform is configured, has no such event.
  *
  * @param filingVersion 备案版本 · which version of the filing it is about
+ * @param acceptedVersion 已收版本 · the last version that the platform has taken; 0 when it has none
  * @param state {@link io.crosscare.registry.upload.model.UploadState}
  */
-public record PublishedUpload(String filingId, long filingVersion, String state, Instant at, long version) {
+public record PublishedUpload(String filingId, long filingVersion, long acceptedVersion, String state, Instant at, long version) {
 
     public static final Topic TOPIC = Topic.state("registry.filing-upload.v1");
 
     public static PublishedUpload of(Upload upload) {
         return new PublishedUpload(
-                upload.recordId(), upload.recordVersion(), upload.state().name(), upload.at(), upload.version());
+                upload.recordId(), upload.recordVersion(), upload.acceptedVersion(), upload.state().name(), upload.at(), upload.version());
     }
 }

@@ -2,6 +2,7 @@ package io.crosscare.settlement.eligibility;
 
 import io.crosscare.chassis.region.RegionCode;
 import io.crosscare.chassis.time.ChinaTime;
+import io.crosscare.settlement.benefit.model.DestinationType;
 import io.crosscare.settlement.eligibility.model.DecideEligibility;
 import io.crosscare.settlement.eligibility.model.Eligibility;
 import io.crosscare.settlement.eligibility.model.EligibilityFacts;
@@ -13,6 +14,7 @@ import io.crosscare.settlement.eligibility.model.FilingStanding.InForce;
 import io.crosscare.settlement.eligibility.model.FilingStanding.NotInForce;
 import io.crosscare.settlement.eligibility.model.FilingWindow;
 import io.crosscare.settlement.eligibility.model.InstitutionFacts;
+import io.crosscare.settlement.eligibility.model.Refusal;
 import io.crosscare.settlement.eligibility.model.RefusalReason;
 import io.crosscare.settlement.eligibility.model.RefusalReason.Owner;
 import java.time.Clock;
@@ -62,11 +64,31 @@ public final class CheckEligibility {
                 .filter(owner -> deciding.contains(owner) && !asked.contains(owner))
                 .findFirst();
         if (next.isEmpty()) {
-            return Mono.just(answer);
+            return orNotYetUpstream(about, answer);
         }
         Set<Owner> askedThen = EnumSet.of(next.get());
         askedThen.addAll(asked);
         return ask(next.get(), about, facts, asked).flatMap(told -> decide(about, told, stale, askedThen));
+    }
+
+    /**
+     * A yes across provinces, unless the filing is still on its way to the upper platform. Where the copy says so the registry is
+     * asked, for it may have arrived since.
+     */
+    private Mono<Eligibility> orNotYetUpstream(Asked about, Eligibility answer) {
+        if (!(answer instanceof Eligibility.Eligible eligible)
+                || eligible.destinationType() != DestinationType.CROSS_PROVINCE) {
+            return Mono.just(answer);
+        }
+        return Mono.justOrEmpty(eligible.filing())
+                .flatMap(filed -> copies.upload(filed.filing().id()))
+                .filter(upload -> !upload.hasArrived())
+                .flatMap(upload -> owners.upload(upload.filingId()))
+                .flatMap(told -> copies.keep(told).thenReturn(told))
+                .filter(upload -> !upload.hasArrived())
+                .<Eligibility>map(_ -> new Eligibility.Refused(Refusal.of(
+                        RefusalReason.FILING_NOT_YET_UPSTREAM, about.question().on())))
+                .defaultIfEmpty(answer);
     }
 
     /** An institution without a level will be refused for it, so the registry has the last word on that too. */

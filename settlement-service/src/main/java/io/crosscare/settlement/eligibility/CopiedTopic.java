@@ -11,7 +11,8 @@ public enum CopiedTopic {
     FILING(Owner.FILING),
     INSTITUTION(Owner.REGISTRY),
     CONNECTIVITY(Owner.REGISTRY),
-    AGENCY(Owner.REGISTRY);
+    AGENCY(Owner.REGISTRY),
+    FILING_UPLOAD(Owner.REGISTRY);
 
     private final Owner owner;
 
@@ -25,6 +26,7 @@ public enum CopiedTopic {
         static final Topic INSTITUTION = Topic.state("registry.institution.v1");
         static final Topic CONNECTIVITY = Topic.state("registry.connectivity.v1");
         static final Topic AGENCY = Topic.state("registry.agency.v1");
+        static final Topic FILING_UPLOAD = Topic.state("registry.filing-upload.v1");
     }
 
     public static Optional<CopiedTopic> named(String name) {
@@ -45,6 +47,7 @@ public enum CopiedTopic {
             case INSTITUTION -> Topics.INSTITUTION;
             case CONNECTIVITY -> Topics.CONNECTIVITY;
             case AGENCY -> Topics.AGENCY;
+            case FILING_UPLOAD -> Topics.FILING_UPLOAD;
         };
     }
 

@@ -9,6 +9,7 @@ import io.crosscare.settlement.eligibility.model.EligibilityQuestion;
 import io.crosscare.settlement.eligibility.model.FilingWindow;
 import io.crosscare.settlement.eligibility.model.InstitutionFacts;
 import io.crosscare.settlement.eligibility.model.PersonFacts;
+import io.crosscare.settlement.eligibility.model.UploadFacts;
 import reactor.core.publisher.Mono;
 
 /**
@@ -28,4 +29,7 @@ public interface Owners {
 
     /** Filing-service's word on a person; empty when it knows none. */
     Mono<PersonFacts> person(PersonId person);
+
+    /** The registry's word on a filing's way to the upper platform; empty when it never was on its way. */
+    Mono<UploadFacts> upload(String filingId);
 }

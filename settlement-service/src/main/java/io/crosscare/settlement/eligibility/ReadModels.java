@@ -10,6 +10,7 @@ import io.crosscare.settlement.eligibility.model.FilingFacts;
 import io.crosscare.settlement.eligibility.model.InstitutionFacts;
 import io.crosscare.settlement.eligibility.model.PersonFacts;
 import io.crosscare.settlement.eligibility.model.RefusalReason.Owner;
+import io.crosscare.settlement.eligibility.model.UploadFacts;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -27,6 +28,9 @@ public interface ReadModels {
     Mono<Connectivity> connectivity();
 
     Mono<AgencyFacts> agency(RegionCode region);
+
+    /** How far a filing has come on its way to the upper platform; empty when it never was on its way. */
+    Mono<UploadFacts> upload(String filingId);
 
     /** Whether all copies of an owner's records may be believed alone. */
     Mono<Boolean> isFresh(Owner owner);

@@ -17,6 +17,7 @@ import io.crosscare.settlement.eligibility.model.FilingFacts;
 import io.crosscare.settlement.eligibility.model.InstitutionFacts;
 import io.crosscare.settlement.eligibility.model.RefusalReason;
 import io.crosscare.settlement.eligibility.model.RefusalReason.Owner;
+import io.crosscare.settlement.eligibility.model.UploadFacts;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -185,6 +186,41 @@ class CheckEligibilityTest {
         assertThat(((Eligibility.Eligible) answer).filing().orElseThrow().decidedOn())
                 .isEqualTo("2024-03-18");
         assertThat(owners.asked()).containsExactly(Owner.FILING);
+    }
+
+    @Test
+    void refusesWhileTheUpperPlatformHasNotTakenTheFiling() {
+        know(copies);
+        copies.keep(filing).then(copies.keep(new UploadFacts(filing.id(), 0, 1))).block();
+        owners.truth().keep(new UploadFacts(filing.id(), 0, 2)).block();
+
+        Eligibility answer = await(check.check(question));
+
+        assertThat(((Eligibility.Refused) answer).refusal().reason()).isEqualTo(RefusalReason.FILING_NOT_YET_UPSTREAM);
+        assertThat(owners.asked()).containsExactly(Owner.REGISTRY);
+    }
+
+    @Test
+    void asksWhetherTheFilingHasArrivedSince() {
+        know(copies);
+        copies.keep(filing).then(copies.keep(new UploadFacts(filing.id(), 0, 1))).block();
+        UploadFacts arrived = new UploadFacts(filing.id(), 1, 3);
+        owners.truth().keep(arrived).block();
+
+        Eligibility answer = await(check.check(question));
+
+        assertThat(answer).isInstanceOf(Eligibility.Eligible.class);
+        assertThat(await(copies.upload(filing.id()))).isEqualTo(arrived);
+    }
+
+    /** An earlier version is known there, and a change is on its way. */
+    @Test
+    void isContentThatThePlatformKnowsOfTheFiling() {
+        know(copies);
+        copies.keep(filing).then(copies.keep(new UploadFacts(filing.id(), 1, 4))).block();
+        owners.fallSilent();
+
+        assertThat(await(check.check(question))).isInstanceOf(Eligibility.Eligible.class);
     }
 
     private static void know(FakeReadModels models) {

@@ -12,6 +12,7 @@ import io.crosscare.settlement.eligibility.model.FilingWindow;
 import io.crosscare.settlement.eligibility.model.InstitutionFacts;
 import io.crosscare.settlement.eligibility.model.PersonFacts;
 import io.crosscare.settlement.eligibility.model.RefusalReason.Owner;
+import io.crosscare.settlement.eligibility.model.UploadFacts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +72,11 @@ public final class FakeOwners implements Owners {
     @Override
     public Mono<PersonFacts> person(PersonId person) {
         return ask(Owner.FILING, truth.person(person));
+    }
+
+    @Override
+    public Mono<UploadFacts> upload(String filingId) {
+        return ask(Owner.REGISTRY, truth.upload(filingId));
     }
 
     private <T> Mono<T> ask(Owner owner, Mono<T> answer) {

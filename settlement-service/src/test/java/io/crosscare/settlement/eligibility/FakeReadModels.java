@@ -11,6 +11,7 @@ import io.crosscare.settlement.eligibility.model.FilingFacts;
 import io.crosscare.settlement.eligibility.model.InstitutionFacts;
 import io.crosscare.settlement.eligibility.model.PersonFacts;
 import io.crosscare.settlement.eligibility.model.RefusalReason.Owner;
+import io.crosscare.settlement.eligibility.model.UploadFacts;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ public final class FakeReadModels implements ReadModels {
     private final Map<InstitutionCode, InstitutionFacts> institutions = new ConcurrentHashMap<>();
     private final Map<String, ConnectivityRow> rows = new ConcurrentHashMap<>();
     private final Map<RegionCode, AgencyFacts> agencies = new ConcurrentHashMap<>();
+    private final Map<String, UploadFacts> uploads = new ConcurrentHashMap<>();
     private final Set<Owner> stale = EnumSet.noneOf(Owner.class);
 
     public void stale(Owner owner) {
@@ -61,6 +63,11 @@ public final class FakeReadModels implements ReadModels {
     }
 
     @Override
+    public Mono<UploadFacts> upload(String filingId) {
+        return Mono.fromSupplier(() -> uploads.get(filingId));
+    }
+
+    @Override
     public Mono<Boolean> isFresh(Owner owner) {
         return Mono.fromSupplier(() -> !stale.contains(owner));
     }
@@ -73,6 +80,7 @@ public final class FakeReadModels implements ReadModels {
             case InstitutionFacts institution -> merge(institutions, institution.code(), institution);
             case ConnectivityRow row -> merge(rows, row.id(), row);
             case AgencyFacts agency -> merge(agencies, agency.region(), agency);
+            case UploadFacts upload -> merge(uploads, upload.filingId(), upload);
         };
     }
 

@@ -13,6 +13,7 @@ import io.crosscare.settlement.eligibility.model.FilingFacts;
 import io.crosscare.settlement.eligibility.model.InstitutionFacts;
 import io.crosscare.settlement.eligibility.model.PersonFacts;
 import io.crosscare.settlement.eligibility.model.RefusalReason.Owner;
+import io.crosscare.settlement.eligibility.model.UploadFacts;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -164,7 +165,17 @@ public abstract class ReadModelsContract {
                 .as(StepVerifier::create)
                 .verifyComplete();
         copies.agency(Facts.NANJING).as(StepVerifier::create).verifyComplete();
+        copies.upload("f" + "a".repeat(26)).as(StepVerifier::create).verifyComplete();
         assertThat(await(copies.connectivity()).rows()).isEmpty();
+    }
+
+    @Test
+    void keepsHowFarAFilingHasCome() {
+        ReadModels copies = copies();
+        UploadFacts arrived = new UploadFacts("f" + "a".repeat(26), 2, 5);
+        copies.keep(arrived).then(copies.keep(new UploadFacts(arrived.filingId(), 0, 4))).block();
+
+        assertThat(await(copies.upload(arrived.filingId()))).isEqualTo(arrived);
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param recordId of the institution or filing
  * @param recordVersion which version has to arrive
+ * @param acceptedVersion the last version that did; 0 when none has
  * @param region whose agency may see it: where the institution lies, or where the person of a filing is insured
  * @param body the record as JSON, without personal data
  * @param dueSince when this version became due, or was asked for once more
@@ -23,6 +24,7 @@ public record Upload(
         UploadKind kind,
         String recordId,
         long recordVersion,
+        long acceptedVersion,
         RegionCode region,
         String body,
         UploadState state,
@@ -38,12 +40,25 @@ public record Upload(
     private static final int DOUBLINGS_MAX = 10;
     private static final int REASON_LENGTH_MAX = 200;
     private static final String SEPARATOR = ":";
+    private static final long NONE_ACCEPTED = 0;
 
     /** A record that was never uploaded. */
     public static Upload due(
             UploadKind kind, String recordId, long recordVersion, RegionCode region, String body, Instant now) {
         return new Upload(
-                kind, recordId, recordVersion, region, body, UploadState.DUE, now, 0, now, null, /* version= */ 1, now);
+                kind,
+                recordId,
+                recordVersion,
+                NONE_ACCEPTED,
+                region,
+                body,
+                UploadState.DUE,
+                now,
+                /* attempts= */ 0,
+                now,
+                null,
+                /* version= */ 1,
+                now);
     }
 
     /** {@code FILING:f…}. */
@@ -59,7 +74,19 @@ public record Upload(
     /** A later version takes the place of this one, however far this one has come. */
     public Upload replacedBy(long newerVersion, RegionCode newRegion, String newBody, Instant now) {
         return new Upload(
-                kind, recordId, newerVersion, newRegion, newBody, UploadState.DUE, now, 0, now, null, version + 1, now);
+                kind,
+                recordId,
+                newerVersion,
+                acceptedVersion,
+                newRegion,
+                newBody,
+                UploadState.DUE,
+                now,
+                /* attempts= */ 0,
+                now,
+                null,
+                version + 1,
+                now);
     }
 
     /** Written before it leaves, so that no attempt is forgotten with the process that made it. */
@@ -89,6 +116,7 @@ public record Upload(
                 kind,
                 recordId,
                 recordVersion,
+                acceptedVersion,
                 region,
                 body,
                 UploadState.DUE,
@@ -108,8 +136,21 @@ public record Upload(
     }
 
     private Upload with(UploadState next, int times, @Nullable Instant nextAttempt, @Nullable String why, Instant now) {
+        long accepted = next == UploadState.ACCEPTED ? recordVersion : acceptedVersion;
         return new Upload(
-                kind, recordId, recordVersion, region, body, next, dueSince, times, nextAttempt, why, version + 1, now);
+                kind,
+                recordId,
+                recordVersion,
+                accepted,
+                region,
+                body,
+                next,
+                dueSince,
+                times,
+                nextAttempt,
+                why,
+                version + 1,
+                now);
     }
 
     private static Duration pauseAfter(int attempts) {

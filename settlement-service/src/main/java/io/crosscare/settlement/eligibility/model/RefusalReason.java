@@ -114,6 +114,13 @@ public enum RefusalReason {
             "The filing had expired on the day of care",
             "请向参保地经办机构重新备案",
             "File again with the insured region's agency"),
+    FILING_NOT_YET_UPSTREAM(
+            Owner.REGISTRY,
+            Fixer.INSURED_REGION,
+            "备案尚未被上级平台接收，跨省暂不能直接结算",
+            "The upper platform has not taken the filing yet, so no settlement across provinces",
+            "请稍后再试；仍不行请参保地经办机构重新上传备案",
+            "Try again a little later; else ask the insured region's agency to upload the filing again"),
     HOME_CLOSED_DURING_FILING(
             Owner.FILING,
             Fixer.INSURED_REGION,

@@ -15,6 +15,7 @@ import io.crosscare.settlement.eligibility.model.FilingFacts;
 import io.crosscare.settlement.eligibility.model.InstitutionFacts;
 import io.crosscare.settlement.eligibility.model.PersonFacts;
 import io.crosscare.settlement.eligibility.model.RegionScope;
+import io.crosscare.settlement.eligibility.model.UploadFacts;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -108,6 +109,18 @@ public final class CopyDocuments {
                     state,
                     specialTreatment,
                     version);
+        }
+    }
+
+    /** See {@link UploadFacts}. */
+    public record UploadDocument(@BsonId String id, long acceptedVersion, long version) {
+
+        static UploadDocument of(UploadFacts upload) {
+            return new UploadDocument(upload.filingId(), upload.acceptedVersion(), upload.version());
+        }
+
+        UploadFacts toFacts() {
+            return new UploadFacts(id, acceptedVersion, version);
         }
     }
 

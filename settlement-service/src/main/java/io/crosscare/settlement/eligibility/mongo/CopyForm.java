@@ -7,11 +7,13 @@ import io.crosscare.settlement.eligibility.model.CopiedRecord;
 import io.crosscare.settlement.eligibility.model.FilingFacts;
 import io.crosscare.settlement.eligibility.model.InstitutionFacts;
 import io.crosscare.settlement.eligibility.model.PersonFacts;
+import io.crosscare.settlement.eligibility.model.UploadFacts;
 import io.crosscare.settlement.eligibility.mongo.CopyDocuments.AgencyDocument;
 import io.crosscare.settlement.eligibility.mongo.CopyDocuments.ConnectivityDocument;
 import io.crosscare.settlement.eligibility.mongo.CopyDocuments.FilingDocument;
 import io.crosscare.settlement.eligibility.mongo.CopyDocuments.InstitutionDocument;
 import io.crosscare.settlement.eligibility.mongo.CopyDocuments.PersonDocument;
+import io.crosscare.settlement.eligibility.mongo.CopyDocuments.UploadDocument;
 import java.util.function.Function;
 
 /**
@@ -46,6 +48,9 @@ record CopyForm<F extends CopiedRecord, D>(
     static final CopyForm<AgencyFacts, AgencyDocument> AGENCY = new CopyForm<>(
             "copied_agencies", AgencyFacts.class, AgencyDocument.class, AgencyDocument::of, AgencyDocument::toFacts);
 
+    static final CopyForm<UploadFacts, UploadDocument> FILING_UPLOAD = new CopyForm<>(
+            "copied_uploads", UploadFacts.class, UploadDocument.class, UploadDocument::of, UploadDocument::toFacts);
+
     static CopyForm<?, ?> of(CopiedTopic topic) {
         return switch (topic) {
             case INSURED_PERSON -> INSURED_PERSON;
@@ -53,6 +58,7 @@ record CopyForm<F extends CopiedRecord, D>(
             case INSTITUTION -> INSTITUTION;
             case CONNECTIVITY -> CONNECTIVITY;
             case AGENCY -> AGENCY;
+            case FILING_UPLOAD -> FILING_UPLOAD;
         };
     }
 }

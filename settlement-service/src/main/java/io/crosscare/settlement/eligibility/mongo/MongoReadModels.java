@@ -17,6 +17,7 @@ import io.crosscare.settlement.eligibility.model.FilingFacts;
 import io.crosscare.settlement.eligibility.model.InstitutionFacts;
 import io.crosscare.settlement.eligibility.model.PersonFacts;
 import io.crosscare.settlement.eligibility.model.RefusalReason.Owner;
+import io.crosscare.settlement.eligibility.model.UploadFacts;
 import java.util.List;
 import java.util.function.Function;
 import reactor.core.publisher.Flux;
@@ -32,6 +33,7 @@ public final class MongoReadModels implements ReadModels {
     private final CopyCollection<InstitutionFacts, ?> institutions;
     private final CopyCollection<ConnectivityRow, ?> connectivity;
     private final CopyCollection<AgencyFacts, ?> agencies;
+    private final CopyCollection<UploadFacts, ?> uploads;
     private final Function<Topic, Mono<Boolean>> freshness;
 
     /**
@@ -45,6 +47,7 @@ public final class MongoReadModels implements ReadModels {
         this.institutions = new CopyCollection<>(database, CopyForm.INSTITUTION);
         this.connectivity = new CopyCollection<>(database, CopyForm.CONNECTIVITY);
         this.agencies = new CopyCollection<>(database, CopyForm.AGENCY);
+        this.uploads = new CopyCollection<>(database, CopyForm.FILING_UPLOAD);
         this.freshness = freshness;
     }
 
@@ -78,6 +81,11 @@ public final class MongoReadModels implements ReadModels {
     }
 
     @Override
+    public Mono<UploadFacts> upload(String filingId) {
+        return uploads.find(filingId);
+    }
+
+    @Override
     public Mono<Boolean> isFresh(Owner owner) {
         return Flux.fromArray(CopiedTopic.values())
                 .filter(copied -> copied.owner() == owner && copied.decides())
@@ -94,6 +102,7 @@ public final class MongoReadModels implements ReadModels {
             case InstitutionFacts _ -> institutions;
             case ConnectivityRow _ -> connectivity;
             case AgencyFacts _ -> agencies;
+            case UploadFacts _ -> uploads;
         };
         return collection.keep(record);
     }

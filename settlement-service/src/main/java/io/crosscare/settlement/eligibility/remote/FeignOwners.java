@@ -23,6 +23,7 @@ import io.crosscare.settlement.eligibility.model.FilingWindow;
 import io.crosscare.settlement.eligibility.model.InstitutionFacts;
 import io.crosscare.settlement.eligibility.model.PersonFacts;
 import io.crosscare.settlement.eligibility.model.RefusalReason;
+import io.crosscare.settlement.eligibility.model.UploadFacts;
 import io.crosscare.settlement.eligibility.remote.FilingClient.FilingCheckMessage;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -75,6 +76,12 @@ final class FeignOwners implements Owners {
     @Override
     public Mono<PersonFacts> person(PersonId person) {
         return found(filing, () -> filingClient.person(person.value())).map(InsuredPersonMessage::toFacts);
+    }
+
+    @Override
+    public Mono<UploadFacts> upload(String filingId) {
+        return found(registry, () -> registryClient.upload(filingId))
+                .map(record -> record.body().toFacts());
     }
 
     private Mono<FilingStanding> standing(EligibilityQuestion question, RegionCode careRegion, FilingWindow window) {

@@ -12,6 +12,7 @@ import io.crosscare.settlement.eligibility.CopiedTopic;
 import io.crosscare.settlement.eligibility.message.AgencyMessage;
 import io.crosscare.settlement.eligibility.message.ConnectivityMessage;
 import io.crosscare.settlement.eligibility.message.FilingMessage;
+import io.crosscare.settlement.eligibility.message.FilingUploadMessage;
 import io.crosscare.settlement.eligibility.message.InstitutionMessage;
 import io.crosscare.settlement.eligibility.message.InsuredPersonMessage;
 import io.crosscare.settlement.eligibility.model.AgencyFacts;
@@ -20,6 +21,7 @@ import io.crosscare.settlement.eligibility.model.CopiedRecord;
 import io.crosscare.settlement.eligibility.model.FilingFacts;
 import io.crosscare.settlement.eligibility.model.InstitutionFacts;
 import io.crosscare.settlement.eligibility.model.PersonFacts;
+import io.crosscare.settlement.eligibility.model.UploadFacts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,6 +37,7 @@ class CopiedTopicsTest {
     private static final String INSTITUTION = EventContract.text("registry.institution.v1");
     private static final String CONNECTIVITY = EventContract.text("registry.connectivity.v1");
     private static final String AGENCY = EventContract.text("registry.agency.v1");
+    private static final String UPLOAD = EventContract.text("registry.filing-upload.v1");
 
     @Test
     void readsAPerson() {
@@ -118,6 +121,21 @@ class CopiedTopicsTest {
         assertThat(agency(EventContract.grown(AGENCY))).isEqualTo(agency);
         assertThat(EventContract.unnoticed(AGENCY, AgencyMessage.class, CopiedTopicsTest::agency))
                 .isSubsetOf("hotlines");
+    }
+
+    @Test
+    void readsHowFarAFilingHasCome() {
+        UploadFacts upload = upload(UPLOAD);
+
+        assertThat(upload.filingId()).isEqualTo("f" + "a".repeat(26));
+        assertThat(upload.hasArrived()).isTrue();
+        assertThat(upload(EventContract.grown(UPLOAD))).isEqualTo(upload);
+        assertThat(EventContract.unnoticed(UPLOAD, FilingUploadMessage.class, CopiedTopicsTest::upload))
+                .isEmpty();
+    }
+
+    private static UploadFacts upload(String text) {
+        return read(CopiedTopic.FILING_UPLOAD, UploadFacts.class, text);
     }
 
     private static PersonFacts person(String text) {
