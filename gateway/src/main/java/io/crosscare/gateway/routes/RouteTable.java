@@ -71,7 +71,7 @@ public final class RouteTable {
             new Door(POST, "/institutions/{code}/suspensions", REGISTRY),
             new Door(POST, "/institutions/{code}/resumptions", REGISTRY),
             new Door(POST, "/institutions/{code}/outages", REGISTRY),
-            new Door(POST, "/institution-imports", REGISTRY).lengthy(),
+            new Door(POST, "/institution-imports", REGISTRY).upload(),
             new Door(GET, "/public/institutions", REGISTRY),
             new Door(GET, "/uploads", REGISTRY),
             new Door(POST, "/uploads/{id}/retries", REGISTRY),

@@ -161,9 +161,8 @@ public final class MongoInstitutions implements Institutions, StateOutbox {
         Bson next = new Document(CODE, change.institution().code().value()).append(VERSION, change.version());
         return Mono.from(changes.find(next).limit(1))
                 .flatMap(this::apply)
-                .map(taken -> taken.receiptKey().equals(receipt.key())
-                        ? replayOf(taken, receipt)
-                        : new Recording.MovedOn());
+                .map(taken ->
+                        taken.receiptKey().equals(receipt.key()) ? replayOf(taken, receipt) : new Recording.MovedOn());
     }
 
     @Override
@@ -174,9 +173,7 @@ public final class MongoInstitutions implements Institutions, StateOutbox {
     }
 
     private Recording replayOf(ChangeDocument document, Receipt receipt) {
-        return document.isUnder(receipt)
-                ? new Recording.Replayed(recorded(document))
-                : new Recording.KeyReused();
+        return document.isUnder(receipt) ? new Recording.Replayed(recorded(document)) : new Recording.KeyReused();
     }
 
     /** Finds the end of the sequence. */

@@ -107,8 +107,7 @@ public final class MongoUploads implements Uploads, StateOutbox {
 
     @Override
     public Flux<PendingEvent> pending(int limit) {
-        return Flux.from(uploads.find(Filters.eq(PENDING, true)).limit(limit))
-                .map(MongoUploads::eventOf);
+        return Flux.from(uploads.find(Filters.eq(PENDING, true)).limit(limit)).map(MongoUploads::eventOf);
     }
 
     @Override
@@ -138,8 +137,7 @@ public final class MongoUploads implements Uploads, StateOutbox {
 
     @Override
     public Mono<Void> markPublished(PendingEvent event) {
-        return Mono.from(uploads.updateOne(
-                        at(idOf(event.key()), event.version()), Updates.set(PENDING, false)))
+        return Mono.from(uploads.updateOne(at(idOf(event.key()), event.version()), Updates.set(PENDING, false)))
                 .then();
     }
 
