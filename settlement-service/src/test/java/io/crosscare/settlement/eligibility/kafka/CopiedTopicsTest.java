@@ -72,6 +72,15 @@ class CopiedTopicsTest {
     }
 
     @Test
+    void readsAFilingThatEndedBeforeItsTime() {
+        FilingFacts filing = filing(EventContract.text("filing.filing.v1-ended"));
+
+        assertThat(filing.state()).isEqualTo("EXPIRED");
+        assertThat(filing.effectiveTo()).isEqualTo(LocalDate.of(2019, 9, 30));
+        assertThat(filing.specialTreatment()).isEqualTo("ST04");
+    }
+
+    @Test
     void readsAnInstitution() {
         InstitutionFacts institution = institution(INSTITUTION);
 
