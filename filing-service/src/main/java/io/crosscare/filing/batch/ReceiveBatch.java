@@ -2,7 +2,10 @@ package io.crosscare.filing.batch;
 
 import io.crosscare.chassis.crypto.BlindIndex;
 import io.crosscare.chassis.id.RandomIds;
+import io.crosscare.chassis.problem.ProblemException;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
@@ -20,6 +23,12 @@ public final class ReceiveBatch {
     /** Rows of one file at most. */
     public static final int ROWS_MAX = 200_000;
 
+    /** Files that are taken at the same time, so that memory stays bounded however many are sent. */
+    public static final int FILES_MAX = 4;
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
+
+    private final Semaphore places = new Semaphore(FILES_MAX);
     private final Batches batches;
     private final BlindIndex blindIndex;
     private final RandomIds ids;
@@ -39,8 +48,15 @@ public final class ReceiveBatch {
         this.scheduler = scheduler;
     }
 
+    /** The outcome, once the file has ended; a problem, once it has ended too, where as many are being taken as can be. */
     public <T> Mono<ReceivingOutcome> receive(RowHandler<T> handler, SentFile file) {
+        return Mono.defer(() -> places.tryAcquire()
+                ? take(handler, file).doFinally(_ -> places.release())
+                : file.bytes().then(Mono.error(ProblemException.busy(RETRY_AFTER))));
+    }
+
+    private <T> Mono<ReceivingOutcome> take(RowHandler<T> handler, SentFile file) {
         BatchStart start = new BatchStart(batches, blindIndex, ids, clock);
-        return Mono.defer(() -> new Reception<>(handler, file, batches, start, blindIndex, clock).run(scheduler));
+        return new Reception<>(handler, file, batches, start, blindIndex, clock).run(scheduler);
     }
 }

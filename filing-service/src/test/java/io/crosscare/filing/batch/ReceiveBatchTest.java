@@ -6,6 +6,8 @@ import io.crosscare.chassis.crypto.BlindIndex;
 import io.crosscare.chassis.id.RandomIds;
 import io.crosscare.chassis.problem.FieldError;
 import io.crosscare.chassis.problem.IdempotencyKey;
+import io.crosscare.chassis.problem.ProblemException;
+import io.crosscare.chassis.problem.ProblemType;
 import io.crosscare.chassis.region.RegionCode;
 import io.crosscare.chassis.security.Caller;
 import io.crosscare.chassis.testing.MovingClock;
@@ -22,6 +24,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -220,6 +223,25 @@ class ReceiveBatchTest {
         receive("k", pieces, StandardCharsets.UTF_8).block();
 
         assertThat(read[0]).isEqualTo(500);
+    }
+
+    @Test
+    void takesSoManyFilesAtATimeAndNoMore() {
+        List<Disposable> taken = IntStream.range(0, ReceiveBatch.FILES_MAX)
+                .mapToObj(i -> receive("file-" + i, Flux.never(), StandardCharsets.UTF_8)
+                        .subscribe())
+                .toList();
+
+        receive("one-more", Flux.just(bytes(HEADER)), StandardCharsets.UTF_8)
+                .as(StepVerifier::create)
+                .verifyErrorSatisfies(error -> assertThat(error)
+                        .isInstanceOfSatisfying(
+                                ProblemException.class,
+                                busy -> assertThat(busy.type()).isEqualTo(ProblemType.BUSY)));
+        taken.getFirst().dispose();
+
+        assertThat(send("one-more", HEADER)).isInstanceOf(ReceivingOutcome.Completed.class);
+        taken.forEach(Disposable::dispose);
     }
 
     private void assertKeyReused(String file) {
