@@ -85,6 +85,11 @@ final class Doors {
                 .POST(HttpRequest.BodyPublishers.ofString(csv)));
     }
 
+    /** Sends a file as it was written. */
+    HttpResponse<String> upload(String path, String type, byte[] file) throws IOException, InterruptedException {
+        return send(request(path).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofByteArray(file)));
+    }
+
     static JsonNode json(HttpResponse<String> answer, int status) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         return JSON.readTree(answer.body());

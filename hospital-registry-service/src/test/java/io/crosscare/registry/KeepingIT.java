@@ -1,5 +1,6 @@
 package io.crosscare.registry;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crosscare.chassis.id.InstitutionCode;
@@ -11,6 +12,7 @@ import io.crosscare.chassis.testing.TestProperties;
 import io.crosscare.registry.directory.RecordFacts;
 import io.crosscare.registry.seed.SeedFacts;
 import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -253,6 +255,26 @@ class KeepingIT {
                 "not-later");
         assertRule(zhenjiang.upload("/institution-imports?dry=true", HEADER), "dry", "unknown-field");
         Doors.json(zhenjiang.post("/institution-imports", "b", "{}"), 415);
+    }
+
+    @Test
+    void takesWhatNoSpreadsheetWritesForAMistakeOfTheCaller() throws Exception {
+        String row = HEADER + "H32110000002,镇江医院,321100,IN_PROVINCE|320000,test,L3\n";
+
+        Doors.json(zhenjiang.upload("/institution-imports", HEADER + "长".repeat(1_000_000)), 413);
+        Doors.json(zhenjiang.upload("/institution-imports", "text/csv;charset=nonsense", row.getBytes(UTF_8)), 415);
+        Doors.json(zhenjiang.upload("/institution-imports", "text/csv", new byte[0]), 400);
+        JsonNode garbled = Doors.json(
+                zhenjiang.upload("/institution-imports", "text/csv", row.getBytes(Charset.forName("GBK"))), 200);
+        JsonNode named = Doors.json(
+                zhenjiang.upload(
+                        "/institution-imports?dryRun=true",
+                        "text/csv;charset=GBK",
+                        row.getBytes(Charset.forName("GBK"))),
+                200);
+
+        assertThat(garbled.at("/rows/0/errors/0/rule").asString()).isEqualTo("encoding");
+        assertThat(named.at("/rows/0/differences/0/after").asString()).isEqualTo("镇江医院");
     }
 
     private static void assertRule(HttpResponse<String> answer, String field, String rule) {

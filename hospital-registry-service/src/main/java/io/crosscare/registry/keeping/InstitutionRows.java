@@ -44,6 +44,10 @@ public final class InstitutionRows {
     private static final Text POOLING_REGION =
             Text.of("应为本系统收录的统筹区", "must be a pooling region of the table of regions");
     private static final Text DISTRICT = Text.of("应为该统筹区内的区县", "must be a region inside the pooling region");
+    private static final String UNREADABLE = "\uFFFD";
+    private static final Text ENCODING = Text.of(
+            "文字编码与请求不符，请用 UTF-8 或写明 charset",
+            "is not text in the charset of the request; send UTF-8, or name the charset");
     private static final Text CAPABILITIES = Text.of(
             "应为“服务代码|对方地区|起始日|截止日”，多项以分号分隔", "must be NAME|counterpart|from|to, several with semicolons between them");
 
@@ -82,6 +86,7 @@ public final class InstitutionRows {
                 CAPABILITIES,
                 text -> parseCapabilities(text, source.orElse(""), weight));
         checkDistrict(checks, region, district);
+        checkEncoding(checks, fields);
         checks.throwIfInvalid();
 
         RegionCode within = district.orNull();
@@ -120,6 +125,15 @@ public final class InstitutionRows {
                 && !regions.poolingRegionOf(within).equals(pool)) {
             checks.reject("district", "district", DISTRICT);
         }
+    }
+
+    /** Bytes that are no text in the charset of the request would else become names that nobody has. */
+    private static void checkEncoding(FieldChecks checks, Map<String, String> fields) {
+        fields.forEach((column, value) -> {
+            if (value.contains(UNREADABLE)) {
+                checks.reject(column, "encoding", ENCODING);
+            }
+        });
     }
 
     private RegionCode parsePoolingRegion(String text) {

@@ -80,6 +80,7 @@ class InstitutionRowsTest {
         capabilities:IN_PROVINCE|320000|2023-02-02|2023-02-01:capabilities
         capabilities:IN_PROVINCE|320000|||:capabilities
         source::required
+        name:镇江�医院:encoding
         """)
     void namesTheColumnAndTheRuleOfABadField(String column, String value, String rule) {
         Map<String, String> fields = new HashMap<>(GOOD);
