@@ -261,7 +261,7 @@ class KeepingIT {
     void takesWhatNoSpreadsheetWritesForAMistakeOfTheCaller() throws Exception {
         String row = HEADER + "H32110000002,镇江医院,321100,IN_PROVINCE|320000,test,L3\n";
 
-        Doors.json(zhenjiang.upload("/institution-imports", HEADER + "长".repeat(1_000_000)), 413);
+        JsonNode tooLong = Doors.json(zhenjiang.upload("/institution-imports", HEADER + "长".repeat(1_000_000)), 200);
         Doors.json(zhenjiang.upload("/institution-imports", "text/csv;charset=nonsense", row.getBytes(UTF_8)), 415);
         Doors.json(zhenjiang.upload("/institution-imports", "text/csv", new byte[0]), 400);
         JsonNode garbled = Doors.json(
@@ -273,6 +273,7 @@ class KeepingIT {
                         row.getBytes(Charset.forName("GBK"))),
                 200);
 
+        assertThat(tooLong.at("/refused").asLong()).isEqualTo(1);
         assertThat(garbled.at("/rows/0/errors/0/rule").asString()).isEqualTo("encoding");
         assertThat(named.at("/rows/0/differences/0/after").asString()).isEqualTo("镇江医院");
     }

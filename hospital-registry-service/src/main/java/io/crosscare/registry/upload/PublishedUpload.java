@@ -12,12 +12,18 @@ import java.time.Instant;
  * @param acceptedVersion 已收版本 · the last version that the platform has taken; 0 when it has none
  * @param state {@link io.crosscare.registry.upload.model.UploadState}
  */
-public record PublishedUpload(String filingId, long filingVersion, long acceptedVersion, String state, Instant at, long version) {
+public record PublishedUpload(
+        String filingId, long filingVersion, long acceptedVersion, String state, Instant at, long version) {
 
     public static final Topic TOPIC = Topic.state("registry.filing-upload.v1");
 
     public static PublishedUpload of(Upload upload) {
         return new PublishedUpload(
-                upload.recordId(), upload.recordVersion(), upload.acceptedVersion(), upload.state().name(), upload.at(), upload.version());
+                upload.recordId(),
+                upload.recordVersion(),
+                upload.acceptedVersion(),
+                upload.state().name(),
+                upload.at(),
+                upload.version());
     }
 }

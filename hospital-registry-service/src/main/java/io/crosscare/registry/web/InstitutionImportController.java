@@ -6,10 +6,15 @@ import io.crosscare.chassis.security.Caller;
 import io.crosscare.chassis.time.ChinaTime;
 import io.crosscare.registry.keeping.ImportInstitutions;
 import io.crosscare.registry.keeping.InstitutionRows;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -58,7 +63,8 @@ class InstitutionImportController {
             @RequestParam MultiValueMap<String, String> parameters,
             @RequestParam(required = false) @Nullable String dryRun,
             @RequestParam(required = false) @Nullable String effectiveFrom,
-            @RequestBody Flux<String> body) {
+            ServerHttpRequest request,
+            @RequestBody Flux<DataBuffer> body) {
         FieldChecks checks = new QueryFields(parameters, PARAMETERS).checks();
         var isDryRun = checks.optional("dryRun", dryRun, "flag", FLAG, InstitutionImportController::parseFlag);
         var day = checks.optionalDate("effectiveFrom", effectiveFrom);
@@ -70,8 +76,19 @@ class InstitutionImportController {
 
         var order = new ImportInstitutions.Order(caller, isDryRun.orElse(false), day.orElse(today));
         return importInstitutions
-                .take(CsvRows.of(body, InstitutionRows.REQUIRED, InstitutionRows.OPTIONAL), order)
+                .take(
+                        CsvRows.of(
+                                CsvLines.of(body, charsetOf(request)),
+                                InstitutionRows.REQUIRED,
+                                InstitutionRows.OPTIONAL),
+                        order)
                 .map(report -> ImportResponse.of(report, order));
+    }
+
+    private static Charset charsetOf(ServerHttpRequest request) {
+        MediaType type = request.getHeaders().getContentType();
+        Charset named = type == null ? null : type.getCharset();
+        return named == null ? StandardCharsets.UTF_8 : named;
     }
 
     private static boolean parseFlag(String text) {
