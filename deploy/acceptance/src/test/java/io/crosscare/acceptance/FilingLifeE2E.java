@@ -85,8 +85,7 @@ class FilingLifeE2E {
     }
 
     private Answer awaitRefusal(String visit) {
-        return Eventually.of(
-                KNOWN_WITHIN, () -> Optional.of(preview(visit)).filter(answer -> answer.status() == 422));
+        return Eventually.of(KNOWN_WITHIN, () -> Optional.of(preview(visit)).filter(answer -> answer.status() == 422));
     }
 
     private Answer preview(String visit) {

@@ -191,7 +191,9 @@ class CheckEligibilityTest {
     @Test
     void refusesWhileTheUpperPlatformHasNotTakenTheFiling() {
         know(copies);
-        copies.keep(filing).then(copies.keep(new UploadFacts(filing.id(), 0, 1))).block();
+        copies.keep(filing)
+                .then(copies.keep(new UploadFacts(filing.id(), 0, 1)))
+                .block();
         owners.truth().keep(new UploadFacts(filing.id(), 0, 2)).block();
 
         Eligibility answer = await(check.check(question));
@@ -203,7 +205,9 @@ class CheckEligibilityTest {
     @Test
     void asksWhetherTheFilingHasArrivedSince() {
         know(copies);
-        copies.keep(filing).then(copies.keep(new UploadFacts(filing.id(), 0, 1))).block();
+        copies.keep(filing)
+                .then(copies.keep(new UploadFacts(filing.id(), 0, 1)))
+                .block();
         UploadFacts arrived = new UploadFacts(filing.id(), 1, 3);
         owners.truth().keep(arrived).block();
 
@@ -217,7 +221,9 @@ class CheckEligibilityTest {
     @Test
     void isContentThatThePlatformKnowsOfTheFiling() {
         know(copies);
-        copies.keep(filing).then(copies.keep(new UploadFacts(filing.id(), 1, 4))).block();
+        copies.keep(filing)
+                .then(copies.keep(new UploadFacts(filing.id(), 1, 4)))
+                .block();
         owners.fallSilent();
 
         assertThat(await(check.check(question))).isInstanceOf(Eligibility.Eligible.class);

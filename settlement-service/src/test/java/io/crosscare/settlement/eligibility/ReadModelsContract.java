@@ -173,7 +173,9 @@ public abstract class ReadModelsContract {
     void keepsHowFarAFilingHasCome() {
         ReadModels copies = copies();
         UploadFacts arrived = new UploadFacts("f" + "a".repeat(26), 2, 5);
-        copies.keep(arrived).then(copies.keep(new UploadFacts(arrived.filingId(), 0, 4))).block();
+        copies.keep(arrived)
+                .then(copies.keep(new UploadFacts(arrived.filingId(), 0, 4)))
+                .block();
 
         assertThat(await(copies.upload(arrived.filingId()))).isEqualTo(arrived);
     }

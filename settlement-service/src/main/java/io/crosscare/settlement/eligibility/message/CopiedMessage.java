@@ -5,7 +5,12 @@ import io.crosscare.settlement.eligibility.model.CopiedRecord;
 
 /** A record as its owner tells it, in an event or at a door: one form for both. */
 public sealed interface CopiedMessage
-        permits InsuredPersonMessage, FilingMessage, FilingUploadMessage, InstitutionMessage, ConnectivityMessage, AgencyMessage {
+        permits InsuredPersonMessage,
+                FilingMessage,
+                FilingUploadMessage,
+                InstitutionMessage,
+                ConnectivityMessage,
+                AgencyMessage {
 
     /** The form of the records of a topic. */
     static Class<? extends CopiedMessage> of(CopiedTopic topic) {
