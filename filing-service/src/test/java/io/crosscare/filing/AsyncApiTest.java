@@ -16,7 +16,10 @@ class AsyncApiTest implements AsyncApiContract {
     @Override
     public ServiceEvents events() {
         return new ServiceEvents("filing", "filing-service", List.of(KeepAgencies.TOPIC))
-                .publishing(FilingOutbox.TOPIC, FilingMessages.body(), Map.of("filing", List.of("filing.filing.v1")))
+                .publishing(
+                        FilingOutbox.TOPIC,
+                        FilingMessages.body(),
+                        Map.of("filing", List.of("filing.filing.v1", "filing.filing.v1-ended")))
                 .publishing(
                         InsuredPersonOutbox.TOPIC,
                         InsuredPersonMessages.body(),
