@@ -3,6 +3,7 @@ package io.crosscare.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crosscare.chassis.id.RandomIds;
+import io.crosscare.local.person.FictionalPerson;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
