@@ -38,10 +38,12 @@ final class Neighbours {
     private static final Neighbours ONLY = new Neighbours();
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String NOTHING_LISTED = "{\"items\":[]}";
+    private static final String UPLOADS = "registry.filing-upload.v1/";
     private static final String NO_FILING = "{\"effective\":false,\"reason\":\"NO_FILING\"}";
 
     private final Map<String, String> persons = new ConcurrentHashMap<>();
     private final Map<String, String> filings = new ConcurrentHashMap<>();
+    private final Map<String, String> uploads = new ConcurrentHashMap<>();
     private final Map<String, String> institutions = new ConcurrentHashMap<>(Map.of(
             ZHONGSHAN, INSTITUTION.formatted(ZHONGSHAN, "\"level\":\"L3\","),
             LEVEL_UNKNOWN, INSTITUTION.formatted(LEVEL_UNKNOWN, "")));
@@ -96,6 +98,16 @@ final class Neighbours {
     /** What filing-service answers when it is asked for this person's filing. */
     void check(String personId, String answer) {
         filings.put(personId, answer);
+    }
+
+    /** The filing is on its way to the upper platform and has not arrived. */
+    void uploading(String filingId) {
+        uploads.put(
+                filingId,
+                """
+                {"id":"%s","version":1,"body":{"filingId":"%s","filingVersion":1,"acceptedVersion":0,"state":"SENT",
+                 "at":"2019-06-03T01:02:03.004Z","version":1}}\
+                """.formatted(filingId, filingId));
     }
 
     /** The queries of all filing checks for this person. */
@@ -163,7 +175,11 @@ final class Neighbours {
     /** One page of everything, for those topics of which there is anything; the record of a person by its id. */
     private @Nullable String stateRecords(HttpExchange exchange) {
         String path = exchange.getRequestURI().getPath();
-        return switch (path.substring("/api/v1/state-records/".length())) {
+        String asked = path.substring("/api/v1/state-records/".length());
+        if (asked.startsWith(UPLOADS)) {
+            return uploads.get(asked.substring(UPLOADS.length()));
+        }
+        return switch (asked) {
             case "registry.connectivity.v1" -> page(new TreeMap<>(rowsById()));
             case "registry.institution.v1" -> page(new TreeMap<>(institutions));
             case "filing.insured-person.v1" -> page(new TreeMap<>(persons));

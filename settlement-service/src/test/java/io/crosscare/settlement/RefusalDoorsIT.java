@@ -208,6 +208,13 @@ class RefusalDoorsIT {
                         AGENCY,
                         DAY),
                 arguments(
+                        RefusalReason.FILING_NOT_YET_UPSTREAM,
+                        new Situation().uploading(),
+                        true,
+                        "备案尚未被上级平台接收",
+                        AGENCY,
+                        DAY),
+                arguments(
                         RefusalReason.HOME_CLOSED_DURING_FILING,
                         new Situation().at("321100").withFiling(FILED_ELSEWHERE),
                         true,

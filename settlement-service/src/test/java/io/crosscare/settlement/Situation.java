@@ -6,6 +6,7 @@ import io.crosscare.chassis.security.Caller;
 import io.crosscare.settlement.Doors.Answer;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One person at one cashier, as the neighbours know them: a Zhenjiang retiree with a provincial card, filed for Shanghai, at a
@@ -16,6 +17,7 @@ final class Situation {
     static final String NO_FILING = "{\"effective\":false,\"reason\":\"NO_FILING\"}";
 
     private static final RandomIds IDS = RandomIds.secure();
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final AtomicInteger SERIAL = new AtomicInteger(100);
     private static final String DAY = "2019-09-10";
 
@@ -38,6 +40,7 @@ final class Situation {
     private String serviceType = "OUTPATIENT";
     private String startedOn = DAY;
     private String lines = Doors.LINES_D01;
+    private boolean isUploading;
 
     /** The answer of filing-service to a check: this filing counts. */
     static String filed(String careRegion, String from) {
@@ -109,6 +112,12 @@ final class Situation {
         return this;
     }
 
+    /** The filing has not arrived at the upper platform. */
+    Situation uploading() {
+        isUploading = true;
+        return this;
+    }
+
     Situation caredFor(String service, String day) {
         serviceType = service;
         startedOn = day;
@@ -136,6 +145,9 @@ final class Situation {
             neighbours.know(personId, person());
         }
         neighbours.check(personId, filingCheck.replace("$PERSON", personId).replace("$REGION", insuredRegion));
+        if (isUploading) {
+            neighbours.uploading(JSON.readTree(filingCheck).at("/filing/id").asString());
+        }
         if (isHospitalKnown) {
             neighbours.open(hospital, institution());
         }

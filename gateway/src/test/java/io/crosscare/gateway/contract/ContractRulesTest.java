@@ -41,7 +41,7 @@ class ContractRulesTest {
         assertThat(said).contains("No results with a severity of 'warn' or higher found!");
     }
 
-    /** An amount without its unit, and an operation without its problems. */
+    /** An amount without its unit, and an operation that does not ask for a token. */
     @Test
     void findsWhatIsPlanted(@TempDir Path folder) throws IOException, InterruptedException {
         String kept = Files.readString(RepositoryRoot.find().resolve(KEPT));
@@ -50,7 +50,7 @@ class ContractRulesTest {
 
         String said = lint(List.of(file.toString()));
 
-        assertThat(said).contains("crosscare-amount-says-fen", "crosscare-operation-has-problems");
+        assertThat(said).contains("crosscare-amount-says-fen", "crosscare-operation-asks-for-a-token");
     }
 
     private static String lint(List<String> files) throws IOException, InterruptedException {

@@ -64,7 +64,7 @@ public final class CheckEligibility {
                 .filter(owner -> deciding.contains(owner) && !asked.contains(owner))
                 .findFirst();
         if (next.isEmpty()) {
-            return orNotYetUpstream(about, answer);
+            return orNotYetUpstream(about, answer, stale);
         }
         Set<Owner> askedThen = EnumSet.of(next.get());
         askedThen.addAll(asked);
@@ -72,18 +72,20 @@ public final class CheckEligibility {
     }
 
     /**
-     * A yes across provinces, unless the filing is still on its way to the upper platform. Where the copy says so the registry is
-     * asked, for it may have arrived since.
+     * A yes across provinces, unless the filing is still on its way to the upper platform. The registry is asked where the copy
+     * says so, for it may have arrived since, and where the copies are old.
      */
-    private Mono<Eligibility> orNotYetUpstream(Asked about, Eligibility answer) {
+    private Mono<Eligibility> orNotYetUpstream(Asked about, Eligibility answer, Set<Owner> stale) {
         if (!(answer instanceof Eligibility.Eligible eligible)
                 || eligible.destinationType() != DestinationType.CROSS_PROVINCE) {
             return Mono.just(answer);
         }
         return Mono.justOrEmpty(eligible.filing())
-                .flatMap(filed -> copies.upload(filed.filing().id()))
-                .filter(upload -> !upload.hasArrived())
-                .flatMap(upload -> owners.upload(upload.filingId()))
+                .map(filed -> filed.filing().id())
+                .filterWhen(filing -> stale.contains(Owner.REGISTRY)
+                        ? Mono.just(true)
+                        : copies.upload(filing).map(upload -> !upload.hasArrived()))
+                .flatMap(owners::upload)
                 .flatMap(told -> copies.keep(told).thenReturn(told))
                 .filter(upload -> !upload.hasArrived())
                 .<Eligibility>map(_ -> new Eligibility.Refused(Refusal.of(

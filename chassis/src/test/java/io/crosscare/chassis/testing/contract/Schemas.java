@@ -33,6 +33,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Schemas {
 
+    private static final String STATE = "State";
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final String OPTIONAL = "optional";
     private static final String ANY = "*";
@@ -133,7 +134,7 @@ final class Schemas {
         } else if (raw == Object.class) {
             return NODES.objectNode();
         } else if (raw.isEnum()) {
-            return named(raw, raw.getSimpleName(), () -> ofEnum(raw));
+            return named(raw, nameOfEnum(raw), () -> ofEnum(raw));
         } else if (raw.isRecord()) {
             return named(raw, nameOf(raw), () -> ofRecord(raw, Map.of(), isRequest));
         }
@@ -189,6 +190,13 @@ final class Schemas {
     /** Without what only Java needs to know. */
     private static String nameOf(Class<?> type) {
         return type.getSimpleName().replaceFirst("(Response|Responses|Statement)$", "");
+    }
+
+    /** A state is one of something: services would have schemas of that name that are not the same. */
+    private static String nameOfEnum(Class<?> type) {
+        String name = type.getSimpleName();
+        Class<?> enclosing = type.getEnclosingClass();
+        return enclosing != null && name.equals(STATE) ? nameOf(enclosing) + name : name;
     }
 
     private ObjectNode ofEnum(Class<?> type) {

@@ -35,6 +35,10 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class ServiceContract {
 
+    /** Of the files with examples, by media type; JSON where it is none of these. */
+    private static final Map<String, String> EXTENSIONS =
+            Map.of("text/plain", ".txt", "text/csv", ".csv", "text/html", ".html");
+
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final Pattern STATUS = Pattern.compile("(\\d{3}) (.*)");
     private static final Pattern SENTENCE = Pattern.compile("(.+?)[.。](?: (.*)|$)");
@@ -297,7 +301,7 @@ public final class ServiceContract {
         }
         ObjectNode media = content.putObject(handler.mediaType());
         media.set("schema", schema);
-        addExample(media, example + (handler.mediaType().equals("text/plain") ? ".txt" : ".json"));
+        addExample(media, example + EXTENSIONS.getOrDefault(handler.mediaType(), ".json"));
     }
 
     private static void addExample(ObjectNode media, String file) {

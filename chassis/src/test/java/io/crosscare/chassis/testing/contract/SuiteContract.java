@@ -125,6 +125,9 @@ public final class SuiteContract {
             components.path(kind).properties().forEach(component -> {
                 String ref = "#/components/" + kind + "/" + component.getKey();
                 String name = ambiguous.contains(ref) ? named(service, component.getKey()) : component.getKey();
+                if (renamed.has(name)) {
+                    throw new IllegalStateException("two components of " + service + " would be called " + name);
+                }
                 renamed.set(name, component.getValue());
             });
             components.set(kind, renamed);
