@@ -102,12 +102,10 @@ final class Neighbours {
 
     /** The filing is on its way to the upper platform and has not arrived. */
     void uploading(String filingId) {
-        uploads.put(
-                filingId,
-                """
-                {"id":"%s","version":1,"body":{"filingId":"%s","filingVersion":1,"acceptedVersion":0,"state":"SENT",
-                 "at":"2019-06-03T01:02:03.004Z","version":1}}\
-                """.formatted(filingId, filingId));
+        uploads.put(filingId, """
+            {"id":"%s","version":1,"body":{"filingId":"%s","filingVersion":1,"acceptedVersion":0,"state":"SENT",
+             "at":"2019-06-03T01:02:03.004Z","version":1}}\
+            """.formatted(filingId, filingId));
     }
 
     /** The queries of all filing checks for this person. */
