@@ -1,6 +1,14 @@
 package io.crosscare.benchmark.settle;
 
 import io.crosscare.benchmark.http.HttpClient;
+import io.crosscare.benchmark.load.Callers;
+import io.crosscare.benchmark.load.ClosedLoop;
+import io.crosscare.benchmark.load.ErrorCounts;
+import io.crosscare.benchmark.load.Job;
+import io.crosscare.benchmark.load.OpenLoop;
+import io.crosscare.benchmark.load.People;
+import io.crosscare.benchmark.load.Progress;
+import io.crosscare.benchmark.load.Unexpected;
 import io.crosscare.benchmark.measure.Latencies;
 import io.crosscare.benchmark.measure.ProcessorUse;
 import io.crosscare.benchmark.measure.Schedule;

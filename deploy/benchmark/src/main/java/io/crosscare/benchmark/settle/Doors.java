@@ -1,13 +1,15 @@
 package io.crosscare.benchmark.settle;
 
 import io.crosscare.benchmark.http.Request;
+import io.crosscare.benchmark.load.Answers;
+import io.crosscare.benchmark.load.Api;
+import io.crosscare.benchmark.load.People;
+import io.crosscare.benchmark.load.Unexpected;
 import io.crosscare.benchmark.settle.Visits.Plan;
 import org.jspecify.annotations.Nullable;
 
 /** The doors of a visit, asked as the system of a hospital asks them. Each gives what the next one needs. */
 final class Doors {
-
-    static final String ROOT = "/api/v1";
 
     private static final int OK = 200;
     private static final int CREATED = 201;
@@ -27,19 +29,19 @@ final class Doors {
             {"personId":"%s","insuredRegion":"%s","serviceType":"OUTPATIENT","startedOn":"%s",\
             "cardKind":"PROVINCIAL_CARD","visitNumber":"%s"}\
             """.formatted(plan.personId(), People.INSURED_REGION, FeeLines.DAY, plan.number());
-        Request request = Request.post(ROOT + "/visits", bearer(plan), plan.number() + "-visit", body);
+        Request request = Request.post(Api.ROOT + "/visits", bearer(plan), plan.number() + "-visit", body);
         return Answers.text(Answers.require(entrance.http(), request, CREATED), "id");
     }
 
     void upload(Plan plan, String visitId) throws Unexpected {
-        Request request = Request.put(ROOT + "/visits/" + visitId + "/fee-lines", bearer(plan), plan.lines());
+        Request request = Request.put(Api.ROOT + "/visits/" + visitId + "/fee-lines", bearer(plan), plan.lines());
         Answers.require(entrance.http(), request, OK);
     }
 
     /** The head that the preview stood on, as it was told. */
     String preview(Plan plan, String visitId) throws Unexpected {
         Request request = new Request(
-                "POST", ROOT + "/visits/" + visitId + "/previews", bearer(plan), null, "{" + CIRCUMSTANCES + "}");
+                "POST", Api.ROOT + "/visits/" + visitId + "/previews", bearer(plan), null, "{" + CIRCUMSTANCES + "}");
         return Answers.raw(Answers.require(entrance.http(), request, OK), "head");
     }
 
@@ -47,7 +49,7 @@ final class Doors {
     void settle(Plan plan, String visitId, @Nullable String head) throws Unexpected {
         String body = head == null ? "{" + CIRCUMSTANCES + "}" : "{" + CIRCUMSTANCES + ",\"head\":" + head + "}";
         Request request = Request.post(
-                ROOT + "/visits/" + visitId + "/settlements", bearer(plan), plan.number() + "-settle", body);
+                Api.ROOT + "/visits/" + visitId + "/settlements", bearer(plan), plan.number() + "-settle", body);
         String settlement = Answers.require(entrance.http(), request, CREATED);
         ledger.settled(plan.personId(), Answers.text(settlement, "id"));
     }

@@ -3,6 +3,15 @@ package io.crosscare.benchmark.settle;
 import io.crosscare.benchmark.http.HttpClient;
 import io.crosscare.benchmark.http.Request;
 import io.crosscare.benchmark.http.Response;
+import io.crosscare.benchmark.load.Answers;
+import io.crosscare.benchmark.load.Api;
+import io.crosscare.benchmark.load.Callers;
+import io.crosscare.benchmark.load.ClosedLoop;
+import io.crosscare.benchmark.load.ErrorCounts;
+import io.crosscare.benchmark.load.Pace;
+import io.crosscare.benchmark.load.People;
+import io.crosscare.benchmark.load.Progress;
+import io.crosscare.benchmark.load.Unexpected;
 import io.crosscare.benchmark.settle.Verdict.Check;
 import java.io.IOException;
 import java.time.Duration;
@@ -94,7 +103,7 @@ final class Examination {
         String cursor = "";
         while (true) {
             pace.await();
-            String path = Doors.ROOT + "/persons/" + person + "/chain?limit=" + PAGE + cursor;
+            String path = Api.ROOT + "/persons/" + person + "/chain?limit=" + PAGE + cursor;
             String bearer = callers.agency(People.INSURED_REGION);
             JsonNode page = JsonMapper.shared().readTree(Answers.require(gateway, Request.get(path, bearer), OK));
             for (JsonNode entry : page.path("items")) {
@@ -113,7 +122,7 @@ final class Examination {
     private Check audit(String run) throws InterruptedException {
         progress.phase("审计", "audit", 0);
         long deadline = System.nanoTime() + AUDIT_PATIENCE.toNanos();
-        Request begin = Request.post(Doors.ROOT + "/audits", callers.operator(), run + "-audit", "{}");
+        Request begin = Request.post(Api.ROOT + "/audits", callers.operator(), run + "-audit", "{}");
         try {
             Response begun = gateway.send(begin);
             while (begun.status() == CONFLICT && System.nanoTime() < deadline) {
@@ -139,7 +148,7 @@ final class Examination {
         while (true) {
             JsonNode now = JsonMapper.shared()
                     .readTree(Answers.require(
-                            gateway, Request.get(Doors.ROOT + "/audits/" + audit, callers.operator()), OK));
+                            gateway, Request.get(Api.ROOT + "/audits/" + audit, callers.operator()), OK));
             if (!now.path("state").asString().equals(RUNNING) || System.nanoTime() > deadline) {
                 return now;
             }

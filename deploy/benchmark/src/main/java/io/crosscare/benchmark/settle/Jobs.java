@@ -1,5 +1,9 @@
 package io.crosscare.benchmark.settle;
 
+import io.crosscare.benchmark.load.ErrorCounts;
+import io.crosscare.benchmark.load.Job;
+import io.crosscare.benchmark.load.Progress;
+import io.crosscare.benchmark.load.Unexpected;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 

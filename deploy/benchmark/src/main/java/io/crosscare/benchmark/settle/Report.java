@@ -1,5 +1,6 @@
 package io.crosscare.benchmark.settle;
 
+import io.crosscare.benchmark.load.Table;
 import io.crosscare.benchmark.measure.Spread;
 import io.crosscare.benchmark.settle.Settings.Case;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package io.crosscare.benchmark.settle;
 
+import io.crosscare.benchmark.load.Progress;
+import io.crosscare.benchmark.load.Unexpected;
 import io.crosscare.benchmark.settle.Entrance.Through;
 import io.crosscare.benchmark.settle.Settings.Load;
 import io.crosscare.benchmark.settle.Settings.Mode;

@@ -2,6 +2,7 @@ package io.crosscare.benchmark.settle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crosscare.benchmark.load.Papers;
 import io.crosscare.local.person.FictionalPerson;
 import java.util.HashSet;
 import java.util.List;

@@ -1,8 +1,8 @@
-package io.crosscare.benchmark.settle;
+package io.crosscare.benchmark.load;
 
 /** One visit's work, run on a thread of its own. It counts its errors itself and throws none. */
 @FunctionalInterface
-interface Job {
+public interface Job {
 
     /**
      * Does it.

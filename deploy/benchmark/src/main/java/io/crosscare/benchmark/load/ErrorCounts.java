@@ -1,4 +1,4 @@
-package io.crosscare.benchmark.settle;
+package io.crosscare.benchmark.load;
 
 import java.util.Map;
 import java.util.SortedMap;
@@ -7,19 +7,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Everything that was not answered as it should be, by problem type. */
-final class ErrorCounts {
+public final class ErrorCounts {
 
     private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
 
-    void count(String label) {
+    public void count(String label) {
         counts.computeIfAbsent(label, _ -> new LongAdder()).increment();
     }
 
-    long total() {
+    public long total() {
         return counts.values().stream().mapToLong(LongAdder::sum).sum();
     }
 
-    SortedMap<String, Long> byLabel() {
+    public SortedMap<String, Long> byLabel() {
         SortedMap<String, Long> sums = new TreeMap<>();
         counts.forEach((label, count) -> sums.put(label, count.sum()));
         return sums;

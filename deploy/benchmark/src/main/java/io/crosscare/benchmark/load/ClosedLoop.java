@@ -1,20 +1,20 @@
-package io.crosscare.benchmark.settle;
+package io.crosscare.benchmark.load;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Keeps so many jobs in flight, each begun when another ends: how much the suite can do, not how long one takes. */
-final class ClosedLoop {
+public final class ClosedLoop {
 
     private final int inFlight;
 
-    ClosedLoop(int inFlight) {
+    public ClosedLoop(int inFlight) {
         this.inFlight = inFlight;
     }
 
     /** Runs so many jobs; the seconds from the first beginning to the last end. */
-    double run(int count, Job job) throws InterruptedException {
+    public double run(int count, Job job) throws InterruptedException {
         AtomicInteger next = new AtomicInteger();
         long start = System.nanoTime();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

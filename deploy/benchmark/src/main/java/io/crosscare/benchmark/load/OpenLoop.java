@@ -1,4 +1,4 @@
-package io.crosscare.benchmark.settle;
+package io.crosscare.benchmark.load;
 
 import io.crosscare.benchmark.measure.Latencies;
 import io.crosscare.benchmark.measure.Schedule;
@@ -11,10 +11,10 @@ import java.util.function.LongSupplier;
  * Begins jobs when they are due, whatever became of those before: a slow answer delays nobody else's question. When this
  * program itself is late, the job is still counted from when it was due, and the lateness is told beside it.
  */
-final class OpenLoop {
+public final class OpenLoop {
 
     /** More than any sound run has; a suite that has fallen so far behind does not hold the rate. */
-    static final int IN_FLIGHT_MAX = 2_000;
+    public static final int IN_FLIGHT_MAX = 2_000;
 
     private final Executor threads;
     private final LongSupplier nanoTime;
@@ -22,15 +22,15 @@ final class OpenLoop {
 
     /** Waits until an instant of the same clock. */
     @FunctionalInterface
-    interface LongConsumerUntil {
+    public interface LongConsumerUntil {
         void until(long nanos);
     }
 
-    OpenLoop(Executor threads) {
+    public OpenLoop(Executor threads) {
         this(threads, System::nanoTime, OpenLoop::sleepUntil);
     }
 
-    OpenLoop(Executor threads, LongSupplier nanoTime, LongConsumerUntil sleep) {
+    public OpenLoop(Executor threads, LongSupplier nanoTime, LongConsumerUntil sleep) {
         this.threads = threads;
         this.nanoTime = nanoTime;
         this.sleep = sleep;
@@ -42,7 +42,7 @@ final class OpenLoop {
      * @param tooMany told of each job that was not begun because too many were in flight
      * @return how late each was handed out
      */
-    Latencies run(Schedule schedule, Job job, Runnable tooMany) {
+    public Latencies run(Schedule schedule, Job job, Runnable tooMany) {
         Semaphore places = new Semaphore(IN_FLIGHT_MAX);
         long[] late = new long[schedule.count()];
         for (int i = 0; i < schedule.count(); i++) {

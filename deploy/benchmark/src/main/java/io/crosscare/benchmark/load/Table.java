@@ -1,22 +1,22 @@
-package io.crosscare.benchmark.settle;
+package io.crosscare.benchmark.load;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Rows under a header; the first column to the left, figures to the right, by the places characters take on a screen. */
-final class Table {
+public final class Table {
 
     private static final int CJK_FROM = 0x2E80;
     private static final String GAP = "  ";
 
     private final List<List<String>> rows = new ArrayList<>();
 
-    Table row(List<String> cells) {
+    public Table row(List<String> cells) {
         rows.add(List.copyOf(cells));
         return this;
     }
 
-    String text() {
+    public String text() {
         List<Integer> widths = new ArrayList<>();
         for (List<String> row : rows) {
             for (int column = 0; column < row.size(); column++) {

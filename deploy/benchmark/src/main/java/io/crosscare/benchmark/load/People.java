@@ -1,4 +1,4 @@
-package io.crosscare.benchmark.settle;
+package io.crosscare.benchmark.load;
 
 import io.crosscare.benchmark.http.HttpClient;
 import io.crosscare.benchmark.http.Request;
@@ -15,9 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
  * The persons and hospitals of a run: fictional retirees of Zhenjiang, filed for Shanghai, with money on their personal
  * account; and every institution of Shanghai that the registry knows.
  */
-final class People {
+public final class People {
 
-    static final String INSURED_REGION = "321100";
+    public static final String INSURED_REGION = "321100";
     private static final String CARE_REGION = "310000";
 
     private static final int OK = 200;
@@ -40,15 +40,15 @@ final class People {
     private final Progress progress;
     private final Pace pace = new Pace(REQUESTS_PER_SECOND);
 
-    People(HttpClient gateway, Callers callers, String run, Progress progress) {
+    public People(HttpClient gateway, Callers callers, String run, Progress progress) {
         this.gateway = gateway;
         this.callers = callers;
         this.run = run;
         this.progress = progress;
     }
 
-    List<String> hospitals() throws Unexpected {
-        String path = Doors.ROOT + "/institutions?limit=200&region=" + CARE_REGION;
+    public List<String> hospitals() throws Unexpected {
+        String path = Api.ROOT + "/institutions?limit=200&region=" + CARE_REGION;
         String page = Answers.require(gateway, Request.get(path, callers.operator()), OK);
         List<String> codes = new ArrayList<>();
         for (JsonNode institution : JsonMapper.shared().readTree(page).path("items")) {
@@ -58,7 +58,7 @@ final class People {
     }
 
     /** So many persons who can be settled for. */
-    List<String> persons(int count, long seed, ErrorCounts errors) throws InterruptedException {
+    public List<String> persons(int count, long seed, ErrorCounts errors) throws InterruptedException {
         progress.phase("准备参保人", "preparing persons", count);
         String[] ids = new String[count];
         new ClosedLoop(IN_FLIGHT).run(count, (index, _) -> {
@@ -76,21 +76,21 @@ final class People {
         String agency = callers.agency(INSURED_REGION);
         String id = register(agency, random);
         String key = run + "-" + index;
-        ask(Request.post(Doors.ROOT + "/filings", agency, key + "-filing", """
+        ask(Request.post(Api.ROOT + "/filings", agency, key + "-filing", """
             {"personId":"%s","category":"RETIRED_RESETTLED","careRegion":"%s","effectiveFrom":"2019-05-01",\
             "channel":"COUNTER","reason":"压力测试"}\
             """.formatted(id, CARE_REGION)));
-        ask(Request.post(Doors.ROOT + "/persons/" + id + "/account-credits", agency, key + "-credit", """
-            {"amountFen":%d,"reason":"压力测试"}\
-            """.formatted(
-                        CREDIT_FEN)));
+        ask(Request.post(
+                Api.ROOT + "/persons/" + id + "/account-credits", agency, key + "-credit", """
+                    {"amountFen":%d,"reason":"压力测试"}\
+                    """.formatted(CREDIT_FEN)));
         return id;
     }
 
     private String register(String agency, Random random) throws Unexpected {
         for (int draw = 1; ; draw++) {
             String papers = Papers.ofSomebodyNew(INSURED_REGION, random);
-            Response response = send(new Request("POST", Doors.ROOT + "/insured-persons", agency, null, papers));
+            Response response = send(new Request("POST", Api.ROOT + "/insured-persons", agency, null, papers));
             if (response.status() == CREATED) {
                 return Answers.text(response.body(), "personId");
             }

@@ -1,19 +1,19 @@
-package io.crosscare.benchmark.settle;
+package io.crosscare.benchmark.load;
 
 /** An answer other than the one a step must have, or none. Its message is the label it is counted under. */
-final class Unexpected extends Exception {
+public final class Unexpected extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    Unexpected(String label) {
+    public Unexpected(String label) {
         super(label);
     }
 
-    Unexpected(String label, Throwable cause) {
+    public Unexpected(String label, Throwable cause) {
         super(label, cause);
     }
 
-    String label() {
+    public String label() {
         return String.valueOf(getMessage());
     }
 }

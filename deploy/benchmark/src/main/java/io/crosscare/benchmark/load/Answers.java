@@ -1,4 +1,4 @@
-package io.crosscare.benchmark.settle;
+package io.crosscare.benchmark.load;
 
 import io.crosscare.benchmark.http.HttpClient;
 import io.crosscare.benchmark.http.Request;
@@ -11,14 +11,14 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Sends requests and reads what the next one needs of the answer, without building a tree of it. */
-final class Answers {
+public final class Answers {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private Answers() {}
 
     /** The body of an answer with the expected status. */
-    static String require(HttpClient http, Request request, int expected) throws Unexpected {
+    public static String require(HttpClient http, Request request, int expected) throws Unexpected {
         Response response;
         try {
             response = http.send(request);
@@ -32,7 +32,7 @@ final class Answers {
     }
 
     /** Status, problem type and reason: what a person needs to find the cause, and nothing the request held. */
-    static String labelOf(Response response) {
+    public static String labelOf(Response response) {
         StringBuilder label = new StringBuilder().append(response.status());
         find(response.body(), "type", JsonParser::getString)
                 .ifPresent(type -> label.append(' ').append(type));
@@ -42,12 +42,12 @@ final class Answers {
     }
 
     /** A text at the top of the body. */
-    static String text(String body, String field) throws Unexpected {
+    public static String text(String body, String field) throws Unexpected {
         return find(body, field, JsonParser::getString).orElseThrow(() -> missing(field));
     }
 
     /** A value at the top of the body as it stands there, so that it can be sent back unchanged. */
-    static String raw(String body, String field) throws Unexpected {
+    public static String raw(String body, String field) throws Unexpected {
         return find(body, field, parser -> {
                     int start = Math.toIntExact(parser.currentTokenLocation().getCharOffset());
                     parser.skipChildren();

@@ -1,26 +1,26 @@
-package io.crosscare.benchmark.settle;
+package io.crosscare.benchmark.load;
 
 import java.util.concurrent.locks.LockSupport;
 
 /** Lets so many pass in a second, evenly. For preparations; what is measured has a schedule. */
-final class Pace {
+public final class Pace {
 
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
     private final long gapNanos;
     private long lastNanos;
 
-    Pace(int perSecond) {
+    public Pace(int perSecond) {
         this(perSecond, System.nanoTime());
     }
 
-    Pace(int perSecond, long startNanos) {
+    public Pace(int perSecond, long startNanos) {
         this.gapNanos = NANOS_PER_SECOND / perSecond;
         this.lastNanos = startNanos;
     }
 
     /** Waits for this caller's turn. */
-    void await() {
+    public void await() {
         long turn = turn(System.nanoTime());
         for (long left = turn - System.nanoTime(); left > 0; left = turn - System.nanoTime()) {
             LockSupport.parkNanos(left);
@@ -28,7 +28,7 @@ final class Pace {
     }
 
     /** When the turn of a caller is who comes now. */
-    synchronized long turn(long now) {
+    public synchronized long turn(long now) {
         lastNanos = Math.max(lastNanos + gapNanos, now);
         return lastNanos;
     }

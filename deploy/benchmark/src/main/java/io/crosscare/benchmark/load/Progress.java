@@ -1,4 +1,4 @@
-package io.crosscare.benchmark.settle;
+package io.crosscare.benchmark.load;
 
 import java.io.PrintStream;
 import java.time.Duration;
@@ -9,9 +9,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Says every few seconds what is being done and how far it has come, so that nobody wonders whether it still runs. */
-final class Progress implements AutoCloseable {
+public final class Progress implements AutoCloseable {
 
-    static final Duration EVERY = Duration.ofSeconds(5);
+    public static final Duration EVERY = Duration.ofSeconds(5);
 
     private final PrintStream out;
     private final long startNanos = System.nanoTime();
@@ -23,24 +23,24 @@ final class Progress implements AutoCloseable {
     /** What is being done; a total of 0 is not known. */
     private record Phase(String zh, String en, long total, long startNanos) {}
 
-    Progress(PrintStream out) {
+    public Progress(PrintStream out) {
         this.out = out;
         Future<?> _ = ticker.scheduleAtFixedRate(this::say, EVERY.toSeconds(), EVERY.toSeconds(), TimeUnit.SECONDS);
     }
 
     /** Begins something new. */
-    void phase(String zh, String en, long total) {
+    public void phase(String zh, String en, long total) {
         done.set(0);
         phase = new Phase(zh, en, total, System.nanoTime());
         note(zh, en + (total > 0 ? ", %,d".formatted(total) : ""));
     }
 
-    void tick() {
+    public void tick() {
         done.incrementAndGet();
     }
 
     /** One line now. */
-    void note(String zh, String en) {
+    public void note(String zh, String en) {
         out.printf("[%6.1f s] %s / %s%n", (System.nanoTime() - startNanos) / 1e9, zh, en);
     }
 

@@ -1,10 +1,10 @@
-package io.crosscare.benchmark.settle;
+package io.crosscare.benchmark.load;
 
 import io.crosscare.local.person.FictionalPerson;
 import java.util.random.RandomGenerator;
 
 /** What an agency says of somebody who cannot exist. */
-final class Papers {
+public final class Papers {
 
     private static final int BORN_FROM = 1935;
     private static final int BORN_TO = 1955;
@@ -12,7 +12,7 @@ final class Papers {
     private Papers() {}
 
     /** The body that registers a retired employee of the region with an active provincial card. */
-    static String ofSomebodyNew(String region, RandomGenerator random) {
+    public static String ofSomebodyNew(String region, RandomGenerator random) {
         FictionalPerson papers = FictionalPerson.bornBetween(BORN_FROM, BORN_TO, random);
         return """
             {"insuredRegion":"%s","personNumber":"%s","plan":"EMPLOYEE","personType":"RETIRED","name":"%s",\

@@ -1,4 +1,4 @@
-package io.crosscare.benchmark.settle;
+package io.crosscare.benchmark.load;
 
 import io.crosscare.chassis.id.InstitutionCode;
 import io.crosscare.chassis.security.Caller;
@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Who asks, and with which token: bearer tokens of the data directory's issuer for the gateway, and for a service's own port
  * what the gateway would pass on, signed with its key of the same directory.
  */
-final class Callers {
+public final class Callers {
 
     private static final Duration TTL = Duration.ofHours(12);
 
@@ -29,27 +29,27 @@ final class Callers {
     private final Map<String, String> bearers = new ConcurrentHashMap<>();
     private final Map<String, InternalTokens.Signed> internals = new ConcurrentHashMap<>();
 
-    Callers(Path data, Path keys, Clock clock) {
+    public Callers(Path data, Path keys, Clock clock) {
         this.issuer = DevelopmentTokens.of(data);
         this.gateway =
                 new InternalTokens("gateway", PemKeys.readPrivate(keys.resolve("internal-gateway.key.pem")), clock);
         this.clock = clock;
     }
 
-    String hospital(String code) {
+    public String hospital(String code) {
         return bearer(TokenRole.HOSPITAL, Map.of("institution", code));
     }
 
-    String agency(String region) {
+    public String agency(String region) {
         return bearer(TokenRole.AGENCY, Map.of("region", region));
     }
 
-    String operator() {
+    public String operator() {
         return bearer(TokenRole.OPERATOR, Map.of());
     }
 
     /** The hospital as the gateway presents it to a service. */
-    String hospitalInside(String code) {
+    public String hospitalInside(String code) {
         InternalTokens.Signed token = internals.compute(code, (_, known) -> {
             boolean isFresh = known != null && clock.instant().plus(REST_MIN).isBefore(known.expiresAt());
             return isFresh && known != null
