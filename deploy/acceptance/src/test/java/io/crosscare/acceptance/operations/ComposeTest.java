@@ -308,7 +308,8 @@ class ComposeTest {
 
     /** What the sources of modules name as a collection, written out or by a constant. */
     private static Set<String> collectionsOf(String... modules) throws IOException {
-        Pattern written = Pattern.compile("getCollection\\(\\s*\"(\\w+)\"|new MongoDocuments\\(\\w+, \"(\\w+)\"");
+        Pattern written = Pattern.compile(
+                "(?:getCollection\\(|new CopyForm<>\\()\\s*\"(\\w+)\"|new MongoDocuments\\(\\w+, \"(\\w+)\"");
         Pattern constant = Pattern.compile("getCollection\\(\\s*(?:\\w+\\.)?([A-Z_]+)");
         Set<String> names = new TreeSet<>();
         for (String module : modules) {
