@@ -68,8 +68,8 @@ final class AnnouncementRequests {
     /**
      * An announced time without systems.
      *
-     * @param from 开始时间 · when it begins: UTC, not a day in China
-     * @param to 结束时间 · when it ends, UTC
+     * @param from 开始时间 · when it begins, a {@code date-time} in UTC
+     * @param to 结束时间 · when it ends, a {@code date-time} in UTC
      * @param zh 公告 · in Chinese, at most 200 characters
      * @param en optional, 公告（英文） · the same in English
      */

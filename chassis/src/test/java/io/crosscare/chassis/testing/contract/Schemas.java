@@ -34,6 +34,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class Schemas {
 
     private static final String STATE = "State";
+    private static final String DAY = "date";
+    private static final String INSTANT = "date-time";
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final String OPTIONAL = "optional";
     private static final String ANY = "*";
@@ -314,13 +316,20 @@ final class Schemas {
             text.setAll(of(link.get(), Map.of(), false));
             return;
         }
-        String form = words.codes().contains(ANY)
-                ? ""
-                : vocabulary.find(name).map(Vocabulary.Term::form).orElse("");
-        switch (form) {
+        switch (formOf(name, words)) {
             case "" -> {}
-            case "date", "date-time" -> text.put("format", form);
-            default -> text.put("pattern", "^" + form.replace("`", "") + "$");
+            case String form when form.equals(DAY) || form.equals(INSTANT) -> text.put("format", form);
+            case String form -> text.put("pattern", "^" + form.replace("`", "") + "$");
         }
+    }
+
+    /** The form of its name, unless its own words say that it may be anything or an instant. */
+    private String formOf(String name, Words words) {
+        if (words.codes().contains(ANY)) {
+            return "";
+        }
+        return words.codes().contains(INSTANT)
+                ? INSTANT
+                : vocabulary.find(name).map(Vocabulary.Term::form).orElse("");
     }
 }
