@@ -3,12 +3,8 @@ package io.crosscare.registry.mongo;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
-import com.mongodb.reactivestreams.client.FindPublisher;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
-import io.crosscare.chassis.event.PendingEvent;
-import io.crosscare.chassis.event.StateOutbox;
-import io.crosscare.chassis.event.Topic;
 import io.crosscare.chassis.id.InstitutionCode;
 import io.crosscare.chassis.mongo.DuplicateKey;
 import io.crosscare.chassis.mongo.Index;
@@ -20,7 +16,6 @@ import io.crosscare.registry.model.ChangeKind;
 import io.crosscare.registry.model.Institution;
 import io.crosscare.registry.model.InstitutionChange;
 import io.crosscare.registry.model.InstitutionDifference;
-import io.crosscare.registry.model.Versioned;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -30,7 +25,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -39,13 +33,11 @@ import reactor.core.publisher.Mono;
  * sequence by its id, for its receipt and for the institution's next version by two unique indexes. The institution's document
  * follows, and is brought up by whoever finds it behind.
  */
-public final class MongoInstitutions implements Institutions, StateOutbox {
+public final class MongoInstitutions extends PublishedCollection<Institution, InstitutionDocument>
+        implements Institutions {
 
     private static final String CHANGES = "institution_changes";
-    private static final String ID = "_id";
     private static final String CODE = "code";
-    private static final String VERSION = "version";
-    private static final String PENDING = "pending";
     private static final String APPLIED = "applied";
     private static final String RECEIPT = "receiptKey";
     private static final String SEED = "shipped";
@@ -61,9 +53,22 @@ public final class MongoInstitutions implements Institutions, StateOutbox {
     private final AtomicLong reached = new AtomicLong();
 
     public MongoInstitutions(MongoDatabase database, CapabilityBook kinds, Clock clock) {
-        this.institutions = database.getCollection(InstitutionForm.COLLECTION, InstitutionDocument.class);
+        this(
+                database,
+                database.getCollection(InstitutionForm.COLLECTION, InstitutionDocument.class),
+                new InstitutionForm(kinds),
+                clock);
+    }
+
+    private MongoInstitutions(
+            MongoDatabase database,
+            MongoCollection<InstitutionDocument> institutions,
+            InstitutionForm form,
+            Clock clock) {
+        super(institutions, form);
+        this.institutions = institutions;
         this.changes = database.getCollection(CHANGES, ChangeDocument.class);
-        this.form = new InstitutionForm(kinds);
+        this.form = form;
         this.clock = clock;
     }
 
@@ -74,16 +79,6 @@ public final class MongoInstitutions implements Institutions, StateOutbox {
                 Index.unique(CHANGES, RECEIPT),
                 Index.on(CHANGES, CODE),
                 Index.on(CHANGES, APPLIED)));
-    }
-
-    @Override
-    public Mono<Versioned<Institution>> find(String code) {
-        return findDocument(code).map(this::read);
-    }
-
-    @Override
-    public Flux<Versioned<Institution>> after(@Nullable String code) {
-        return Flux.from(documentsAfter(code)).map(this::read);
     }
 
     @Override
@@ -238,53 +233,6 @@ public final class MongoInstitutions implements Institutions, StateOutbox {
                 .thenReturn(change);
     }
 
-    @Override
-    public Topic topic() {
-        return form.topic();
-    }
-
-    @Override
-    public Flux<PendingEvent> pending(int limit) {
-        return Flux.from(institutions.find(Filters.eq(PENDING, true)).limit(limit))
-                .map(form::eventOf);
-    }
-
-    @Override
-    public Mono<Void> markPublished(PendingEvent event) {
-        return Mono.from(institutions.updateOne(at(event.key(), event.version()), Updates.set(PENDING, false)))
-                .then();
-    }
-
-    @Override
-    public Mono<Void> publishAgain() {
-        return Mono.from(institutions.updateMany(Filters.eq(PENDING, false), Updates.set(PENDING, true)))
-                .then();
-    }
-
-    @Override
-    public Flux<PendingEvent> stored(@Nullable String after, int limit) {
-        return Flux.from(documentsAfter(after).limit(limit)).map(form::eventOf);
-    }
-
-    @Override
-    public Mono<PendingEvent> stored(String key) {
-        return findDocument(key).map(form::eventOf);
-    }
-
-    private FindPublisher<InstitutionDocument> documentsAfter(@Nullable String code) {
-        return institutions
-                .find(code == null ? Filters.empty() : Filters.gt(ID, code))
-                .sort(Sorts.ascending(ID));
-    }
-
-    private Mono<InstitutionDocument> findDocument(String code) {
-        return Mono.from(institutions.find(Filters.eq(ID, code)).limit(1));
-    }
-
-    private Versioned<Institution> read(InstitutionDocument document) {
-        return new Versioned<>(form.read(document), document.version());
-    }
-
     private ChangeDocument write(InstitutionChange change, Receipt receipt, long seq) {
         return new ChangeDocument(
                 ChangeDocument.idOf(seq),
@@ -319,9 +267,5 @@ public final class MongoInstitutions implements Institutions, StateOutbox {
                         document.role(),
                         document.reason(),
                         document.at()));
-    }
-
-    private static Document at(String code, long version) {
-        return new Document(ID, code).append(VERSION, version);
     }
 }

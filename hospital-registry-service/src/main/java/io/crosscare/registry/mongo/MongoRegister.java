@@ -1,39 +1,25 @@
 package io.crosscare.registry.mongo;
 
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Sorts;
-import com.mongodb.client.model.Updates;
-import com.mongodb.reactivestreams.client.FindPublisher;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
-import io.crosscare.chassis.event.PendingEvent;
-import io.crosscare.chassis.event.StateOutbox;
-import io.crosscare.chassis.event.Topic;
 import io.crosscare.chassis.mongo.DuplicateKey;
 import io.crosscare.chassis.mongo.Index;
 import io.crosscare.chassis.mongo.Indexes;
 import io.crosscare.registry.directory.Register;
 import io.crosscare.registry.model.Agency;
 import io.crosscare.registry.model.ConnectivityRow;
-import io.crosscare.registry.model.Versioned;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.bson.Document;
-import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * A register in one collection, a document per record. Each write is one document guarded by its version; the document
- * itself remembers that this version is still to be published, so no fact is stored and then forgotten.
+ * A register in one collection, a document per record. Each write is one document guarded by its version.
  */
-public final class MongoRegister<T, D extends VersionedDocument> implements Register<T>, StateOutbox {
+public final class MongoRegister<T, D extends VersionedDocument> extends PublishedCollection<T, D>
+        implements Register<T> {
 
-    private static final String ID = "_id";
-    private static final String VERSION = "version";
-    private static final String PENDING = "pending";
     private static final int ATTEMPTS_MAX = 8;
 
     private final MongoCollection<D> collection;
@@ -41,7 +27,12 @@ public final class MongoRegister<T, D extends VersionedDocument> implements Regi
     private final Clock clock;
 
     private MongoRegister(MongoDatabase database, RegisterForm<T, D> form, Clock clock) {
-        this.collection = database.getCollection(form.collection(), form.documentType());
+        this(database.getCollection(form.collection(), form.documentType()), form, clock);
+    }
+
+    private MongoRegister(MongoCollection<D> collection, RegisterForm<T, D> form, Clock clock) {
+        super(collection, form);
+        this.collection = collection;
         this.form = form;
         this.clock = clock;
     }
@@ -64,60 +55,11 @@ public final class MongoRegister<T, D extends VersionedDocument> implements Regi
     }
 
     @Override
-    public Mono<Versioned<T>> find(String id) {
-        return findDocument(id).map(this::read);
-    }
-
-    @Override
-    public Flux<Versioned<T>> after(@Nullable String id) {
-        return Flux.from(documentsAfter(id)).map(this::read);
-    }
-
-    @Override
     public Mono<Boolean> put(T record) {
         return Mono.defer(() -> attempt(record))
                 .repeatWhenEmpty(turns -> turns.take(ATTEMPTS_MAX - 1L))
                 .switchIfEmpty(
                         Mono.error(() -> new IllegalStateException(form.idOf(record) + " changes all the time")));
-    }
-
-    @Override
-    public Topic topic() {
-        return form.topic();
-    }
-
-    @Override
-    public Flux<PendingEvent> pending(int limit) {
-        return Flux.from(collection.find(Filters.eq(PENDING, true)).limit(limit))
-                .map(form::eventOf);
-    }
-
-    @Override
-    public Mono<Void> markPublished(PendingEvent event) {
-        return Mono.from(collection.updateOne(at(event.key(), event.version()), Updates.set(PENDING, false)))
-                .then();
-    }
-
-    @Override
-    public Mono<Void> publishAgain() {
-        return Mono.from(collection.updateMany(Filters.eq(PENDING, false), Updates.set(PENDING, true)))
-                .then();
-    }
-
-    @Override
-    public Flux<PendingEvent> stored(@Nullable String after, int limit) {
-        return Flux.from(documentsAfter(after).limit(limit)).map(form::eventOf);
-    }
-
-    @Override
-    public Mono<PendingEvent> stored(String key) {
-        return findDocument(key).map(form::eventOf);
-    }
-
-    private FindPublisher<D> documentsAfter(@Nullable String id) {
-        return collection
-                .find(id == null ? Filters.empty() : Filters.gt(ID, id))
-                .sort(Sorts.ascending(ID));
     }
 
     /** Empty when somebody else was faster. */
@@ -142,17 +84,5 @@ public final class MongoRegister<T, D extends VersionedDocument> implements Regi
         return Mono.from(collection.replaceOne(at(present.id(), present.version()), next))
                 .filter(result -> result.getMatchedCount() == 1)
                 .map(_ -> true);
-    }
-
-    private Mono<D> findDocument(String id) {
-        return Mono.from(collection.find(Filters.eq(ID, id)).first());
-    }
-
-    private Versioned<T> read(D document) {
-        return new Versioned<>(form.read(document), document.version());
-    }
-
-    private static Document at(String id, long version) {
-        return new Document(ID, id).append(VERSION, version);
     }
 }

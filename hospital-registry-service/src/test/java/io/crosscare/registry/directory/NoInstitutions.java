@@ -23,12 +23,12 @@ public final class NoInstitutions implements Institutions {
 
     @Override
     public Mono<Boolean> put(Institution institution) {
-        return Mono.error(new UnsupportedOperationException());
+        return Mono.error(new IllegalStateException("nothing is to be recorded here"));
     }
 
     @Override
     public Mono<Recording> record(InstitutionChange change, Receipt receipt) {
-        return Mono.error(new UnsupportedOperationException());
+        return Mono.error(new IllegalStateException("nothing is to be recorded here"));
     }
 
     @Override
