@@ -18,6 +18,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FieldChecks {
 
+    /** Records of a page where nobody says how many. */
+    public static final int PAGE_SIZE_DEFAULT = 50;
+
+    /** Records of a page at most. */
+    public static final int PAGE_SIZE_MAX = 200;
+
+    private static final Text PAGE_SIZE =
+            Text.of("应为 1 至 " + PAGE_SIZE_MAX + " 的整数", "must be a whole number from 1 to " + PAGE_SIZE_MAX);
+
     private static final int ERRORS_MAX = 100;
     private static final Text REQUIRED = Text.of("必填", "is required");
     private static final Text REGION = Text.of("应为六位行政区划代码", "must be a region code of six digits");
@@ -67,6 +76,19 @@ public final class FieldChecks {
 
     public Checked<String> optionalText(String field, @Nullable String value, int lengthMax) {
         return optional(field, value, "text", textRule(lengthMax), given -> parseText(given, lengthMax));
+    }
+
+    /** How many records of a list are wanted, optional: from 1 to {@link #PAGE_SIZE_MAX}. */
+    public Checked<Integer> pageSize(String field, @Nullable String value) {
+        return optional(field, value, "range", PAGE_SIZE, FieldChecks::parsePageSize);
+    }
+
+    private static Integer parsePageSize(String given) {
+        int size = Integer.parseInt(given);
+        if (size < 1 || size > PAGE_SIZE_MAX) {
+            throw new IllegalArgumentException("out of range");
+        }
+        return size;
     }
 
     public <E extends Enum<E>> Checked<E> oneOf(String field, @Nullable String value, Class<E> type) {

@@ -26,10 +26,6 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1/correction-cases")
 class CaseController {
 
-    private static final int LIMIT_DEFAULT = 50;
-    private static final int LIMIT_MAX = 200;
-    private static final Text LIMIT =
-            Text.of("应为 1 至 " + LIMIT_MAX + " 的整数", "must be a whole number from 1 to " + LIMIT_MAX);
     private static final Text CURSOR = Text.of("不是本列表给出的游标", "is not a cursor of this list");
     private static final Text REASON = Text.of("应为大写字母和下划线组成的原因代码", "must be a reason code in capital letters");
 
@@ -74,9 +70,9 @@ class CaseController {
         var care = checks.optionalRegion("careRegion", careRegion);
         var person = checks.optionalPersonId("personId", personId);
         var after = checks.optional("cursor", cursor, "cursor", CURSOR, Cursor::decode);
-        var pageSize = checks.optional("limit", limit, "range", LIMIT, CaseController::parseLimit);
+        var pageSize = checks.pageSize("limit", limit);
         checks.throwIfInvalid();
-        int size = pageSize.orElse(LIMIT_DEFAULT);
+        int size = pageSize.orElse(FieldChecks.PAGE_SIZE_DEFAULT);
         Query query = new Query(
                 sight,
                 inState.orNull(),
@@ -119,14 +115,6 @@ class CaseController {
                 .flatMap(sight -> cases.find(caseId).filter(sight::shows))
                 .map(found -> CaseResponse.of(found, caller))
                 .switchIfEmpty(Mono.error(ProblemException::notFound));
-    }
-
-    private static Integer parseLimit(String given) {
-        int limit = Integer.parseInt(given);
-        if (limit < 1 || limit > LIMIT_MAX) {
-            throw new IllegalArgumentException("limit out of range");
-        }
-        return limit;
     }
 
     /** Ids as they stand in paths. */

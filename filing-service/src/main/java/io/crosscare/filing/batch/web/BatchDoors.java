@@ -44,15 +44,11 @@ public final class BatchDoors {
     static final String CSV = "text/csv";
     static final String NDJSON = "application/x-ndjson";
 
-    private static final int LIMIT_DEFAULT = 50;
-    private static final int LIMIT_MAX = 200;
     private static final Set<String> CHARSETS = Set.of("UTF-8", "GB18030", "GBK");
     private static final Text CHARSET =
             Text.of("文件编码应为 UTF-8、GBK 或 GB18030", "Files are read as UTF-8, GBK or GB18030");
     private static final Text BATCH_ID = Text.of("不是有效的批次标识", "must be a batch id");
     private static final Text CURSOR = Text.of("不是本列表给出的游标", "is not a cursor of this list");
-    private static final Text LIMIT =
-            Text.of("应为 1 至 " + LIMIT_MAX + " 的整数", "must be a whole number from 1 to " + LIMIT_MAX);
     private static final Text OVERTAKEN = Text.of("同一文件正由另一次发送继续处理", "Another sending of the same file has taken over");
 
     private final ReceiveBatch receiving;
@@ -172,9 +168,9 @@ public final class BatchDoors {
         Caller.Agency agency = requireAgency(caller);
         FieldChecks checks = new FieldChecks();
         var after = checks.optional("cursor", cursor, "cursor", CURSOR, BatchPlace::new);
-        var pageSize = checks.optional("limit", limit, "range", LIMIT, BatchDoors::parseLimit);
+        var pageSize = checks.pageSize("limit", limit);
         checks.throwIfInvalid();
-        int size = pageSize.orElse(LIMIT_DEFAULT);
+        int size = pageSize.orElse(FieldChecks.PAGE_SIZE_DEFAULT);
         Set<RegionCode> regions = Stream.concat(
                         Stream.of(agency.region()), hostedRegions.stream().filter(agency::isAgencyOf))
                 .collect(Collectors.toUnmodifiableSet());
@@ -186,9 +182,9 @@ public final class BatchDoors {
     Mono<RowsResponse> rows(Batch batch, @Nullable String cursor, @Nullable String limit) {
         FieldChecks checks = new FieldChecks();
         var after = checks.optional("cursor", cursor, "cursor", CURSOR, RowPlace.Cursor::parse);
-        var pageSize = checks.optional("limit", limit, "range", LIMIT, BatchDoors::parseLimit);
+        var pageSize = checks.pageSize("limit", limit);
         checks.throwIfInvalid();
-        int size = pageSize.orElse(LIMIT_DEFAULT);
+        int size = pageSize.orElse(FieldChecks.PAGE_SIZE_DEFAULT);
         RowPlace.Cursor begin = after.orElse(RowPlace.Cursor.BEGINNING);
         return batches.blocks(batch.id(), begin.block())
                 .flatMapIterable(block -> block.results().stream()
@@ -215,13 +211,5 @@ public final class BatchDoors {
             return agency;
         }
         throw ProblemException.forbidden();
-    }
-
-    private static Integer parseLimit(String given) {
-        int limit = Integer.parseInt(given);
-        if (limit < 1 || limit > LIMIT_MAX) {
-            throw new IllegalArgumentException("limit out of range");
-        }
-        return limit;
     }
 }

@@ -24,10 +24,6 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1/personal-data-reads")
 public final class PersonalDataReadController {
 
-    private static final int LIMIT_DEFAULT = 50;
-    private static final int LIMIT_MAX = 200;
-    private static final Text LIMIT =
-            Text.of("应为 1 至 " + LIMIT_MAX + " 的整数", "must be a whole number from 1 to " + LIMIT_MAX);
     private static final Text CURSOR = Text.of("不是本列表给出的游标", "is not a cursor of this list");
     private static final Text PERIOD = Text.of("不得早于起始日期", "must not be before from");
     private static final Text REQUIRED = Text.of("必填", "is required");
@@ -65,13 +61,13 @@ public final class PersonalDataReadController {
         var first = checks.optionalDate("from", from);
         var last = checks.optionalDate("to", to);
         var after = checks.optional("cursor", cursor, "cursor", CURSOR, ReadId::new);
-        var pageSize = checks.optional("limit", limit, "range", LIMIT, PersonalDataReadController::parseLimit);
+        var pageSize = checks.pageSize("limit", limit);
         checkPeriod(checks, first.orNull(), last.orNull());
         if (personId == null && caller instanceof Caller.Agency) {
             checks.reject("personId", "required", REQUIRED);
         }
         checks.throwIfInvalid();
-        int size = pageSize.orElse(LIMIT_DEFAULT);
+        int size = pageSize.orElse(FieldChecks.PAGE_SIZE_DEFAULT);
         return visiblePerson(caller, asked.orNull())
                 .flatMapMany(person -> reads.list(new PersonalDataReads.Query(
                         person, startOf(first.orNull()), endOf(last.orNull()), after.orNull(), size + 1)))
@@ -109,13 +105,5 @@ public final class PersonalDataReadController {
 
     private static @Nullable Instant endOf(@Nullable LocalDate day) {
         return day == null ? null : startOf(day.plusDays(1));
-    }
-
-    private static Integer parseLimit(String given) {
-        int limit = Integer.parseInt(given);
-        if (limit < 1 || limit > LIMIT_MAX) {
-            throw new IllegalArgumentException("limit out of range");
-        }
-        return limit;
     }
 }

@@ -24,10 +24,6 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1/filings")
 public final class FilingListController {
 
-    private static final int LIMIT_DEFAULT = 50;
-    private static final int LIMIT_MAX = 200;
-    private static final Text LIMIT =
-            Text.of("应为 1 至 " + LIMIT_MAX + " 的整数", "must be a whole number from 1 to " + LIMIT_MAX);
     private static final Text CURSOR = Text.of("不是本列表给出的游标", "is not a cursor of this list");
 
     private final Filings filings;
@@ -62,9 +58,9 @@ public final class FilingListController {
         var destination = checks.optionalRegion("careRegion", careRegion);
         var filingState = checks.optionalOneOf("state", state, FilingState.class);
         var after = checks.optional("cursor", cursor, "cursor", CURSOR, FilingId::new);
-        var pageSize = checks.optional("limit", limit, "range", LIMIT, FilingListController::parseLimit);
+        var pageSize = checks.pageSize("limit", limit);
         checks.throwIfInvalid();
-        int size = pageSize.orElse(LIMIT_DEFAULT);
+        int size = pageSize.orElse(FieldChecks.PAGE_SIZE_DEFAULT);
         Filings.Query query = new Filings.Query(
                 visibleRegions(caller, person.orNull()),
                 visiblePerson(caller, person.orNull()),
@@ -90,13 +86,5 @@ public final class FilingListController {
 
     private static @Nullable PersonId visiblePerson(Caller caller, @Nullable PersonId asked) {
         return caller instanceof Caller.Insured insured ? insured.person() : asked;
-    }
-
-    private static Integer parseLimit(String given) {
-        int limit = Integer.parseInt(given);
-        if (limit < 1 || limit > LIMIT_MAX) {
-            throw new IllegalArgumentException("limit out of range");
-        }
-        return limit;
     }
 }

@@ -25,10 +25,6 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1/filing-notices")
 public final class NoticeController {
 
-    private static final int LIMIT_DEFAULT = 50;
-    private static final int LIMIT_MAX = 200;
-    private static final Text LIMIT =
-            Text.of("应为 1 至 " + LIMIT_MAX + " 的整数", "must be a whole number from 1 to " + LIMIT_MAX);
     private static final Text CURSOR = Text.of("不是本列表给出的游标", "is not a cursor of this list");
 
     private final Notices notices;
@@ -61,9 +57,9 @@ public final class NoticeController {
         var noticeKind = checks.optionalOneOf("kind", kind, NoticeKind.class);
         var region = checks.optionalRegion("insuredRegion", insuredRegion);
         var after = checks.optional("cursor", cursor, "cursor", CURSOR, NoticeId::new);
-        var pageSize = checks.optional("limit", limit, "range", LIMIT, NoticeController::parseLimit);
+        var pageSize = checks.pageSize("limit", limit);
         checks.throwIfInvalid();
-        int size = pageSize.orElse(LIMIT_DEFAULT);
+        int size = pageSize.orElse(FieldChecks.PAGE_SIZE_DEFAULT);
         RegionCode asked = region.orNull();
         return notices.list(new Notices.Query(
                         visibleRegions(caller, one -> asked == null || one.equals(asked)),
@@ -88,13 +84,5 @@ public final class NoticeController {
 
     private static @Nullable PersonId personOf(Caller caller) {
         return caller instanceof Caller.Insured insured ? insured.person() : null;
-    }
-
-    private static Integer parseLimit(String given) {
-        int limit = Integer.parseInt(given);
-        if (limit < 1 || limit > LIMIT_MAX) {
-            throw new IllegalArgumentException("limit out of range");
-        }
-        return limit;
     }
 }
