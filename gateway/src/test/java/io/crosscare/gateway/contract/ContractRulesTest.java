@@ -14,8 +14,11 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Spectral over every document of the contract. Needs {@code npm ci} in {@code docs/api}, and says so where it was not run. */
+@Execution(ExecutionMode.CONCURRENT)
 class ContractRulesTest {
 
     private static final Path FOLDER = RepositoryRoot.find().resolve("docs/api");

@@ -33,6 +33,8 @@ import java.util.List;
 import org.bson.BsonDocument;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -40,6 +42,7 @@ import reactor.core.publisher.Mono;
  * Audits some 20,000 entries, which take about 50 MB in the store, in a process with a heap of 32 MB: many persons of five entries
  * each, and one with two thousand.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class BoundedMemoryIT {
 
     private static final int PERSONS = 3_600;

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Each corruption of {@link PlantedCorruptions} is caught by the invariant that should, by no other, under the name of the
  * record.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class PlantedCorruptionIT {
 
     private final PlantedCorruptions planted = new PlantedCorruptions();

@@ -11,12 +11,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Holds every Java file of the repository to one format. {@code mvn -q -pl deploy/local,chassis test -Dtest=FormatTest
  * -Dsurefire.failIfNoSpecifiedTests=false -Dformat=apply} mends what it finds. It runs here and not in a plugin because the
  * formatter needs the JDK of the tests as its own, and Maven may run on an older one.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class FormatTest {
 
     private final Formatter formatter = Formatter.createFormatter(JavaFormatterOptions.builder()

@@ -38,11 +38,14 @@ import org.bson.Document;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Kills a store under writers and readers, takes away every byte of its journal that was not synced, as a power cut would, and
  * asks the restarted store for all that any reply had shown.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class CrashIT {
 
     private static final int WRITERS = 8;

@@ -21,11 +21,14 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * What the services ask of a collection of 200,000 documents, in the shapes in which they ask it, is found without looking at
  * every one of them. The shapes are those of the classes named {@code Mongo…} of the services.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class QueryShapesIT {
 
     private static final int DOCUMENTS = 200_000;
