@@ -20,6 +20,7 @@ import io.crosscare.settlement.direct.FindOutcome;
 import io.crosscare.settlement.direct.FinishSettlement;
 import io.crosscare.settlement.direct.PrepareBill;
 import io.crosscare.settlement.direct.PreviewSettlement;
+import io.crosscare.settlement.direct.RecomputeSettlement;
 import io.crosscare.settlement.direct.Refusals;
 import io.crosscare.settlement.direct.RefuseSettlement;
 import io.crosscare.settlement.direct.RegisterVisit;
@@ -256,9 +257,14 @@ class SettlementWiring {
     }
 
     @Bean
-    ExplainSettlement explainSettlement(
+    RecomputeSettlement recomputeSettlement(
             Bills bills, PolicyPacks policies, Catalogues catalogues, SettlementMeters meters) {
-        return new ExplainSettlement(bills, policies, catalogues, meters);
+        return new RecomputeSettlement(bills, policies, catalogues, meters);
+    }
+
+    @Bean
+    ExplainSettlement explainSettlement(RecomputeSettlement recomputing) {
+        return new ExplainSettlement(recomputing);
     }
 
     @Bean

@@ -92,6 +92,24 @@ class DirectSettlementIT {
     }
 
     @Test
+    void provesASettlementByComputingItAgain() {
+        String person = Doors.filedPerson();
+        doors.openD01(person);
+        String id = doors.settle(doors.visitD01(person), Doors.unique("settle"))
+                .expect(201)
+                .text("/id");
+
+        Answer again = doors.post(Doors.ZHENJIANG, "/settlements/" + id + "/recomputations", "")
+                .expect(200);
+
+        assertThat(again.body().at("/equal").asBoolean()).isTrue();
+        assertThat(again.body().at("/recomputed")).isEqualTo(again.body().at("/stored"));
+        D01.forEach((field, fen) ->
+                assertThat(again.number("/recomputed/" + field)).as(field).isEqualTo(fen));
+        doors.post(Doors.NANJING, "/settlements/" + id + "/recomputations", "").expect(404);
+    }
+
+    @Test
     void answersTheSameRequestWithTheSameSettlement() {
         String person = Doors.filedPerson();
         String visit = doors.visitD01(person);
