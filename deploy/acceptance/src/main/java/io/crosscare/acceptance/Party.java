@@ -20,6 +20,11 @@ public record Party(String zh, String en, TokenRole role, Map<String, String> cl
         return new Party(zh, en, TokenRole.AGENCY, Map.of("region", region));
     }
 
+    /** One of several accounts of an agency. */
+    public static Party agency(String zh, String en, String region, String account) {
+        return new Party(zh, en, TokenRole.AGENCY, Map.of("region", region, TokenRole.ACCOUNT, account));
+    }
+
     public static Party hospital(String zh, String en, String institution) {
         return new Party(zh, en, TokenRole.HOSPITAL, Map.of("institution", institution));
     }

@@ -35,6 +35,9 @@ public final class TokenCommand implements Callable<Integer> {
     @Option(names = "--person", paramLabel = "ID")
     private @Nullable String person;
 
+    @Option(names = "--account", paramLabel = "NAME", converter = AccountConverter.class)
+    private @Nullable String account;
+
     @Option(names = "--ttl", paramLabel = "TIME", defaultValue = "8h", converter = TtlConverter.class)
     private Duration ttl = Duration.ofHours(8);
 
@@ -50,6 +53,7 @@ public final class TokenCommand implements Callable<Integer> {
         put(claims, "institution", institution);
         put(claims, "region", region);
         put(claims, "person", person);
+        put(claims, TokenRole.ACCOUNT, account);
         String token = DevelopmentTokens.of(options.data().path()).token(role, claims, ttl);
         Console.standardOutput().println(token);
         return Commands.OK;
@@ -98,6 +102,21 @@ public final class TokenCommand implements Callable<Integer> {
         public String convert(String text) {
             if (!FORM.matcher(text).matches()) {
                 throw new TypeConversionException("统筹区代码为六位数字 / a region code is six digits");
+            }
+            return text;
+        }
+    }
+
+    /** A short word. */
+    static final class AccountConverter implements ITypeConverter<String> {
+
+        private static final Pattern FORM = Pattern.compile("[a-z0-9]{1,20}");
+
+        @Override
+        public String convert(String text) {
+            if (!FORM.matcher(text).matches()) {
+                throw new TypeConversionException(
+                        "账号为 1 至 20 个小写字母或数字 / an account is 1 to 20 small letters or digits");
             }
             return text;
         }

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Issues bearer tokens for the suite of one data directory (RS256, issuer {@code crosscare-local}). The gateway of that suite
@@ -58,7 +59,8 @@ public final class DevelopmentTokens {
     /**
      * A token for one caller.
      *
-     * @param claims {@code institution}, {@code region} or {@code person}, as the role needs
+     * @param claims {@code institution}, {@code region} or {@code person}, as the role needs; and {@code account}, where one of
+     *     several people is meant: a part of the subject and no claim
      * @param ttl how long it is good for, from now
      * @throws IllegalArgumentException when the role lacks a claim or has one too many
      */
@@ -77,7 +79,11 @@ public final class DevelopmentTokens {
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(ttl)))
                 .claim("role", role.name());
-        claims.forEach(body::claim);
+        claims.forEach((name, value) -> {
+            if (!name.equals(TokenRole.ACCOUNT)) {
+                body.claim(name, value);
+            }
+        });
         JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256)
                 .keyID(KEY_ID)
                 .type(JOSEObjectType.JWT)
@@ -93,6 +99,6 @@ public final class DevelopmentTokens {
 
     private static String subject(TokenRole role, Map<String, String> claims) {
         String name = "local-" + role.name().toLowerCase(Locale.ROOT);
-        return claims.isEmpty() ? name : name + "-" + String.join("-", claims.values());
+        return claims.isEmpty() ? name : name + "-" + String.join("-", new TreeMap<>(claims).values());
     }
 }

@@ -12,6 +12,9 @@ public enum TokenRole {
     OPERATOR("", false),
     INSURED("person", true);
 
+    /** Which of several accounts of the same role and claim; any role may have it. */
+    public static final String ACCOUNT = "account";
+
     private final String claim;
     private final boolean isRequired;
 
@@ -26,7 +29,7 @@ public enum TokenRole {
             return Optional.of(this + " 需要 --" + claim + " / " + this + " needs --" + claim);
         }
         return claims.stream()
-                .filter(name -> !name.equals(claim))
+                .filter(name -> !name.equals(claim) && !name.equals(ACCOUNT))
                 .sorted()
                 .findFirst()
                 .map(name -> this + " 不用 --" + name + " / " + this + " takes no --" + name);

@@ -58,6 +58,18 @@ class DevelopmentTokensTest {
     }
 
     @Test
+    void speaksForOneOfSeveralAccounts() throws Exception {
+        makeKeys();
+        Map<String, String> who = Map.of("region", "321100", TokenRole.ACCOUNT, "head");
+
+        var claims = SignedJWT.parse(tokens().token(TokenRole.AGENCY, who, Duration.ofHours(8)))
+                .getJWTClaimsSet();
+
+        assertThat(claims.getSubject()).isEqualTo("local-agency-head-321100");
+        assertThat(claims.getClaims()).doesNotContainKey(TokenRole.ACCOUNT);
+    }
+
+    @Test
     void refusesARoleWithoutItsClaim() {
         makeKeys();
 
