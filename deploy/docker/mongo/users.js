@@ -8,8 +8,8 @@ const APPEND_ONLY = ['find', 'insert', 'createCollection', 'createIndex', 'listI
 // Rights only add up, so what is not to be changed must not be in "all collections": settlement's are named one by one.
 const SETTLEMENT = [
   'audits', 'bills', 'catalogues', 'copied_agencies', 'copied_connectivity', 'copied_filings', 'copied_institutions',
-  'copied_persons', 'copied_uploads', 'copy_rebuilds', 'fee_chunks', 'heads', 'heartbeats', 'intents', 'policies', 'refusals',
-  'visits',
+  'copied_persons', 'copied_uploads', 'copy_rebuilds', 'fee_chunks', 'heads', 'heartbeats', 'intents', 'policies',
+  'policy_proposals', 'policy_replays', 'refusals', 'visits',
 ];
 
 const admin = connect('mongodb://mongo:27017/admin?directConnection=true');

@@ -1,12 +1,18 @@
 package io.crosscare.settlement;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.crosscare.chassis.mongo.Indexes;
 import io.crosscare.chassis.run.PeriodicTask;
 import io.crosscare.chassis.run.StartupTask;
 import io.crosscare.settlement.catalogue.CatalogueShelf;
 import io.crosscare.settlement.document.ShippedDocuments;
 import io.crosscare.settlement.document.mongo.MongoDocuments;
+import io.crosscare.settlement.policy.DecidePolicy;
+import io.crosscare.settlement.policy.PolicyPacks;
+import io.crosscare.settlement.policy.PolicyProposals;
 import io.crosscare.settlement.policy.PolicyShelf;
+import io.crosscare.settlement.policy.ProposePolicy;
+import io.crosscare.settlement.policy.mongo.MongoPolicyProposals;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
@@ -23,6 +29,32 @@ class BenefitWiring {
     @Bean
     PolicyShelf policyPacks(MongoDatabase database, Clock clock) {
         return new PolicyShelf(new MongoDocuments(database, "policies", clock));
+    }
+
+    @Bean
+    PolicyProposals policyProposals(MongoDatabase database) {
+        return new MongoPolicyProposals(database);
+    }
+
+    @Bean
+    Indexes policyIndexes() {
+        return new Indexes(MongoPolicyProposals.indexes());
+    }
+
+    @Bean
+    ProposePolicy proposePolicy(PolicyPacks policies, PolicyProposals proposals, Clock clock) {
+        return new ProposePolicy(policies, proposals, ShippedDocuments.one("/policy-limits.yaml"), clock);
+    }
+
+    @Bean
+    DecidePolicy decidePolicy(
+            PolicyPacks policies, PolicyProposals proposals, ProposePolicy proposePolicy, Clock clock) {
+        return new DecidePolicy(policies, proposals, proposePolicy, clock);
+    }
+
+    @Bean
+    PeriodicTask approvedPolicies(DecidePolicy decidePolicy) {
+        return new PeriodicTask("approved policies", LEARNING_PAUSE, decidePolicy::publishApproved);
     }
 
     @Bean

@@ -95,6 +95,18 @@ public sealed interface Caller {
     }
 
     /**
+     * The agency that calls, of whatever region.
+     *
+     * @throws ProblemException {@code forbidden} for everybody else
+     */
+    default Agency requireAgency() {
+        if (this instanceof Agency agency) {
+            return agency;
+        }
+        throw ProblemException.forbidden();
+    }
+
+    /**
      * Passes only the agency responsible for the region.
      *
      * @throws ProblemException {@code forbidden} for everybody else

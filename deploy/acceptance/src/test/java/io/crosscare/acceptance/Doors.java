@@ -44,10 +44,12 @@ final class Doors {
     private final String stayId;
     private final String billId;
     private final RegistryDoors registry;
+    private final RandomGenerator random;
 
     Doors(GatewayClient gateway, RandomIds ids, RandomGenerator random) {
         this.gateway = gateway;
         this.ids = ids;
+        this.random = random;
         this.newcomer = FictionalPerson.bornBetween(1935, 1955, random);
         this.stranger = FictionalPerson.bornBetween(1935, 1955, random);
         this.known = FictionalPerson.bornBetween(1935, 1955, random);
@@ -103,7 +105,10 @@ final class Doors {
         Stream<Supplier<Door>> ofFilings = new FilingDoors(gateway, ids, personId).all();
         // Not flatMap, which makes all doors of a stream before the first is used: each reads what those before it have
         // done.
-        return Stream.concat(Stream.concat(own, ofFilings), registry.all()).map(Supplier::get);
+        Stream<Supplier<Door>> ofPolicies = new PolicyDoors(gateway, this::newKey, random).all();
+        return Stream.of(own, ofFilings, registry.all(), ofPolicies)
+                .reduce(Stream.empty(), Stream::concat)
+                .map(Supplier::get);
     }
 
     private Door insuredPersons() {

@@ -15,11 +15,14 @@ public final class ShippedDocuments {
 
     /** The texts of all documents of a resource folder, {@code /policies}, in the order of its index. */
     public static List<String> in(String folder) {
-        return read(folder, INDEX).lines().map(name -> read(folder, name)).toList();
+        return one(folder + "/" + INDEX)
+                .lines()
+                .map(name -> one(folder + "/" + name))
+                .toList();
     }
 
-    private static String read(String folder, String name) {
-        String path = folder + "/" + name;
+    /** The text of one resource, {@code /policies/README.md}. */
+    public static String one(String path) {
         try (InputStream file = ShippedDocuments.class.getResourceAsStream(path)) {
             if (file == null) {
                 throw new IllegalStateException("the service lacks its resource " + path);

@@ -18,6 +18,7 @@ import io.crosscare.settlement.document.DocumentRefused;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,11 @@ public final class PolicyReader {
      * @throws DocumentRefused with the first flaw found
      */
     public static PolicyPack read(CanonicalText document) {
+        return readDocument(document).pack();
+    }
+
+    /** As {@link #read}, with the lines in which its parts begin. */
+    static LocatedPack readDocument(CanonicalText document) {
         YamlFields root = YamlValue.parse(document.text())
                 .fields()
                 .allowOnly(
@@ -58,7 +64,9 @@ public final class PolicyReader {
                         "services",
                         "transfer",
                         "seriousIllness");
-        return new PolicyReader(root).pack();
+        Map<String, Integer> lines = new HashMap<>();
+        root.all().forEach((name, value) -> lines.put(name, value.line()));
+        return new LocatedPack(new PolicyReader(root).pack(), lines);
     }
 
     private PolicyPack pack() {

@@ -53,7 +53,8 @@ public final class PolicyShelf implements PolicyPacks {
         return shelf.choose(policies -> inForce(policies, region, personType, on));
     }
 
-    private static @Nullable PublishedPolicy inForce(
+    /** Which of these counts for a person type of a region on a day; null where none does. */
+    static @Nullable PublishedPolicy inForce(
             Collection<PublishedPolicy> policies, RegionCode region, PersonType personType, LocalDate on) {
         return policies.stream()
                 .filter(policy -> policy.pack().region().equals(region))

@@ -107,8 +107,13 @@ record YamlValue(Node node, String path) {
                 });
     }
 
+    /** From 1. */
+    int line() {
+        return node.getStartMark().getLine() + 1;
+    }
+
     DocumentRefused flaw(String zh, String en) {
-        return refused(node.getStartMark().getLine() + 1, path.isEmpty() ? "document" : path, zh, en);
+        return refused(line(), path.isEmpty() ? "document" : path, zh, en);
     }
 
     private static DocumentRefused refused(int line, String place, String zh, String en) {

@@ -49,6 +49,12 @@ public record PolicyPack(
         });
     }
 
+    /** The same policy in force on other days. */
+    public PolicyPack between(LocalDate first, @Nullable LocalDate last) {
+        return new PolicyPack(
+                name, title, region, plan, personTypes, first, last, readings, services, transfer, seriousIllness);
+    }
+
     public boolean isInForceOn(LocalDate day) {
         return !day.isBefore(from) && (to == null || !day.isAfter(to));
     }
@@ -77,7 +83,15 @@ public record PolicyPack(
 
     /** Every figure and reading the pack rests on, each once. */
     public List<Figure<?>> figures() {
-        return PackFigures.of(this);
+        return places().values().stream()
+                .<Figure<?>>map(figure -> figure)
+                .distinct()
+                .toList();
+    }
+
+    /** The figures by the place in which a rule names them, in the order in which the calculation asks for them. */
+    public Map<String, Figure<?>> places() {
+        return PackPlaces.of(this);
     }
 
     /** The figures that hold in these circumstances, or why there are none. */

@@ -19,6 +19,8 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1/policies")
 class PolicyController {
 
+    private static final int HASH_LENGTH = 64;
+
     private final PolicyPacks policies;
 
     PolicyController(PolicyPacks policies) {
@@ -57,6 +59,24 @@ class PolicyController {
     @GetMapping("/{hash}")
     Mono<PolicyResponse> one(@PathVariable("hash") String hash) {
         return policies.byHash(hash).map(PolicyResponse::of).switchIfEmpty(Mono.error(ProblemException::notFound));
+    }
+
+    /**
+     * 政策比较 · What is different between two published policies, figure by figure.
+     *
+     * @param hash of the policy, the newer of the two as a rule
+     * @param with of the policy it is compared with
+     * @return every difference, with value, source and mark before and after
+     */
+    @GetMapping("/{hash}/differences")
+    Mono<PolicyComparisonResponse> differences(
+            @PathVariable("hash") String hash, @RequestParam(name = "with", required = false) @Nullable String with) {
+        var checks = new FieldChecks();
+        var other = checks.text("with", with, HASH_LENGTH);
+        checks.throwIfInvalid();
+
+        return Mono.zip(policies.byHash(other.value()), policies.byHash(hash), PolicyComparisonResponse::of)
+                .switchIfEmpty(Mono.error(ProblemException::notFound));
     }
 
     private static boolean matches(PolicyPack pack, @Nullable RegionCode region, @Nullable LocalDate on) {

@@ -1,0 +1,5 @@
+/** Doors of replays. */
+@NullMarked
+package io.crosscare.settlement.replay.web;
+
+import org.jspecify.annotations.NullMarked;
