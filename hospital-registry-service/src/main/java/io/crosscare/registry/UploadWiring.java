@@ -3,10 +3,11 @@ package io.crosscare.registry;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.crosscare.chassis.event.Relay;
 import io.crosscare.chassis.event.Topic;
+import io.crosscare.chassis.feed.Feed;
 import io.crosscare.chassis.run.PeriodicTask;
 import io.crosscare.chassis.web.StrictJson;
 import io.crosscare.registry.directory.Institutions;
-import io.crosscare.registry.directory.ReadChanges;
+import io.crosscare.registry.directory.Institutions.Recorded;
 import io.crosscare.registry.kafka.TakeFilings;
 import io.crosscare.registry.mongo.MongoUploads;
 import io.crosscare.registry.upload.PublishedUpload;
@@ -31,8 +32,8 @@ class UploadWiring {
     private static final Duration TURN_EVERY = Duration.ofSeconds(1);
 
     @Bean
-    ReadChanges readChanges(Institutions institutions) {
-        return new ReadChanges(institutions);
+    Feed<Recorded> institutionFeed(Institutions institutions) {
+        return new Feed<>(institutions::following, Recorded::seq);
     }
 
     @Bean

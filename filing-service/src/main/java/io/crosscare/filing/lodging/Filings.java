@@ -5,6 +5,7 @@ import io.crosscare.chassis.region.RegionCode;
 import io.crosscare.filing.lodging.model.Filing;
 import io.crosscare.filing.lodging.model.FilingId;
 import io.crosscare.filing.lodging.model.FilingState;
+import io.crosscare.filing.lodging.model.FilingVersion;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -41,11 +42,18 @@ public interface Filings {
      *
      * @param number the person's filings are numbered from 1
      * @param acts requests after the first, in order
+     * @param untold versions that the feed of changes may not have yet, oldest first
      */
-    record Kept(Filing filing, int number, Receipt receipt, List<Receipt> acts) {
+    record Kept(Filing filing, int number, Receipt receipt, List<Receipt> acts, List<FilingVersion> untold) {
 
         public Kept {
             acts = List.copyOf(acts);
+            untold = List.copyOf(untold);
+        }
+
+        /** A filing of which the feed has everything but the latest version. */
+        public Kept(Filing filing, int number, Receipt receipt, List<Receipt> acts) {
+            this(filing, number, receipt, acts, List.of(FilingVersion.of(filing)));
         }
 
         /** The next version, by this request. */
@@ -54,12 +62,18 @@ public interface Filings {
                     next,
                     number,
                     receipt,
-                    Stream.concat(acts.stream(), Stream.of(act)).toList());
+                    Stream.concat(acts.stream(), Stream.of(act)).toList(),
+                    untoldWith(next));
         }
 
         /** The next version, by nobody's request. */
         Kept after(Filing next) {
-            return new Kept(next, number, receipt, acts);
+            return new Kept(next, number, receipt, acts, untoldWith(next));
+        }
+
+        private List<FilingVersion> untoldWith(Filing next) {
+            return Stream.concat(untold.stream(), Stream.of(FilingVersion.of(next)))
+                    .toList();
         }
     }
 
@@ -128,4 +142,13 @@ public interface Filings {
 
     /** Counts every filing as unpublished. */
     Mono<Void> markAllUnpublished();
+
+    /** Filings with versions that the feed of changes may not have yet. */
+    Flux<Kept> untold(int limit);
+
+    /** Forgets what was untold of the filing, unless a later version has taken its place. */
+    Mono<Void> markTold(FilingId id, long version);
+
+    /** Counts every filing as untold that was stored before there was a feed. */
+    Mono<Void> markEarlierUntold();
 }

@@ -19,6 +19,7 @@ import reactor.core.publisher.Mono;
 public final class FakeFilings implements Filings {
 
     private final List<Kept> stored = new ArrayList<>();
+    private final Set<FilingId> told = new HashSet<>();
     private final Set<FilingId> published = new HashSet<>();
     private @Nullable Runnable faster;
     private boolean isFailing;
@@ -40,7 +41,14 @@ public final class FakeFilings implements Filings {
     public Mono<Kept> findKept(FilingId id) {
         return Flux.fromIterable(List.copyOf(stored))
                 .filter(kept -> kept.filing().id().equals(id))
+                .map(this::untoldOrNot)
                 .next();
+    }
+
+    private Kept untoldOrNot(Kept kept) {
+        return told.contains(kept.filing().id())
+                ? new Kept(kept.filing(), kept.number(), kept.receipt(), kept.acts(), List.of())
+                : kept;
     }
 
     /** The next replacement does not reach the store. */
@@ -66,6 +74,7 @@ public final class FakeFilings implements Filings {
             if (isThere) {
                 stored.add(next);
                 published.remove(next.filing().id());
+                told.remove(next.filing().id());
             }
             return isThere;
         });
@@ -185,6 +194,25 @@ public final class FakeFilings implements Filings {
     @Override
     public Mono<Void> markAllUnpublished() {
         return Mono.fromRunnable(published::clear);
+    }
+
+    @Override
+    public Flux<Kept> untold(int limit) {
+        return Flux.fromIterable(List.copyOf(stored))
+                .filter(kept -> !told.contains(kept.filing().id()))
+                .take(limit);
+    }
+
+    @Override
+    public Mono<Void> markTold(FilingId id, long version) {
+        return find(id).filter(filing -> filing.version() == version)
+                .doOnNext(filing -> told.add(filing.id()))
+                .then();
+    }
+
+    @Override
+    public Mono<Void> markEarlierUntold() {
+        return Mono.empty();
     }
 
     private static boolean isGivenOrAny(@Nullable Object asked, Object actual) {

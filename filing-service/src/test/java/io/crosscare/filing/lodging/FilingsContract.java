@@ -25,6 +25,7 @@ import io.crosscare.filing.lodging.model.FilingId;
 import io.crosscare.filing.lodging.model.FilingPeriod;
 import io.crosscare.filing.lodging.model.FilingState;
 import io.crosscare.filing.lodging.model.FilingTerms;
+import io.crosscare.filing.lodging.model.FilingVersion;
 import io.crosscare.filing.lodging.model.InstitutionLevel;
 import io.crosscare.filing.lodging.model.LodgerKind;
 import io.crosscare.filing.lodging.model.Promise;
@@ -190,6 +191,45 @@ public abstract class FilingsContract {
 
         expect(filings().findKept(lodged.id()), next);
         assertThat(isPending(ended)).isTrue();
+    }
+
+    @Test
+    void remembersEveryVersionThatIsUntoldUntilThatVersionIsMarked() {
+        Filing.Effective lodged = (Filing.Effective) filing("310000", null, "补办");
+        add(lodged, 1, receipt(), Adding.ADDED);
+        FilingPeriod shorter = new FilingPeriod(LocalDate.parse("2019-05-01"), LocalDate.parse("2020-04-30"));
+        Filing.Effective changed = lodged.changeEnd(shorter, step(FilingChange.Action.CHANGED));
+        Filing.Effective again = changed.changeEnd(lodged.terms().period(), step(FilingChange.Action.CHANGED));
+        expect(filings().replace(keptOf(lodged).after(changed, receipt())), true);
+
+        filings().markTold(lodged.id(), 1).as(StepVerifier::create).verifyComplete();
+        List<FilingVersion> both = untold(lodged.id());
+        filings().markTold(lodged.id(), 2).as(StepVerifier::create).verifyComplete();
+        List<FilingVersion> none = untold(lodged.id());
+        expect(filings().replace(keptOf(lodged).after(again, receipt())), true);
+
+        assertThat(both).containsExactly(FilingVersion.of(lodged), FilingVersion.of(changed));
+        assertThat(both.getFirst().terms().reason()).isNull();
+        assertThat(none).isEmpty();
+        assertThat(untold(lodged.id())).containsExactly(FilingVersion.of(again));
+    }
+
+    private static FilingChange step(FilingChange.Action action) {
+        return new FilingChange(action, NOW, "agency-zhenjiang", "更正", LocalDate.parse("2020-05-01"));
+    }
+
+    private Kept keptOf(Filing filing) {
+        return filings().findKept(filing.id()).blockOptional().orElseThrow();
+    }
+
+    private List<FilingVersion> untold(FilingId id) {
+        return filings()
+                .untold(1000)
+                .filter(kept -> kept.filing().id().equals(id))
+                .flatMapIterable(Kept::untold)
+                .collectList()
+                .blockOptional()
+                .orElseThrow();
     }
 
     @Test

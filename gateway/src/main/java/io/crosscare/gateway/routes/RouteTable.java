@@ -44,6 +44,7 @@ public final class RouteTable {
             new Door(POST, "/filings", FILING),
             new Door(GET, "/filings", FILING),
             new Door(GET, "/filings/{id}", FILING),
+            new Door(GET, "/filings/changes", FILING),
             new Door(POST, "/filings/{id}/changes", FILING),
             new Door(POST, "/filings/{id}/supplements", FILING),
             new Door(POST, "/filings/{id}/withdrawals", FILING),

@@ -1,5 +1,6 @@
 package io.crosscare.registry.mongo;
 
+import io.crosscare.chassis.mongo.DenseSequence;
 import io.crosscare.registry.directory.Institutions.Receipt;
 import io.crosscare.registry.model.FieldDifference;
 import java.time.Instant;
@@ -24,12 +25,8 @@ public record ChangeDocument(
         InstitutionDocument institution,
         boolean applied) {
 
-    static String idOf(long seq) {
-        return "%012d".formatted(seq);
-    }
-
     long seq() {
-        return Long.parseLong(id);
+        return DenseSequence.seqOf(id);
     }
 
     boolean isUnder(Receipt receipt) {

@@ -1,11 +1,11 @@
 package io.crosscare.registry.mongo;
 
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.crosscare.chassis.id.InstitutionCode;
+import io.crosscare.chassis.mongo.DenseSequence;
 import io.crosscare.chassis.mongo.DuplicateKey;
 import io.crosscare.chassis.mongo.Index;
 import io.crosscare.chassis.mongo.Indexes;
@@ -21,8 +21,6 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.LongStream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import reactor.core.publisher.Flux;
@@ -42,15 +40,13 @@ public final class MongoInstitutions extends PublishedCollection<Institution, In
     private static final String RECEIPT = "receiptKey";
     private static final String SEED = "shipped";
     private static final int ATTEMPTS_MAX = 64;
-    private static final int STRIDE = 64;
     private static final int CATCH_UP_BATCH = 200;
 
     private final MongoCollection<InstitutionDocument> institutions;
     private final MongoCollection<ChangeDocument> changes;
+    private final DenseSequence<ChangeDocument> sequence;
     private final InstitutionForm form;
     private final Clock clock;
-    /** The last place that is known to be taken; others may have gone on. */
-    private final AtomicLong reached = new AtomicLong();
 
     public MongoInstitutions(MongoDatabase database, CapabilityBook kinds, Clock clock) {
         this(
@@ -68,6 +64,7 @@ public final class MongoInstitutions extends PublishedCollection<Institution, In
         super(institutions, form);
         this.institutions = institutions;
         this.changes = database.getCollection(CHANGES, ChangeDocument.class);
+        this.sequence = new DenseSequence<>(changes, ChangeDocument::seq);
         this.form = form;
         this.clock = clock;
     }
@@ -129,26 +126,15 @@ public final class MongoInstitutions extends PublishedCollection<Institution, In
 
     @Override
     public Mono<Recording> record(InstitutionChange change, Receipt receipt) {
-        return Mono.defer(() -> insert(change, receipt, reached.get() + 1))
-                .repeatWhenEmpty(turns -> turns.take(ATTEMPTS_MAX - 1L))
-                .switchIfEmpty(Mono.error(() -> new IllegalStateException("no place in the sequence of changes")));
-    }
-
-    /** Empty when the place is taken by somebody else's change. */
-    private Mono<Recording> insert(InstitutionChange change, Receipt receipt, long seq) {
-        ChangeDocument document = write(change, receipt, seq);
-        return Mono.from(changes.insertOne(document))
-                .then(Mono.defer(() -> apply(document)))
-                .then(Mono.<Recording>fromSupplier(() -> new Recording.Done(new Recorded(seq, change))))
-                .doOnNext(_ -> reached.accumulateAndGet(seq, Math::max))
-                .onErrorResume(DuplicateKey::isIn, _ -> whatStandsInTheWay(change, receipt));
+        return sequence.append(
+                seq -> write(change, receipt, seq),
+                document -> apply(document).map(_ -> new Recording.Done(new Recorded(document.seq(), change))),
+                Mono.defer(() -> whatStandsInTheWay(change, receipt)));
     }
 
     /** In this order: a duplicate may break several registers at once, and the error names only one. */
     private Mono<Recording> whatStandsInTheWay(InstitutionChange change, Receipt receipt) {
-        return findBy(receipt)
-                .switchIfEmpty(Mono.defer(() -> movedOn(change, receipt)))
-                .switchIfEmpty(Mono.defer(() -> walk().then(Mono.empty())));
+        return findBy(receipt).switchIfEmpty(Mono.defer(() -> movedOn(change, receipt)));
     }
 
     /** The change that has taken the version is perhaps this very request's, recorded by its twin since its key was looked up. */
@@ -171,25 +157,6 @@ public final class MongoInstitutions extends PublishedCollection<Institution, In
         return document.isUnder(receipt) ? new Recording.Replayed(recorded(document)) : new Recording.KeyReused();
     }
 
-    /** Finds the end of the sequence. */
-    private Mono<Long> walk() {
-        long from = reached.get();
-        return (from == 0 ? last() : seqs(from))
-                .doOnNext(end -> reached.accumulateAndGet(end, Math::max))
-                .flatMap(end -> end - from < STRIDE || from == 0 ? Mono.just(end) : walk());
-    }
-
-    private Mono<Long> seqs(long from) {
-        return following(from, STRIDE).map(Recorded::seq).last(from);
-    }
-
-    /** Once in the life of a process. */
-    private Mono<Long> last() {
-        return Mono.from(changes.find().sort(Sorts.descending(ID)).limit(1))
-                .map(ChangeDocument::seq)
-                .defaultIfEmpty(0L);
-    }
-
     @Override
     public Flux<Recorded> history(InstitutionCode code) {
         return Flux.from(changes.find(Filters.eq(CODE, code.value())))
@@ -199,17 +166,12 @@ public final class MongoInstitutions extends PublishedCollection<Institution, In
 
     @Override
     public Flux<Recorded> following(long seq, int limit) {
-        List<String> ids = LongStream.rangeClosed(seq + 1, seq + limit)
-                .mapToObj(ChangeDocument::idOf)
-                .toList();
-        return Flux.from(changes.find(Filters.in(ID, ids)))
-                .map(this::recorded)
-                .sort(Comparator.comparingLong(Recorded::seq));
+        return sequence.following(seq, limit).map(this::recorded);
     }
 
     @Override
     public Mono<Long> end() {
-        return walk();
+        return sequence.end();
     }
 
     @Override
@@ -235,7 +197,7 @@ public final class MongoInstitutions extends PublishedCollection<Institution, In
 
     private ChangeDocument write(InstitutionChange change, Receipt receipt, long seq) {
         return new ChangeDocument(
-                ChangeDocument.idOf(seq),
+                DenseSequence.idOf(seq),
                 change.institution().code().value(),
                 change.version(),
                 change.kind().name(),

@@ -1,7 +1,8 @@
 package io.crosscare.registry.web;
 
+import io.crosscare.chassis.feed.Feed;
+import io.crosscare.registry.directory.Institutions.Recorded;
 import io.crosscare.registry.directory.PublishedChange;
-import io.crosscare.registry.directory.ReadChanges;
 import java.util.List;
 
 /**
@@ -13,10 +14,10 @@ import java.util.List;
  */
 record ChangesResponse(List<PublishedChange> items, String nextCursor, boolean atEnd) {
 
-    static ChangesResponse of(ReadChanges.Read read) {
+    static ChangesResponse of(Feed.Part<Recorded> part) {
         return new ChangesResponse(
-                read.changes().stream().map(PublishedChange::of).toList(),
-                QueryFields.encode(Long.toString(read.seq())),
-                read.isAtEnd());
+                part.changes().stream().map(PublishedChange::of).toList(),
+                QueryFields.encode(Long.toString(part.seq())),
+                part.isAtEnd());
     }
 }

@@ -1,9 +1,11 @@
 package io.crosscare.registry.web;
 
+import io.crosscare.chassis.feed.Feed;
 import io.crosscare.chassis.problem.FieldChecks;
 import io.crosscare.chassis.problem.ProblemException;
+import io.crosscare.chassis.region.RegionCode;
 import io.crosscare.chassis.security.Caller;
-import io.crosscare.registry.directory.ReadChanges;
+import io.crosscare.registry.directory.Institutions.Recorded;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -20,10 +22,10 @@ class InstitutionFeedController {
 
     private static final Set<String> PARAMETERS = QueryFields.listOf();
 
-    private final ReadChanges readChanges;
+    private final Feed<Recorded> feed;
 
-    InstitutionFeedController(ReadChanges readChanges) {
-        this.readChanges = readChanges;
+    InstitutionFeedController(Feed<Recorded> feed) {
+        this.feed = feed;
     }
 
     /**
@@ -52,8 +54,13 @@ class InstitutionFeedController {
         checks.throwIfInvalid();
 
         long seq = after.orNull() == null ? 0 : Long.parseLong(after.value());
-        return readChanges
-                .read(platform.region(), seq, QueryFields.orDefault(size))
+        RegionCode province = platform.region();
+        return feed.read(
+                        recorded -> province == null
+                                || province.contains(
+                                        recorded.change().institution().region()),
+                        seq,
+                        QueryFields.orDefault(size))
                 .map(ChangesResponse::of);
     }
 

@@ -48,6 +48,11 @@ public record FilingChange(
         this(action, at, by, reason, null);
     }
 
+    /** The same without the words somebody chose. */
+    public FilingChange withoutReason() {
+        return new FilingChange(action, at, by, null, from);
+    }
+
     /** Whether it counts for days that had passed when it was done. */
     public boolean isBackdated() {
         LocalDate day = from;

@@ -24,6 +24,11 @@ public record FilingTerms(
         return new FilingTerms(personId, insuredRegion, careRegion, category, changed, channel, reason);
     }
 
+    /** The same without the words somebody chose. */
+    public FilingTerms withoutReason() {
+        return new FilingTerms(personId, insuredRegion, careRegion, category, period, channel, null);
+    }
+
     /** Whether it is for living elsewhere, not for one illness. */
     public boolean isLongTerm() {
         return category != FilingCategory.TRANSFER;

@@ -17,6 +17,7 @@ import io.crosscare.filing.lodging.model.FilingId;
 import io.crosscare.filing.lodging.model.FilingPeriod;
 import io.crosscare.filing.lodging.model.FilingState;
 import io.crosscare.filing.lodging.model.FilingTerms;
+import io.crosscare.filing.lodging.model.FilingVersion;
 import io.crosscare.filing.lodging.model.LodgerKind;
 import io.crosscare.filing.lodging.model.Promise;
 import io.crosscare.filing.lodging.model.SpecialTreatment;
@@ -26,6 +27,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,8 @@ import org.jspecify.annotations.Nullable;
  * @param pending whether this version may still have to be published
  * @param replacing whether it is handed in to take another's place and has not yet
  * @param promiseDueOn last day of a promise that is open; null where none is
+ * @param untold whether the feed of changes may lack versions; null where none was told yet
+ * @param untoldVersions those it may lack, oldest first
  */
 public record FilingDocument(
         @BsonId String id,
@@ -65,7 +69,9 @@ public record FilingDocument(
         @Nullable String replaces,
         @Nullable Boolean replacing,
         @Nullable EndingDocument ending,
-        @Nullable List<ActDocument> acts) {
+        @Nullable List<ActDocument> acts,
+        @Nullable Boolean untold,
+        @Nullable List<VersionDocument> untoldVersions) {
 
     /** A step of the history as it is stored. */
     public record ChangeDocument(
@@ -133,7 +139,9 @@ public record FilingDocument(
                 filing instanceof Filing.Ended ended ? document(ended.ending()) : null,
                 kept.acts().stream()
                         .map(act -> new ActDocument(act.key(), act.content()))
-                        .toList());
+                        .toList(),
+                true,
+                kept.untold().stream().map(VersionDocument::of).toList());
     }
 
     Filing toFiling() {
@@ -148,11 +156,25 @@ public record FilingDocument(
 
     Kept toKept() {
         List<ActDocument> all = acts == null ? List.of() : acts;
+        Filing filing = toFiling();
         return new Kept(
-                toFiling(),
+                filing,
                 number,
                 receipt(),
-                all.stream().map(act -> new Receipt(act.key(), act.content())).toList());
+                all.stream().map(act -> new Receipt(act.key(), act.content())).toList(),
+                untoldOf(filing));
+    }
+
+    private List<FilingVersion> untoldOf(Filing filing) {
+        if (Boolean.FALSE.equals(untold)) {
+            return List.of();
+        }
+        List<VersionDocument> kept = untoldVersions;
+        return kept == null
+                ? IntStream.rangeClosed(1, filing.history().size())
+                        .mapToObj(number -> FilingVersion.of(filing, number))
+                        .toList()
+                : kept.stream().map(VersionDocument::toVersion).toList();
     }
 
     Receipt receipt() {

@@ -32,6 +32,8 @@ public final class MongoFilings implements Filings {
     private static final String REPLACING = "replacing";
     private static final String STATE = "state";
     private static final String LAST_DAY = "effectiveTo";
+    private static final String UNTOLD = "untold";
+    private static final String UNTOLD_VERSIONS = "untoldVersions";
     private static final String PROMISE_DUE_ON = "promiseDueOn";
     private static final int BATCH = 200;
     private static final Index BY_KEY = Index.unique(COLLECTION, "receiptKey");
@@ -43,6 +45,7 @@ public final class MongoFilings implements Filings {
             Index.on(COLLECTION, PERSON),
             Index.on(COLLECTION, INSURED_REGION),
             Index.on(COLLECTION, PENDING),
+            Index.on(COLLECTION, UNTOLD),
             Index.on(COLLECTION, REPLACING),
             Index.on(COLLECTION, INSURED_REGION, LAST_DAY, STATE),
             Index.on(COLLECTION, INSURED_REGION, PROMISE_DUE_ON)));
@@ -148,6 +151,25 @@ public final class MongoFilings implements Filings {
     @Override
     public Mono<Void> markAllUnpublished() {
         return Mono.from(filings.updateMany(Filters.eq(PENDING, false), Updates.set(PENDING, true)))
+                .then();
+    }
+
+    @Override
+    public Flux<Kept> untold(int limit) {
+        return Flux.from(filings.find(Filters.eq(UNTOLD, true)).limit(limit)).map(FilingDocument::toKept);
+    }
+
+    @Override
+    public Mono<Void> markTold(FilingId id, long version) {
+        Document sameVersion = new Document("_id", id.value()).append("version", version);
+        return Mono.from(filings.updateOne(
+                        sameVersion, Updates.combine(Updates.set(UNTOLD, false), Updates.unset(UNTOLD_VERSIONS))))
+                .then();
+    }
+
+    @Override
+    public Mono<Void> markEarlierUntold() {
+        return Mono.from(filings.updateMany(Filters.exists(UNTOLD, false), Updates.set(UNTOLD, true)))
                 .then();
     }
 

@@ -14,6 +14,7 @@ import io.crosscare.filing.lodging.FilingsContract;
 import io.crosscare.filing.lodging.model.Filing;
 import io.crosscare.filing.lodging.model.FilingBasis;
 import io.crosscare.filing.lodging.model.FilingId;
+import io.crosscare.filing.lodging.model.FilingVersion;
 import io.micrometer.tracing.Tracer;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,6 +76,14 @@ class MongoFilingsIT extends FilingsContract {
         assertThat(kept.filing().content().basis()).isEqualTo(FilingBasis.OF_AGENCY);
         assertThat(kept.filing().content().promise()).isNull();
         assertThat(kept.acts()).isEmpty();
+        assertThat(isUntold(kept)).isFalse();
+        filings.markEarlierUntold().block();
+        assertThat(isUntold(kept)).isTrue();
+        assertThat(kept.untold()).containsExactly(FilingVersion.of(kept.filing()));
+    }
+
+    private boolean isUntold(Kept kept) {
+        return filings.untold(1000).any(kept::equals).blockOptional().orElseThrow();
     }
 
     @Override
