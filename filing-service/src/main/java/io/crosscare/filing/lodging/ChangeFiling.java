@@ -91,10 +91,12 @@ public final class ChangeFiling {
         LocalDate firstChangedDay = terms.period().firstDayUnlike(period);
         FilingChange step = new FilingChange(
                 FilingChange.Action.CHANGED, clock.instant(), agency.subject(), command.reason(), firstChangedDay);
-        return filings.ofPerson(terms.personId())
-                .map(all -> inTheWayOf(filing, terms.during(period), all)
+        Filing changed = filing.changeEnd(period, step);
+        boolean isLonger = terms.period().endsBefore(to);
+        return filings.rollOf(terms.personId())
+                .map(roll -> inTheWayOf(filing, changed.terms(), roll.filings())
                         .map(other -> Step.no(new ActOutcome.Overlapping(other.id())))
-                        .orElseGet(() -> new Step.Next(filing.changeEnd(period, step))));
+                        .orElseGet(() -> new Step.Next(changed, isLonger ? roll.nextNumber() : null)));
     }
 
     private static Optional<Filing> inTheWayOf(Filing filing, FilingTerms changed, List<Filing> all) {

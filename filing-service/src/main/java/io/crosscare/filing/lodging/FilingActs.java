@@ -9,6 +9,7 @@ import io.crosscare.filing.lodging.model.FilingId;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -41,7 +42,17 @@ public final class FilingActs {
     /** What a rule makes of a request: the next version of the filing, or a no. */
     sealed interface Step {
 
-        record Next(Filing filing) implements Step {}
+        /**
+         * Another version.
+         *
+         * @param number the person's next, where the version speaks for more than the one before; else null
+         */
+        record Next(Filing filing, @Nullable Integer number) implements Step {
+
+            Next(Filing filing) {
+                this(filing, null);
+            }
+        }
 
         record No(ActOutcome outcome) implements Step {}
 
@@ -88,7 +99,11 @@ public final class FilingActs {
         }
         return act.decide().apply(kept.filing()).flatMap(step -> switch (step) {
             case Step.No no -> Mono.just(no.outcome());
-            case Step.Next next -> store(kept.after(next.filing(), act.receipt()));
+            case Step.Next next -> {
+                Kept after = kept.after(next.filing(), act.receipt());
+                Integer number = next.number();
+                yield store(number == null ? after : after.taking(number));
+            }
         });
     }
 

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Port to the filings. Those of one person are numbered from 1 without gaps, so that two cannot be added unseen by each other. */
+/**
+ * Port to the filings. Whatever can make a person's filings speak for more takes the person's next number, from 1 without gaps
+ * and never given back, so that no two can do so unseen by each other.
+ */
 public interface Filings {
 
     /** What became of an addition. */
@@ -40,27 +43,28 @@ public interface Filings {
     /**
      * A filing with every request that was carried out on it.
      *
-     * @param number the person's filings are numbered from 1
+     * @param numbers of the person's that were taken for it, ascending
      * @param acts requests after the first, in order
      * @param untold versions that the feed of changes may not have yet, oldest first
      */
-    record Kept(Filing filing, int number, Receipt receipt, List<Receipt> acts, List<FilingVersion> untold) {
+    record Kept(Filing filing, List<Integer> numbers, Receipt receipt, List<Receipt> acts, List<FilingVersion> untold) {
 
         public Kept {
+            numbers = List.copyOf(numbers);
             acts = List.copyOf(acts);
             untold = List.copyOf(untold);
         }
 
         /** A filing of which the feed has everything but the latest version. */
         public Kept(Filing filing, int number, Receipt receipt, List<Receipt> acts) {
-            this(filing, number, receipt, acts, List.of(FilingVersion.of(filing)));
+            this(filing, List.of(number), receipt, acts, List.of(FilingVersion.of(filing)));
         }
 
         /** The next version, by this request. */
         Kept after(Filing next, Receipt act) {
             return new Kept(
                     next,
-                    number,
+                    numbers,
                     receipt,
                     Stream.concat(acts.stream(), Stream.of(act)).toList(),
                     untoldWith(next));
@@ -68,7 +72,13 @@ public interface Filings {
 
         /** The next version, by nobody's request. */
         Kept after(Filing next) {
-            return new Kept(next, number, receipt, acts, untoldWith(next));
+            return new Kept(next, numbers, receipt, acts, untoldWith(next));
+        }
+
+        /** The same with one more of the person's numbers. */
+        Kept taking(int number) {
+            return new Kept(
+                    filing, Stream.concat(numbers.stream(), Stream.of(number)).toList(), receipt, acts, untold);
         }
 
         private List<FilingVersion> untoldWith(Filing next) {
@@ -99,13 +109,37 @@ public interface Filings {
         }
     }
 
+    /**
+     * All filings of a person, as they were at one time.
+     *
+     * @param nextNumber what may be taken by who has seen these
+     */
+    record Roll(List<Filing> filings, int nextNumber) {
+
+        public Roll {
+            filings = List.copyOf(filings);
+        }
+
+        /** The filings with their numbers. */
+        public static Roll of(List<Kept> all) {
+            return new Roll(
+                    all.stream().map(Kept::filing).toList(),
+                    1 + all.stream().mapToInt(kept -> kept.numbers().size()).sum());
+        }
+    }
+
     Mono<Filing> find(FilingId id);
 
     Mono<Kept> findKept(FilingId id);
 
     Mono<Receipted> findByKey(String key);
 
-    Mono<List<Filing>> ofPerson(PersonId personId);
+    /** All filings of a person, whatever became of them. */
+    default Mono<List<Filing>> ofPerson(PersonId personId) {
+        return rollOf(personId).map(Roll::filings);
+    }
+
+    Mono<Roll> rollOf(PersonId personId);
 
     Flux<Filing> list(Query query);
 
@@ -119,11 +153,14 @@ public interface Filings {
     /**
      * Adds a filing, all or nothing.
      *
-     * @param number one more than the filings the person had when they were read
+     * @param number the person's next, see {@link Roll}
      */
     Mono<Adding> add(Filing filing, int number, Receipt receipt);
 
-    /** Puts the next version in the place of the one before; false where that one is gone, and nothing has changed. */
+    /**
+     * Puts the next version in the place of the one before; false where that one is gone, or a number it takes is taken, and
+     * nothing has changed.
+     */
     Mono<Boolean> replace(Kept next);
 
     /** Filings that were handed in to take another's place and have not yet. */

@@ -10,6 +10,7 @@ import io.crosscare.filing.insured.InsuredPersons;
 import io.crosscare.filing.insured.model.InsuredPerson;
 import io.crosscare.filing.lodging.Filings.Receipt;
 import io.crosscare.filing.lodging.Filings.Receipted;
+import io.crosscare.filing.lodging.Filings.Roll;
 import io.crosscare.filing.lodging.model.Application;
 import io.crosscare.filing.lodging.model.Decision;
 import io.crosscare.filing.lodging.model.Filing;
@@ -161,10 +162,11 @@ public final class LodgeFiling {
     private Mono<LodgingOutcome> addBeside(
             Request request, InsuredPerson person, RegionRules region, Decision.Admitted admitted) {
         Filing filing = filingOf(request, person, region, admitted);
-        return filings.ofPerson(person.id()).flatMap(existing -> addBeside(existing, request, region, filing));
+        return filings.rollOf(person.id()).flatMap(roll -> addBeside(roll, request, region, filing));
     }
 
-    private Mono<LodgingOutcome> addBeside(List<Filing> existing, Request request, RegionRules region, Filing filing) {
+    private Mono<LodgingOutcome> addBeside(Roll roll, Request request, RegionRules region, Filing filing) {
+        List<Filing> existing = roll.filings();
         Optional<LodgingOutcome> inTheWay = existing.stream()
                 .filter(Filing::isInTheWay)
                 .filter(other -> other.terms().overlaps(filing.terms()))
@@ -176,7 +178,7 @@ public final class LodgeFiling {
         if (inTheWay.isPresent()) {
             return replayOr(inTheWay.get(), request.receipt());
         }
-        return filings.add(filing, existing.size() + 1, request.receipt()).flatMap(adding -> switch (adding) {
+        return filings.add(filing, roll.nextNumber(), request.receipt()).flatMap(adding -> switch (adding) {
             case ADDED -> {
                 announce.run();
                 yield Mono.just(new LodgingOutcome.Lodged(filing));

@@ -189,14 +189,14 @@ public final class ReplaceFiling {
 
     private Mono<ActOutcome> handIn(Request request, Filing.Effective filing, FilingContent first, RegionRules region) {
         Filing successor = Filing.Submitted.submit(first, request.agency().subject());
-        return filings.ofPerson(first.terms().personId()).flatMap(all -> {
-            List<Filing> others = all.stream()
+        return filings.rollOf(first.terms().personId()).flatMap(roll -> {
+            List<Filing> others = roll.filings().stream()
                     .filter(other -> !other.id().equals(filing.id()))
                     .toList();
             Optional<ActOutcome> inTheWay = inTheWayOf(first, others, region);
             return inTheWay.isPresent()
                     ? Mono.just(inTheWay.get())
-                    : filings.add(successor, all.size() + 1, request.receipt())
+                    : filings.add(successor, roll.nextNumber(), request.receipt())
                             .filter(adding -> adding == Adding.ADDED)
                             .flatMap(_ -> finish(successor.id(), ATTEMPTS_MAX));
         });

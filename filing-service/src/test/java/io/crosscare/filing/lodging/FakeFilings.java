@@ -7,6 +7,7 @@ import io.crosscare.filing.lodging.model.FilingId;
 import io.crosscare.filing.lodging.model.Promise;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -47,7 +48,7 @@ public final class FakeFilings implements Filings {
 
     private Kept untoldOrNot(Kept kept) {
         return told.contains(kept.filing().id())
-                ? new Kept(kept.filing(), kept.number(), kept.receipt(), kept.acts(), List.of())
+                ? new Kept(kept.filing(), kept.numbers(), kept.receipt(), kept.acts(), List.of())
                 : kept;
     }
 
@@ -68,9 +69,10 @@ public final class FakeFilings implements Filings {
             if (first != null) {
                 first.run();
             }
-            boolean isThere = stored.removeIf(
-                    kept -> kept.filing().id().equals(next.filing().id())
-                            && kept.filing().version() == next.filing().version() - 1);
+            boolean isThere = !isNumberTaken(next)
+                    && stored.removeIf(
+                            kept -> kept.filing().id().equals(next.filing().id())
+                                    && kept.filing().version() == next.filing().version() - 1);
             if (isThere) {
                 stored.add(next);
                 published.remove(next.filing().id());
@@ -98,11 +100,11 @@ public final class FakeFilings implements Filings {
     }
 
     @Override
-    public Mono<List<Filing>> ofPerson(PersonId personId) {
+    public Mono<Roll> rollOf(PersonId personId) {
         return Flux.fromIterable(List.copyOf(stored))
-                .map(Kept::filing)
-                .filter(filing -> filing.terms().personId().equals(personId))
-                .collectList();
+                .filter(kept -> kept.filing().terms().personId().equals(personId))
+                .collectList()
+                .map(Roll::of);
     }
 
     @Override
@@ -145,13 +147,19 @@ public final class FakeFilings implements Filings {
                 .anyMatch(one -> one.receipt().key().equals(next.receipt().key()))) {
             return Adding.KEY_TAKEN;
         }
-        PersonId person = next.filing().terms().personId();
-        if (stored.stream()
-                .anyMatch(one -> one.filing().terms().personId().equals(person) && one.number() == next.number())) {
+        if (isNumberTaken(next)) {
             return Adding.NUMBER_TAKEN;
         }
         stored.add(next);
         return Adding.ADDED;
+    }
+
+    private boolean isNumberTaken(Kept next) {
+        PersonId person = next.filing().terms().personId();
+        return stored.stream()
+                .filter(one -> !one.filing().id().equals(next.filing().id()))
+                .filter(one -> one.filing().terms().personId().equals(person))
+                .anyMatch(one -> !Collections.disjoint(one.numbers(), next.numbers()));
     }
 
     @Override

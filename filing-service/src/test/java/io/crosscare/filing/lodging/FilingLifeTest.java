@@ -143,6 +143,29 @@ class FilingLifeTest {
     }
 
     @Test
+    void isNotMadeLongerOverAFilingThatWasLodgedInTheSameInstant() {
+        Filing shortened = done(changeEnd(lodge("310000", "2022-01-01"), "2022-12-31"));
+        filings.letAnotherBeFaster(() -> lodge("310104", "2023-01-01"));
+
+        ActOutcome outcome = changeEnd(shortened, "2023-06-30");
+
+        assertThat(outcome).isInstanceOf(ActOutcome.Overlapping.class);
+        assertThat(find(shortened.id())).isEqualTo(shortened);
+    }
+
+    @Test
+    void isNotLodgedUnderAFilingThatWasMadeLongerInTheSameInstant() {
+        Filing shortened = done(changeEnd(lodge("310000", "2022-01-01"), "2022-12-31"));
+        filings.letAnotherBeFaster(() -> done(changeEnd(shortened, "2023-06-30")));
+
+        LodgingOutcome outcome = require(lodging.lodge(
+                command(FilingCategory.LONG_TERM_RESIDENT, "310104", "2023-01-01", false), AGENCY, nextKey()));
+
+        assertThat(outcome).isEqualTo(new LodgingOutcome.Overlapping(shortened.id()));
+        assertThat(all()).hasSize(1);
+    }
+
+    @Test
     void leavesItsPlaceToOthersOnceItIsWithdrawn() {
         Filing lodged = lodge("310000", "2022-01-01");
         done(withdraw(lodged, null, AGENCY, "key"));

@@ -194,6 +194,28 @@ public abstract class FilingsContract {
     }
 
     @Test
+    void letsAFilingTakeANumberThatNobodyHasAndNeverGivesOneBack() {
+        Filing.Effective first = (Filing.Effective) filing("310000", "2020-04-30", null);
+        Filing second = filing("330100", null, null);
+        add(first, 1, receipt(), Adding.ADDED);
+        Filing longer = first.changeEnd(second.terms().period(), step(FilingChange.Action.CHANGED));
+        Kept before = keptOf(first);
+        add(second, 2, receipt(), Adding.ADDED);
+
+        expect(filings().replace(before.after(longer, receipt()).taking(2)), false);
+        expect(filings().find(first.id()), first);
+        expect(filings().rollOf(person).map(Filings.Roll::nextNumber), 3);
+        Kept longerThan = keptOf(first).after(longer, receipt()).taking(3);
+        expect(filings().replace(longerThan), true);
+
+        expect(filings().findKept(first.id()), longerThan);
+        expect(filings().rollOf(person).map(Filings.Roll::nextNumber), 4);
+        add(filing("330200", null, null), 1, receipt(), Adding.NUMBER_TAKEN);
+        add(filing("330200", null, null), 3, receipt(), Adding.NUMBER_TAKEN);
+        add(filing("330200", null, null), 4, receipt(), Adding.ADDED);
+    }
+
+    @Test
     void remembersEveryVersionThatIsUntoldUntilThatVersionIsMarked() {
         Filing.Effective lodged = (Filing.Effective) filing("310000", null, "补办");
         add(lodged, 1, receipt(), Adding.ADDED);

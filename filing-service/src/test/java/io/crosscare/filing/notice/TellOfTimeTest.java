@@ -190,7 +190,8 @@ class TellOfTimeTest {
                 null,
                 new FilingChange(FilingChange.Action.WITHDRAWN, clock.instant(), "agency", "不再需要", from));
         filings.findKept(filing.id())
-                .flatMap(kept -> filings.replace(new Kept(ended, kept.number(), kept.receipt(), kept.acts())))
+                .flatMap(kept ->
+                        filings.replace(new Kept(ended, kept.numbers(), kept.receipt(), kept.acts(), kept.untold())))
                 .block();
 
         goTo(Instant.parse("2020-02-01T00:00:00Z"));

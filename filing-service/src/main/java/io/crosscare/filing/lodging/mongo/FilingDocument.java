@@ -28,13 +28,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.bson.BsonArray;
+import org.bson.BsonInt32;
+import org.bson.BsonValue;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A filing as it is stored; public for the codec. What may be null was not there in earlier versions of the form.
  *
- * @param number the person's filings are numbered from 1
+ * @param number of the person's, from 1; an array where more than one were taken for it
  * @param receiptKey keyed hash of the caller's key
  * @param receiptContent keyed hash of what the request said
  * @param pending whether this version may still have to be published
@@ -46,7 +49,7 @@ import org.jspecify.annotations.Nullable;
 public record FilingDocument(
         @BsonId String id,
         String personId,
-        int number,
+        BsonValue number,
         String insuredRegion,
         String careRegion,
         String category,
@@ -114,7 +117,7 @@ public record FilingDocument(
         return new FilingDocument(
                 filing.id().value(),
                 terms.personId().value(),
-                kept.number(),
+                document(kept.numbers()),
                 terms.insuredRegion().value(),
                 terms.careRegion().value(),
                 terms.category().name(),
@@ -159,10 +162,20 @@ public record FilingDocument(
         Filing filing = toFiling();
         return new Kept(
                 filing,
-                number,
+                numbers(),
                 receipt(),
                 all.stream().map(act -> new Receipt(act.key(), act.content())).toList(),
                 untoldOf(filing));
+    }
+
+    private static BsonValue document(List<Integer> numbers) {
+        List<BsonInt32> values = numbers.stream().map(BsonInt32::new).toList();
+        return values.size() == 1 ? values.getFirst() : new BsonArray(values);
+    }
+
+    private List<Integer> numbers() {
+        List<BsonValue> values = number.isArray() ? number.asArray().getValues() : List.of(number);
+        return values.stream().map(value -> value.asNumber().intValue()).toList();
     }
 
     private List<FilingVersion> untoldOf(Filing filing) {

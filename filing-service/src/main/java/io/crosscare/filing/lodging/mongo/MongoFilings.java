@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Filings, one document each. Two unique indexes decide every race. */
+/**
+ * Filings, one document each. Two unique indexes decide every race; a filing that takes another number keeps those it has, for a
+ * number that came free could be taken by who has read long ago.
+ */
 public final class MongoFilings implements Filings {
 
     private static final String COLLECTION = "filings";
@@ -75,10 +78,11 @@ public final class MongoFilings implements Filings {
     }
 
     @Override
-    public Mono<List<Filing>> ofPerson(PersonId personId) {
+    public Mono<Roll> rollOf(PersonId personId) {
         return Flux.from(filings.find(Filters.eq(PERSON, personId.value())))
-                .map(FilingDocument::toFiling)
-                .collectList();
+                .map(FilingDocument::toKept)
+                .collectList()
+                .map(Roll::of);
     }
 
     @Override
@@ -111,7 +115,8 @@ public final class MongoFilings implements Filings {
                 .append("version", next.filing().version() - 1);
         return Mono.defer(() ->
                         Mono.from(filings.replaceOne(versionBefore, FilingDocument.of(next, traces.traceparent()))))
-                .map(result -> result.getMatchedCount() == 1);
+                .map(result -> result.getMatchedCount() == 1)
+                .onErrorResume(DuplicateKey::isIn, _ -> Mono.just(false));
     }
 
     @Override
