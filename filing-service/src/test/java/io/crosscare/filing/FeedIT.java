@@ -130,7 +130,9 @@ class FeedIT {
         String from = "";
         JsonNode page;
         do {
-            page = doors.get(platform, "/filings/changes?limit=200" + from).expect(200).body();
+            page = doors.get(platform, "/filings/changes?limit=200" + from)
+                    .expect(200)
+                    .body();
             page.at("/items").forEach(item -> ids.add(item.at("/filing/id").asString()));
             from = "&cursor=" + page.at("/nextCursor").asString();
         } while (!page.at("/atEnd").asBoolean());

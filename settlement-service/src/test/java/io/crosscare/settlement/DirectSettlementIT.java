@@ -50,6 +50,7 @@ class DirectSettlementIT {
                         "/visits/" + visit + "/previews",
                         "{\"batch\":\"1\",\"usePersonalAccount\":true}")
                 .expect(200);
+        assertThat(preview.text("/warnings/0/code")).isEqualTo("FIGURE_ASSUMED");
         Answer settled = doors.post(
                         Doors.ZHONGSHAN,
                         "/visits/" + visit + "/settlements",
@@ -89,6 +90,33 @@ class DirectSettlementIT {
         assertThat(sheet.headers().firstValue("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("text/plain"));
         assertThat(sheet.raw()).contains(id, "复旦大学附属中山医院", "1,013.55", "304.67", "假设");
+        Answer page = doors.get(Doors.ZHONGSHAN, "/settlements/" + id + "/explanation", "text/html")
+                .expect(200);
+        assertThat(page.headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy).contains("default-src 'none'"));
+        assertThat(page.raw()).startsWith("<!DOCTYPE html>").contains(id, "复旦大学附属中山医院", ">1,013.55<", ">304.67<");
+    }
+
+    @Test
+    void explainsALongBillLineByLine() {
+        String person = Doors.filedPerson();
+        doors.openD01(person);
+        String id = doors.settle(doors.visitD01(person), Doors.unique("settle"))
+                .expect(201)
+                .text("/id");
+        String path = "/settlements/" + id + "/explanation";
+
+        Answer steps = doors.get(Doors.ZHONGSHAN, path + "?lines=false").expect(200);
+        Answer first = doors.get(Doors.ZHONGSHAN, path + "/lines?limit=2").expect(200);
+        Answer last = doors.get(Doors.ZHONGSHAN, path + "/lines?limit=2&cursor=" + first.text("/nextCursor"))
+                .expect(200);
+
+        assertThat(steps.body().at("/lines").isMissingNode()).isTrue();
+        assertThat(first.number("/items/1/lineNumber")).isEqualTo(2);
+        assertThat(last.number("/items/0/lineNumber")).isEqualTo(3);
+        assertThat(last.body().at("/nextCursor").isMissingNode()).isTrue();
+        doors.get(Doors.ZHONGSHAN, path + "/lines?cursor=x").expect(400);
+        doors.get(Doors.ZHONGSHAN, path + "?lines=some").expect(400);
     }
 
     @Test
@@ -104,6 +132,10 @@ class DirectSettlementIT {
 
         assertThat(again.body().at("/equal").asBoolean()).isTrue();
         assertThat(again.body().at("/recomputed")).isEqualTo(again.body().at("/stored"));
+        Answer national = doors.get(Doors.ZHONGSHAN, "/settlements/" + id + "/national-amounts")
+                .expect(200);
+        assertThat(national.text("/amounts/medfee_sumamt")).isEqualTo("1013.55");
+        assertThat(national.text("/amounts/balc")).isEqualTo("0.00");
         D01.forEach((field, fen) ->
                 assertThat(again.number("/recomputed/" + field)).as(field).isEqualTo(fen));
         doors.post(Doors.NANJING, "/settlements/" + id + "/recomputations", "").expect(404);

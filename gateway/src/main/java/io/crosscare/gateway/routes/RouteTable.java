@@ -90,6 +90,8 @@ public final class RouteTable {
             // Settlements, and what undoes or finds them
             new Door(GET, "/settlements/{id}", SETTLEMENT),
             new Door(GET, "/settlements/{id}/explanation", SETTLEMENT),
+            new Door(GET, "/settlements/{id}/explanation/lines", SETTLEMENT),
+            new Door(GET, "/settlements/{id}/national-amounts", SETTLEMENT),
             new Door(POST, "/settlements/{id}/cancellations", SETTLEMENT),
             new Door(POST, "/settlements/{id}/recomputations", SETTLEMENT),
             new Door(POST, "/reversals", SETTLEMENT),

@@ -1,5 +1,6 @@
 package io.crosscare.settlement.direct;
 
+import io.crosscare.settlement.benefit.Explanation;
 import io.crosscare.settlement.benefit.model.Bill;
 import io.crosscare.settlement.benefit.model.CostSplit;
 import io.crosscare.settlement.catalogue.PublishedCatalogue;
@@ -19,6 +20,11 @@ public record ExplainedBill(
         CostSplit split,
         PublishedPolicy policy,
         PublishedCatalogue catalogue) {
+
+    /** In words, made on demand. */
+    public Explanation explanation() {
+        return Explanation.of(split, bill.circumstances(), policy.pack(), catalogue.catalogue());
+    }
 
     static ExplainedBill of(Ready ready, CostSplit split) {
         return new ExplainedBill(

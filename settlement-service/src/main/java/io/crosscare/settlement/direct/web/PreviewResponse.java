@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.crosscare.settlement.benefit.Explanation;
 import io.crosscare.settlement.benefit.ExplanationNode;
 import io.crosscare.settlement.benefit.LineExplanation;
+import io.crosscare.settlement.benefit.Warning;
 import io.crosscare.settlement.chain.AmountsStatement;
 import io.crosscare.settlement.chain.model.Head;
 import io.crosscare.settlement.direct.PreviewSettlement.Preview.Previewed;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The amounts of a preview, the head they hold for, and how they came about.
  *
- * @param warnings 提示 · empty so far
+ * @param warnings 提示 · what should be known before it is settled, the most pressing first; they refuse nothing
  * @param lines 逐条说明 · every fee line explained
  */
 record PreviewResponse(
@@ -24,7 +25,7 @@ record PreviewResponse(
         @JsonUnwrapped AmountsStatement amounts,
         String policyHash,
         String catalogueHash,
-        List<String> warnings,
+        List<WarningResponse> warnings,
         List<ExplanationNode> steps,
         List<LineExplanation> lines) {
 
@@ -40,6 +41,21 @@ record PreviewResponse(
         }
     }
 
+    /**
+     * Something to know before a bill is settled.
+     *
+     * @param code 提示代码 · what it is about, {@link Warning.Code}
+     * @param zh 中文 · in Chinese
+     * @param en 英文 · in English
+     */
+    record WarningResponse(String code, String zh, String en) {
+
+        private static WarningResponse of(Warning warning) {
+            return new WarningResponse(
+                    warning.code().name(), warning.words().zh(), warning.words().en());
+        }
+    }
+
     static PreviewResponse of(String visitId, Previewed previewed, Explanation explanation) {
         return new PreviewResponse(
                 visitId,
@@ -48,7 +64,9 @@ record PreviewResponse(
                 AmountsStatement.of(previewed.explained().split().amounts()),
                 previewed.explained().policy().hash(),
                 previewed.explained().catalogue().hash(),
-                List.of(),
+                Warning.of(previewed.explained().split()).stream()
+                        .map(WarningResponse::of)
+                        .toList(),
                 explanation.steps(),
                 explanation.lines());
     }

@@ -4,19 +4,13 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.crosscare.chassis.id.InstitutionCode;
 import io.crosscare.chassis.problem.IdempotencyKey;
 import io.crosscare.chassis.security.Caller;
-import io.crosscare.chassis.time.ChinaTime;
-import io.crosscare.settlement.benefit.Explanation;
-import io.crosscare.settlement.benefit.ExplanationNode;
-import io.crosscare.settlement.benefit.LineExplanation;
-import io.crosscare.settlement.benefit.SettlementSheet;
-import io.crosscare.settlement.benefit.SheetHead;
+import io.crosscare.settlement.benefit.NationalAmounts;
+import io.crosscare.settlement.benefit.model.Counter;
 import io.crosscare.settlement.chain.Chain;
 import io.crosscare.settlement.chain.SettlementState;
 import io.crosscare.settlement.chain.SettlementStatement;
 import io.crosscare.settlement.chain.model.Settlement;
 import io.crosscare.settlement.chain.model.Undo;
-import io.crosscare.settlement.direct.ExplainSettlement;
-import io.crosscare.settlement.direct.ExplainedBill;
 import io.crosscare.settlement.direct.PreviewSettlement;
 import io.crosscare.settlement.direct.PreviewSettlement.Preview;
 import io.crosscare.settlement.direct.SettleBill;
@@ -24,13 +18,9 @@ import io.crosscare.settlement.direct.SettleOutcome;
 import io.crosscare.settlement.direct.web.SettlementRequests.PreviewRequest;
 import io.crosscare.settlement.direct.web.SettlementRequests.Previewing;
 import io.crosscare.settlement.direct.web.SettlementRequests.SettleRequest;
-import io.crosscare.settlement.eligibility.KnownFacts;
-import io.crosscare.settlement.eligibility.model.InstitutionFacts;
-import java.time.format.DateTimeFormatter;
-import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,35 +31,23 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Preview, settlement, and what is told of a settlement afterwards. */
+/** Preview, settlement, and whether a settlement still stands. */
 @RestController
 @RequestMapping("/api/v1")
 class SettlementController {
 
-    private static final String TEXT = "text/plain;charset=UTF-8";
     private static final String STATE = "Settlement-State";
-    private static final DateTimeFormatter FOR_PEOPLE =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ChinaTime.ZONE);
 
     private final VisibleVisits visible;
     private final PreviewSettlement previewSettlement;
     private final SettleBill settleBill;
-    private final ExplainSettlement explainSettlement;
-    private final KnownFacts knownFacts;
     private final Chain chain;
 
     SettlementController(
-            VisibleVisits visible,
-            PreviewSettlement previewSettlement,
-            SettleBill settleBill,
-            ExplainSettlement explainSettlement,
-            KnownFacts knownFacts,
-            Chain chain) {
+            VisibleVisits visible, PreviewSettlement previewSettlement, SettleBill settleBill, Chain chain) {
         this.visible = visible;
         this.previewSettlement = previewSettlement;
         this.settleBill = settleBill;
-        this.explainSettlement = explainSettlement;
-        this.knownFacts = knownFacts;
         this.chain = chain;
     }
 
@@ -97,13 +75,6 @@ class SettlementController {
     }
 
     /**
-     * How the amounts of a settlement came about.
-     *
-     * @param lines 逐条说明 · every fee line explained
-     */
-    record ExplanationResponse(String settlementId, List<ExplanationNode> steps, List<LineExplanation> lines) {}
-
-    /**
      * 预结算 · Previews a settlement. Nothing is stored; the head in the answer may be sent with the settlement.
      *
      * @param caller {@code HOSPITAL}: of the visit
@@ -124,7 +95,7 @@ class SettlementController {
     private static PreviewResponse answer(String visitId, Preview preview) {
         return switch (preview) {
             case Preview.Previewed previewed ->
-                PreviewResponse.of(visitId, previewed, explanation(previewed.explained()));
+                PreviewResponse.of(visitId, previewed, previewed.explained().explanation());
             case Preview.Refused refused -> throw RefusalProblem.of(refused.refusal());
         };
     }
@@ -184,63 +155,28 @@ class SettlementController {
     }
 
     /**
-     * 结算说明 · Explains every amount of a settlement. As JSON for machines, as plain text the sheet for people; recomputed from what was
-     * stored.
+     * A settlement in the words of the national interface.
      *
-     * @param caller {@code HOSPITAL}: its own; {@code AGENCY}: those of its region as insured or as care region;
-     *     {@code INSURED}: one's own
-     * @param id of the settlement's entry
-     * @return the explanation
-     * @throws ProblemException {@code not-acceptable}
+     * @param amounts 国家接口金额 · by the names of {@code setlinfo}, in yuan with two decimals; {@code pool_prop_selfpay} with four
      */
-    @GetMapping(path = "/settlements/{id}/explanation", produces = MediaType.APPLICATION_JSON_VALUE)
-    Mono<ExplanationResponse> explanation(Caller caller, @PathVariable String id) {
-        return visible.settlement(caller, id)
-                .flatMap(explainSettlement::explain)
-                .map(SettlementController::explanation)
-                .map(explained -> new ExplanationResponse(id, explained.steps(), explained.lines()));
-    }
+    record NationalAmountsResponse(String settlementId, Map<String, String> amounts) {}
 
     /**
-     * 结算单 · The sheet for people, one page.
+     * 国家接口金额 · The amounts of a settlement under their names on the national interface, as the total, its parts, the funds and the payers
+     * must sum there.
      *
      * @param caller {@code HOSPITAL}: its own; {@code AGENCY}: those of its region as insured or as care region;
      *     {@code INSURED}: one's own
      * @param id of the settlement's entry
-     * @return the explanation
+     * @return the amounts
      */
-    @GetMapping(path = "/settlements/{id}/explanation", produces = TEXT)
-    Mono<String> sheet(Caller caller, @PathVariable String id) {
+    @GetMapping("/settlements/{id}/national-amounts")
+    Mono<NationalAmountsResponse> nationalAmounts(Caller caller, @PathVariable String id) {
         return visible.settlement(caller, id)
-                .flatMap(settlement -> Mono.zip(
-                        explainSettlement.explain(settlement),
-                        nameOf(settlement),
-                        (explained, institution) -> sheet(settlement, institution, explained)));
-    }
-
-    private static String sheet(Settlement settlement, String institution, ExplainedBill explained) {
-        SheetHead head = new SheetHead(
-                settlement.id().value(),
-                institution,
-                FOR_PEOPLE.format(settlement.link().recordedAt()));
-        return SettlementSheet.text(
-                head,
-                explained.bill().circumstances(),
-                explained.split(),
-                explained.policy().pack(),
-                explained.catalogue().catalogue());
-    }
-
-    private static Explanation explanation(ExplainedBill explained) {
-        return Explanation.of(
-                explained.split(),
-                explained.bill().circumstances(),
-                explained.policy().pack(),
-                explained.catalogue().catalogue());
-    }
-
-    private Mono<String> nameOf(Settlement settlement) {
-        InstitutionCode institution = settlement.care().institution();
-        return knownFacts.institution(institution).map(InstitutionFacts::name).defaultIfEmpty(institution.value());
+                .map(settlement -> NationalAmounts.of(
+                        settlement.amounts(),
+                        settlement.care().personType(),
+                        settlement.link().after().amount(Counter.ACCOUNT.word())))
+                .map(amounts -> new NationalAmountsResponse(id, amounts.written()));
     }
 }

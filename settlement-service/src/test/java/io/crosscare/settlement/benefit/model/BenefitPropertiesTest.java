@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -107,6 +108,19 @@ class BenefitPropertiesTest {
                 long expected = exact.setScale(0, RoundingMode.HALF_UP).longValueExact();
                 assertThat(line.upfrontSelfPay().fen()).as("seed %d", seed).isEqualTo(expected);
             }
+        }
+    }
+
+    /** All steps, on every kind of bill that is drawn. */
+    @Test
+    void agreesWithAnIndependentReadingInDecimals() {
+        for (long seed = 0; seed < BILLS; seed++) {
+            Drawn drawn = draw(seed);
+
+            assertThat(ReferenceSplit.named(drawn.split().amounts()))
+                    .as("seed %d", seed)
+                    .isEqualTo(ReferenceSplit.of(
+                            drawn.bill().bill(), drawn.pack(), drawn.bill().catalogue(), drawn.before(), Set.of()));
         }
     }
 

@@ -1,0 +1,102 @@
+package io.crosscare.settlement.benefit;
+
+import io.crosscare.chassis.money.Money;
+import io.crosscare.chassis.money.Ratio;
+import io.crosscare.settlement.benefit.model.CeilingBasis;
+import io.crosscare.settlement.benefit.model.Confidence;
+import io.crosscare.settlement.benefit.model.CostSplit;
+import io.crosscare.settlement.benefit.model.Figure;
+import io.crosscare.settlement.benefit.model.Step;
+import io.crosscare.settlement.benefit.model.Wording;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Something a person at the counter should know before a bill is settled; it refuses nothing. */
+public record Warning(Code code, Wording words) {
+
+    /** What a warning is about. */
+    public enum Code {
+        /** 年度限额将用完 · little of a yearly limit is left after this bill. */
+        QUOTA_NEARLY_USED,
+        /** 年度限额已用完 · a yearly limit cuts this bill, or is used up by it. */
+        QUOTA_USED_UP,
+        /** 含假设数值 · amounts rest on figures or readings that no official text states. */
+        FIGURE_ASSUMED
+    }
+
+    /** From this share of a limit on it is nearly used. */
+    private static final Ratio NEARLY = new Ratio(9_000);
+
+    private static final int NAMED_MAX = 5;
+
+    /** What there is to say of a split, the most pressing first. */
+    public static List<Warning> of(CostSplit split) {
+        List<Warning> warnings = new ArrayList<>();
+        for (Step step : split.steps()) {
+            switch (step) {
+                case Step.PooledFundPay pooled
+                when pooled.ceiling() != null ->
+                    ofQuota(
+                            warnings,
+                            new Wording("统筹基金年度限额", "the yearly limit of the pooled fund"),
+                            pooled.ceiling().value(),
+                            usedAfter(pooled),
+                            pooled.isCapped());
+                case Step.LargeAmountPay large
+                when large.amount().isPositive() ->
+                    ofQuota(
+                            warnings,
+                            new Wording("大额基金年度限额", "the yearly limit of the large-amount fund"),
+                            large.fund().ceiling().value(),
+                            large.used().plus(large.amount()),
+                            false);
+                default -> {
+                    // Nothing else has a limit of the year.
+                }
+            }
+        }
+        ofAssumed(warnings, split);
+        return warnings;
+    }
+
+    private static Money usedAfter(Step.PooledFundPay pooled) {
+        return pooled.used().plus(pooled.basis().value() == CeilingBasis.COST ? pooled.covered() : pooled.amount());
+    }
+
+    private static void ofQuota(List<Warning> warnings, Wording limit, Money ceiling, Money used, boolean isCut) {
+        Money left = ceiling.minus(used).max(Money.ZERO);
+        if (isCut || left.isZero()) {
+            warnings.add(new Warning(
+                    Code.QUOTA_USED_UP,
+                    new Wording(
+                            limit.zh() + " " + Yuan.of(ceiling) + " 元已用完",
+                            limit.en() + ", " + Yuan.of(ceiling) + " yuan, is used up")));
+        } else if (used.compareTo(NEARLY.of(ceiling)) >= 0) {
+            warnings.add(new Warning(
+                    Code.QUOTA_NEARLY_USED,
+                    new Wording(
+                            limit.zh() + " " + Yuan.of(ceiling) + " 元，结算后剩余 " + Yuan.of(left) + " 元",
+                            "of " + limit.en() + ", " + Yuan.of(ceiling) + " yuan, " + Yuan.of(left)
+                                    + " will be left")));
+        }
+    }
+
+    private static void ofAssumed(List<Warning> warnings, CostSplit split) {
+        List<String> assumed = split.steps().stream()
+                .flatMap(step -> step.figures().stream())
+                .filter(figure -> figure.confidence() == Confidence.ASSUMED)
+                .map(Figure::id)
+                .distinct()
+                .toList();
+        if (!assumed.isEmpty()) {
+            String names = assumed.stream().limit(NAMED_MAX).collect(Collectors.joining(", "))
+                    + (assumed.size() > NAMED_MAX ? " …" : "");
+            warnings.add(new Warning(
+                    Code.FIGURE_ASSUMED,
+                    new Wording(
+                            "结果依据 " + assumed.size() + " 个假设数值或解读：" + names,
+                            "the result rests on " + assumed.size() + " assumed figures or readings: " + names)));
+        }
+    }
+}

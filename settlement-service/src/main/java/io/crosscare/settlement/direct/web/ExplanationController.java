@@ -1,0 +1,207 @@
+package io.crosscare.settlement.direct.web;
+
+import io.crosscare.chassis.id.InstitutionCode;
+import io.crosscare.chassis.problem.FieldChecks;
+import io.crosscare.chassis.problem.ProblemException;
+import io.crosscare.chassis.problem.Text;
+import io.crosscare.chassis.security.Caller;
+import io.crosscare.chassis.time.ChinaTime;
+import io.crosscare.settlement.benefit.Explanation;
+import io.crosscare.settlement.benefit.ExplanationNode;
+import io.crosscare.settlement.benefit.LineExplanation;
+import io.crosscare.settlement.benefit.SheetForm;
+import io.crosscare.settlement.benefit.SheetHead;
+import io.crosscare.settlement.benefit.SheetPage;
+import io.crosscare.settlement.benefit.SheetText;
+import io.crosscare.settlement.chain.model.Settlement;
+import io.crosscare.settlement.direct.ExplainSettlement;
+import io.crosscare.settlement.direct.ExplainedBill;
+import io.crosscare.settlement.eligibility.KnownFacts;
+import io.crosscare.settlement.eligibility.model.InstitutionFacts;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/**
+ * How the amounts of a settlement came about, made on demand from what was stored: as JSON for machines, as a sheet for people.
+ */
+@RestController
+@RequestMapping("/api/v1/settlements/{id}/explanation")
+class ExplanationController {
+
+    private static final String TEXT = "text/plain;charset=UTF-8";
+    private static final String HTML = "text/html;charset=UTF-8";
+    private static final String NO_SCRIPT = "default-src 'none'; style-src 'unsafe-inline'";
+    private static final Text FLAG = Text.of("应为 true 或 false", "must be true or false");
+    private static final Text CURSOR = Text.of("不是本列表给出的游标", "is not a cursor of this list");
+    private static final DateTimeFormatter FOR_PEOPLE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ChinaTime.ZONE);
+
+    private final VisibleVisits visible;
+    private final ExplainSettlement explainSettlement;
+    private final KnownFacts knownFacts;
+
+    ExplanationController(VisibleVisits visible, ExplainSettlement explainSettlement, KnownFacts knownFacts) {
+        this.visible = visible;
+        this.explainSettlement = explainSettlement;
+        this.knownFacts = knownFacts;
+    }
+
+    /**
+     * How the amounts of a settlement came about.
+     *
+     * @param lines 逐条说明 · every fee line explained; absent where only the steps were asked for
+     */
+    record ExplanationResponse(
+            String settlementId,
+            List<ExplanationNode> steps,
+            @Nullable List<LineExplanation> lines) {}
+
+    /**
+     * A page of the fee lines of a settlement.
+     *
+     * @param items 逐条说明 · in the order of the bill
+     */
+    record LinesResponse(
+            List<LineExplanation> items, @Nullable String nextCursor) {
+
+        private static LinesResponse page(List<LineExplanation> all, int from, int size) {
+            int first = Math.min(from, all.size());
+            int end = Math.min(first + size, all.size());
+            return new LinesResponse(
+                    List.copyOf(all.subList(first, end)), end < all.size() ? Integer.toString(end) : null);
+        }
+    }
+
+    /**
+     * 结算说明 · Explains every amount of a settlement. As JSON for machines, as plain text or a page to be printed for people; recomputed
+     * from what was stored.
+     *
+     * @param caller {@code HOSPITAL}: its own; {@code AGENCY}: those of its region as insured or as care region;
+     *     {@code INSURED}: one's own
+     * @param id of the settlement's entry
+     * @param lines optional, {@code false} leaves out the fee lines of a long bill
+     * @return the explanation
+     * @throws ProblemException {@code not-acceptable}
+     */
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    Mono<ExplanationResponse> explanation(
+            Caller caller, @PathVariable String id, @RequestParam(required = false) @Nullable String lines) {
+        FieldChecks checks = new FieldChecks();
+        var withLines = checks.optional("lines", lines, "flag", FLAG, ExplanationController::parseFlag);
+        checks.throwIfInvalid();
+        return explained(caller, id)
+                .map(explained -> new ExplanationResponse(
+                        id, explained.steps(), withLines.orElse(true) ? explained.lines() : null));
+    }
+
+    /**
+     * 逐条说明 · Explains the fee lines of a settlement, page by page: how the catalogue classes each, and the parts it falls into.
+     *
+     * @param caller {@code HOSPITAL}: its own; {@code AGENCY}: those of its region as insured or as care region;
+     *     {@code INSURED}: one's own
+     * @param id of the settlement's entry
+     * @param cursor optional
+     * @param limit optional
+     * @return a page of lines
+     */
+    @GetMapping("/lines")
+    Mono<LinesResponse> lines(
+            Caller caller,
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String limit) {
+        FieldChecks checks = new FieldChecks();
+        var from = checks.optional("cursor", cursor, "cursor", CURSOR, ExplanationController::parsePlace);
+        var size = checks.pageSize("limit", limit);
+        checks.throwIfInvalid();
+        return explained(caller, id)
+                .map(explained -> LinesResponse.page(
+                        explained.lines(), from.orElse(0), size.orElse(FieldChecks.PAGE_SIZE_DEFAULT)));
+    }
+
+    private Mono<Explanation> explained(Caller caller, String id) {
+        return visible.settlement(caller, id)
+                .flatMap(explainSettlement::explain)
+                .map(ExplainedBill::explanation);
+    }
+
+    private static Boolean parseFlag(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("neither true nor false");
+        };
+    }
+
+    private static Integer parsePlace(String cursor) {
+        if (!cursor.matches("[0-9]{1,6}")) {
+            throw new IllegalArgumentException("no place in a bill");
+        }
+        return Integer.valueOf(cursor);
+    }
+
+    /**
+     * 结算单 · The sheet for people, one page of plain text.
+     *
+     * @param caller {@code HOSPITAL}: its own; {@code AGENCY}: those of its region as insured or as care region;
+     *     {@code INSURED}: one's own
+     * @param id of the settlement's entry
+     * @return the explanation
+     */
+    @GetMapping(produces = TEXT)
+    Mono<String> text(Caller caller, @PathVariable String id) {
+        return sheet(caller, id, SheetText::of);
+    }
+
+    /**
+     * 结算单 · The sheet for people, one page to be printed.
+     *
+     * @param caller {@code HOSPITAL}: its own; {@code AGENCY}: those of its region as insured or as care region;
+     *     {@code INSURED}: one's own
+     * @param id of the settlement's entry
+     * @return the explanation
+     */
+    @GetMapping(produces = HTML)
+    Mono<ResponseEntity<String>> page(Caller caller, @PathVariable String id) {
+        return sheet(caller, id, SheetPage::of)
+                .map(page -> ResponseEntity.ok()
+                        .header("Content-Security-Policy", NO_SCRIPT)
+                        .header("Cache-Control", "no-store")
+                        .body(page));
+    }
+
+    private Mono<String> sheet(Caller caller, String id, SheetForm form) {
+        return visible.settlement(caller, id)
+                .flatMap(settlement -> Mono.zip(
+                        explainSettlement.explain(settlement),
+                        nameOf(settlement),
+                        (explained, institution) -> sheet(settlement, institution, explained, form)));
+    }
+
+    private static String sheet(Settlement settlement, String institution, ExplainedBill explained, SheetForm form) {
+        SheetHead head = new SheetHead(
+                settlement.id().value(),
+                institution,
+                FOR_PEOPLE.format(settlement.link().recordedAt()));
+        return form.show(
+                head,
+                explained.bill().circumstances(),
+                explained.split(),
+                explained.policy().pack(),
+                explained.catalogue().catalogue());
+    }
+
+    private Mono<String> nameOf(Settlement settlement) {
+        InstitutionCode institution = settlement.care().institution();
+        return knownFacts.institution(institution).map(InstitutionFacts::name).defaultIfEmpty(institution.value());
+    }
+}

@@ -1,0 +1,69 @@
+package io.crosscare.settlement.benefit;
+
+import static io.crosscare.settlement.benefit.Warning.Code.FIGURE_ASSUMED;
+import static io.crosscare.settlement.benefit.Warning.Code.QUOTA_NEARLY_USED;
+import static io.crosscare.settlement.benefit.Warning.Code.QUOTA_USED_UP;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crosscare.settlement.benefit.Warning.Code;
+import io.crosscare.settlement.benefit.model.BillBuilder;
+import io.crosscare.settlement.benefit.model.Counters;
+import io.crosscare.settlement.benefit.model.ServiceType;
+import io.crosscare.settlement.policy.ShippedPacks;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is said before a stay of 1,000 yuan over the deductible is settled: the pooled fund pays 870 of 300,000. */
+class WarningTest {
+
+    private static final String PACK = "321100-employee-2019";
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, FIGURE_ASSUMED",
+        "26912999, FIGURE_ASSUMED",
+        "26913000, QUOTA_NEARLY_USED",
+        "29912999, QUOTA_NEARLY_USED",
+        "29913000, QUOTA_USED_UP",
+        "30000000, QUOTA_USED_UP"
+    })
+    void tellsWhatIsLeftOfTheYearlyLimit(long used, Code first) {
+        List<Warning> warnings = Warning.of(
+                BillBuilder.aBill().covered(180_000).split(ShippedPacks.named(PACK), Counters.of("2019/pooled", used)));
+
+        assertThat(warnings).first().extracting(Warning::code).isEqualTo(first);
+    }
+
+    @Test
+    void saysHowMuchWillBeLeft() {
+        assertThat(Warning.of(BillBuilder.aBill()
+                        .covered(180_000)
+                        .split(ShippedPacks.named(PACK), Counters.of("2019/pooled", 29_000_000))))
+                .filteredOn(warning -> warning.code() == QUOTA_NEARLY_USED)
+                .singleElement()
+                .satisfies(warning -> {
+                    assertThat(warning.words().zh()).contains("剩余 9,130.00 元");
+                    assertThat(warning.words().en()).contains("9,130.00 will be left");
+                });
+    }
+
+    @Test
+    void namesFiguresThatNoOfficialTextStates() {
+        assertThat(Warning.of(BillBuilder.aBill()
+                        .as(ServiceType.CHRONIC)
+                        .covered(10_000)
+                        .split(ShippedPacks.named(PACK), Counters.NONE)))
+                .filteredOn(warning -> warning.code() == FIGURE_ASSUMED)
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.words().en()).contains("ZJ.EMP.CHR.RATIO"));
+    }
+
+    @Test
+    void saysNothingOfALargeAmountFundThatPaysNothing() {
+        assertThat(Warning.of(BillBuilder.aBill().covered(180_000).split(ShippedPacks.named(PACK), Counters.NONE)))
+                .extracting(Warning::code)
+                .doesNotContain(QUOTA_USED_UP);
+    }
+}
