@@ -50,6 +50,8 @@ import io.crosscare.filing.lodging.mongo.MongoFilingFeed;
 import io.crosscare.filing.lodging.mongo.MongoFilings;
 import io.crosscare.filing.lodging.pack.FilingRulesPack;
 import io.crosscare.filing.notice.Notices;
+import io.crosscare.filing.notice.OpenStays;
+import io.crosscare.filing.notice.TellOfStays;
 import io.crosscare.filing.notice.TellOfTime;
 import io.crosscare.filing.notice.mongo.MongoNotices;
 import io.crosscare.filing.paper.KeepPapers;
@@ -352,6 +354,17 @@ class FilingWiring {
     @Bean
     PeriodicTask filingDays(TellOfTime tellOfTime) {
         return new PeriodicTask("filing-days", DAY_PAUSE, tellOfTime::catchUp);
+    }
+
+    @Bean
+    TellOfStays tellOfStays(
+            Filings filings, FilingRules rules, OpenStays stays, Notices notices, Clock clock, MeterRegistry meters) {
+        return new TellOfStays(filings, rules, stays, notices, clock, meters);
+    }
+
+    @Bean
+    PeriodicTask filingStays(TellOfStays tellOfStays) {
+        return new PeriodicTask("filing-stays", DAY_PAUSE, tellOfStays::catchUp);
     }
 
     // employer

@@ -14,5 +14,5 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "crosscare.mongo.database=filing_test")
-@ContextConfiguration(initializers = TestProperties.class)
+@ContextConfiguration(initializers = {TestProperties.class, Neighbours.Addresses.class})
 @interface FilingServiceTest {}

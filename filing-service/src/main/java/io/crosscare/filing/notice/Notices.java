@@ -35,15 +35,21 @@ public interface Notices {
     /** Adds a notice; false where it is there already. */
     Mono<Boolean> add(Notice notice);
 
+    /**
+     * Adds a notice unless one of the kind was added for the filing and its last day before, whichever day brought it; false
+     * where it is there already. Again after an interruption it is added under the first day.
+     */
+    Mono<Boolean> addFirst(Notice notice);
+
     Flux<Notice> list(Query query);
 
     /** The last day that was told to its end; empty before the first. */
-    Mono<LocalDate> lastDayTold();
+    Mono<LocalDate> lastDayTold(Telling telling);
 
     /**
      * Notes that a day was told to its end. Where another process has gone further, nothing changes.
      *
      * @param before the last day told until now; null where there is none
      */
-    Mono<Void> tellDay(@Nullable LocalDate before, LocalDate day);
+    Mono<Void> tellDay(Telling telling, @Nullable LocalDate before, LocalDate day);
 }

@@ -1,6 +1,5 @@
 package io.crosscare.filing.notice;
 
-import io.crosscare.chassis.time.ChinaTime;
 import io.crosscare.filing.lodging.FilingRules;
 import io.crosscare.filing.lodging.Filings;
 import io.crosscare.filing.lodging.model.Filing;
@@ -12,7 +11,8 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Optional;
+import java.util.EnumSet;
+import java.util.Set;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -25,9 +25,12 @@ public final class TellOfTime {
     /** How many notices of a day are stored at a time. */
     private static final int CONCURRENCY = 8;
 
+    private static final Set<NoticeKind> KINDS = EnumSet.complementOf(EnumSet.of(NoticeKind.ENDS_DURING_STAY));
+
     private final Filings filings;
     private final FilingRules rules;
     private final Notices notices;
+    private final EachDay days;
     private final Clock clock;
     private final MeterRegistry meters;
 
@@ -37,27 +40,13 @@ public final class TellOfTime {
         this.notices = notices;
         this.clock = clock;
         this.meters = meters;
-        for (NoticeKind kind : NoticeKind.values()) {
-            told(kind);
-        }
+        this.days = new EachDay(notices, clock);
+        KINDS.forEach(this::told);
     }
 
-    /** Tells every day that is over and was not told yet. The first time ever there is none: what is past is no news. */
+    /** Tells every day that is over and was not told yet. */
     public Mono<Void> catchUp() {
-        LocalDate yesterday = ChinaTime.today(clock).minusDays(1);
-        return notices.lastDayTold()
-                .map(Optional::of)
-                .defaultIfEmpty(Optional.empty())
-                .flatMap(last -> last.isPresent() ? tellFrom(last.get(), yesterday) : notices.tellDay(null, yesterday));
-    }
-
-    private Mono<Void> tellFrom(LocalDate last, LocalDate yesterday) {
-        if (!last.isBefore(yesterday)) {
-            return Mono.empty();
-        }
-        return Flux.fromStream(() -> last.plusDays(1).datesUntil(yesterday.plusDays(1)))
-                .concatMap(day -> on(new DayHasPassed(day)).then(notices.tellDay(day.minusDays(1), day)))
-                .then();
+        return days.catchUp(Telling.TIME, this::on);
     }
 
     /** Everything a day has to say; saying it twice says it once. */

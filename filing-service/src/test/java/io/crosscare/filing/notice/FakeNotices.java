@@ -3,6 +3,9 @@ package io.crosscare.filing.notice;
 import io.crosscare.filing.notice.model.Notice;
 import io.crosscare.filing.notice.model.NoticeId;
 import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +16,8 @@ import reactor.core.publisher.Mono;
 final class FakeNotices implements Notices {
 
     private final TreeMap<String, Notice> stored = new TreeMap<>();
-    private @Nullable LocalDate told;
+    private final Map<Telling, LocalDate> told = new EnumMap<>(Telling.class);
+    private final Map<String, LocalDate> firsts = new HashMap<>();
     private int untilFailure = Integer.MAX_VALUE;
 
     void failAfter(int notices) {
@@ -31,6 +35,15 @@ final class FakeNotices implements Notices {
     }
 
     @Override
+    public Mono<Boolean> addFirst(Notice notice) {
+        return Mono.defer(() -> {
+            String name = notice.filingId() + "." + notice.kind() + "." + notice.on();
+            LocalDate first = firsts.computeIfAbsent(name, _ -> notice.id().passed());
+            return add(notice.broughtBy(first));
+        });
+    }
+
+    @Override
     public Flux<Notice> list(Query query) {
         NoticeId after = query.after();
         return Flux.fromIterable(stored.values())
@@ -42,15 +55,15 @@ final class FakeNotices implements Notices {
     }
 
     @Override
-    public Mono<LocalDate> lastDayTold() {
-        return Mono.justOrEmpty(told);
+    public Mono<LocalDate> lastDayTold(Telling telling) {
+        return Mono.fromSupplier(() -> told.get(telling));
     }
 
     @Override
-    public Mono<Void> tellDay(@Nullable LocalDate before, LocalDate day) {
+    public Mono<Void> tellDay(Telling telling, @Nullable LocalDate before, LocalDate day) {
         return Mono.fromRunnable(() -> {
-            if (Objects.equals(told, before)) {
-                told = day;
+            if (Objects.equals(told.get(telling), before)) {
+                told.put(telling, day);
             }
         });
     }

@@ -52,18 +52,54 @@ public abstract class NoticesContract {
     @Test
     void notesHowFarTheDaysWereToldAndNeverGoesBack() {
         LocalDate day = LocalDate.parse("2019-12-31");
-        notices().tellDay(null, day).as(StepVerifier::create).verifyComplete();
-        LocalDate first = notices().lastDayTold().blockOptional().orElseThrow();
-
-        notices().tellDay(null, day.minusDays(9)).as(StepVerifier::create).verifyComplete();
-        notices().tellDay(first, first.plusDays(1)).as(StepVerifier::create).verifyComplete();
-        notices().tellDay(first, first.plusDays(5)).as(StepVerifier::create).verifyComplete();
+        notices().tellDay(Telling.TIME, null, day).as(StepVerifier::create).verifyComplete();
+        LocalDate first = notices().lastDayTold(Telling.TIME).blockOptional().orElseThrow();
 
         notices()
-                .lastDayTold()
+                .tellDay(Telling.TIME, null, day.minusDays(9))
+                .as(StepVerifier::create)
+                .verifyComplete();
+        notices()
+                .tellDay(Telling.TIME, first, first.plusDays(1))
+                .as(StepVerifier::create)
+                .verifyComplete();
+        notices()
+                .tellDay(Telling.TIME, first, first.plusDays(5))
+                .as(StepVerifier::create)
+                .verifyComplete();
+
+        notices()
+                .lastDayTold(Telling.TIME)
                 .as(StepVerifier::create)
                 .expectNext(first.plusDays(1))
                 .verifyComplete();
+    }
+
+    @Test
+    void keepsTheDaysOfEachTellingApart() {
+        LocalDate day = LocalDate.parse("2019-12-31");
+        notices().tellDay(Telling.TIME, null, day).as(StepVerifier::create).verifyComplete();
+        LocalDate before = notices().lastDayTold(Telling.TIME).blockOptional().orElseThrow();
+
+        notices()
+                .tellDay(Telling.STAYS, null, day.minusDays(7))
+                .as(StepVerifier::create)
+                .verifyComplete();
+
+        assertThat(notices().lastDayTold(Telling.TIME).blockOptional()).contains(before);
+        assertThat(notices().lastDayTold(Telling.STAYS).blockOptional()).contains(day.minusDays(7));
+    }
+
+    @Test
+    void takesTheFirstNoticeOfAFilingsLastDayWhicheverDayBringsIt() {
+        Notice first = notice("2019-12-30", NoticeKind.ENDS_DURING_STAY);
+        Notice later = first.broughtBy(LocalDate.parse("2019-12-31"));
+
+        notices().addFirst(first).as(StepVerifier::create).expectNext(true).verifyComplete();
+        notices().addFirst(later).as(StepVerifier::create).expectNext(false).verifyComplete();
+        notices().addFirst(first).as(StepVerifier::create).expectNext(false).verifyComplete();
+
+        assertThat(list(Set.of(ZHENJIANG), NoticeKind.ENDS_DURING_STAY, null)).containsExactly(first);
     }
 
     private Notice add(Notice notice) {

@@ -152,7 +152,7 @@ class TellOfTimeTest {
 
         assertThat(time.catchUp()
                         .onErrorComplete()
-                        .then(Mono.defer(notices::lastDayTold))
+                        .then(Mono.defer(() -> notices.lastDayTold(Telling.TIME)))
                         .blockOptional())
                 .contains(LocalDate.parse("2019-12-31"));
         notices.failAfter(Integer.MAX_VALUE);

@@ -9,6 +9,7 @@ import io.crosscare.settlement.visit.model.Visit;
 import io.crosscare.settlement.visit.model.VisitLine;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -38,6 +39,9 @@ public interface Visits extends UnpublishedEntries {
 
     /** Whether the institution ever registered a visit of the person. */
     Mono<Boolean> hasVisitOf(PersonId person, InstitutionCode institution);
+
+    /** Stays of any of these persons from which nobody was discharged. */
+    Flux<Visit> openStaysOf(Set<PersonId> persons);
 
     /** Visits whose settlement has been in flight since before an instant. */
     Flux<Visit.Settling> settlingSince(Instant before, int limit);

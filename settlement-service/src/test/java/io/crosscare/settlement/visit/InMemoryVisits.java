@@ -130,6 +130,13 @@ public final class InMemoryVisits implements Visits {
     }
 
     @Override
+    public Flux<Visit> openStaysOf(Set<PersonId> persons) {
+        return Flux.defer(() -> Flux.fromIterable(all()))
+                .filter(visit -> persons.contains(visit.registration().person()))
+                .filter(visit -> visit.registration().isOpenStay());
+    }
+
+    @Override
     public Flux<Unpublished> unpublished(int limit) {
         return Flux.defer(() -> Flux.fromIterable(all()))
                 .flatMapIterable(Visit::unpublished)

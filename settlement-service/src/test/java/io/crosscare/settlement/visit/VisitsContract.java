@@ -23,6 +23,7 @@ import io.crosscare.settlement.visit.model.Visit;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Schedulers;
@@ -197,6 +198,23 @@ public abstract class VisitsContract {
         assertThat(await(visits.hasVisitOf(OTHER_PERSON, Entries.ZHONGSHAN))).isFalse();
         assertThat(await(visits.hasVisitOf(Entries.PERSON, new InstitutionCode("H31000000002"))))
                 .isFalse();
+    }
+
+    @Test
+    void tellsWhoIsInHospitalNow() {
+        Visits visits = visits();
+        Visit.Open stay = Visit.registered(TestVisits.registration('c', ServiceType.INPATIENT));
+        Visit.Open discharged = Visit.registered(TestVisits.registration('d', ServiceType.INPATIENT));
+        await(visits.register(Visit.registered(registration)));
+        await(visits.register(stay));
+        await(visits.register(discharged));
+        await(visits.replace(discharged.discharged(TestVisits.DAY)));
+
+        assertThat(await(
+                        visits.openStaysOf(Set.of(Entries.PERSON, OTHER_PERSON)).collectList()))
+                .containsExactly(stay);
+        assertThat(await(visits.openStaysOf(Set.of(OTHER_PERSON)).collectList()))
+                .isEmpty();
     }
 
     @Test

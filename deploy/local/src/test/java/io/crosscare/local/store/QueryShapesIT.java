@@ -131,6 +131,7 @@ class QueryShapesIT {
                         .append("insuredRegion", new Document("$in", List.of("32111", "32114")))
                         .append("_id", new Document("$gt", "p9:90")),
                 new Document("insuredRegion", new Document("$in", List.of("32111"))).append("version", 3L),
+                new Document("personId", new Document("$in", List.of("p9", "p10"))).append("state", "SETTLED"),
                 new Document("state", "SETTLING").append("place", new Document("$lt", "00100000")),
                 new Document("state", "SETTLING").append("regions", "31018"),
                 new Document("institution", "H5").append("place", new Document("$lt", "00100000")));

@@ -22,6 +22,19 @@ public record Notice(
         LocalDate on,
         Instant recordedAt) {
 
+    /** The same, brought by another day. */
+    public Notice broughtBy(LocalDate passed) {
+        return new Notice(
+                NoticeId.of(passed, kind, filingId),
+                kind,
+                filingId,
+                personId,
+                insuredRegion,
+                careRegion,
+                on,
+                recordedAt);
+    }
+
     /** What a day that has passed has to say of a filing. */
     public static Notice of(Filing filing, NoticeKind kind, LocalDate on, DayHasPassed passed, Instant at) {
         return new Notice(

@@ -23,6 +23,11 @@ public record NoticeId(String value) {
         return new NoticeId(passed + "." + kind + "." + filing);
     }
 
+    /** The day that brought it. */
+    public LocalDate passed() {
+        return LocalDate.parse(value.substring(0, value.indexOf('.')));
+    }
+
     @Override
     public String toString() {
         return value;

@@ -10,6 +10,7 @@ import io.crosscare.chassis.mongo.Index;
 import io.crosscare.chassis.mongo.Indexes;
 import io.crosscare.chassis.region.RegionCode;
 import io.crosscare.filing.notice.Notices;
+import io.crosscare.filing.notice.Telling;
 import io.crosscare.filing.notice.model.Notice;
 import io.crosscare.filing.notice.model.NoticeId;
 import java.time.LocalDate;
@@ -24,7 +25,7 @@ public final class MongoNotices implements Notices {
 
     private static final String COLLECTION = "filing_notices";
     private static final String DAYS = "filing_days";
-    private static final String TOLD = "told";
+    private static final String FIRSTS = "filing_notice_firsts";
     private static final String DAY = "day";
 
     public static final Indexes INDEXES =
@@ -32,10 +33,12 @@ public final class MongoNotices implements Notices {
 
     private final MongoCollection<NoticeDocument> notices;
     private final MongoCollection<Document> days;
+    private final MongoCollection<Document> firsts;
 
     public MongoNotices(MongoDatabase database) {
         this.notices = database.getCollection(COLLECTION, NoticeDocument.class);
         this.days = database.getCollection(DAYS);
+        this.firsts = database.getCollection(FIRSTS);
     }
 
     @Override
@@ -43,6 +46,21 @@ public final class MongoNotices implements Notices {
         return Mono.defer(() -> Mono.from(notices.insertOne(NoticeDocument.of(notice))))
                 .thenReturn(true)
                 .onErrorResume(DuplicateKey::isIn, _ -> Mono.just(false));
+    }
+
+    /** The day is fixed by the first insert, so the notice has one name however often it is added. */
+    @Override
+    public Mono<Boolean> addFirst(Notice notice) {
+        String id = notice.filingId() + "." + notice.kind() + "." + notice.on();
+        Document first =
+                new Document("_id", id).append(DAY, notice.id().passed().toString());
+        return Mono.defer(() -> Mono.from(firsts.insertOne(first)))
+                .then()
+                .onErrorComplete(DuplicateKey::isIn)
+                .then(Mono.defer(
+                        () -> Mono.from(firsts.find(Filters.eq("_id", id)).first())))
+                .map(stored -> notice.broughtBy(LocalDate.parse(stored.getString(DAY))))
+                .flatMap(this::add);
     }
 
     @Override
@@ -54,21 +72,29 @@ public final class MongoNotices implements Notices {
     }
 
     @Override
-    public Mono<LocalDate> lastDayTold() {
-        return Mono.from(days.find(Filters.eq("_id", TOLD)).first())
+    public Mono<LocalDate> lastDayTold(Telling telling) {
+        return Mono.from(days.find(Filters.eq("_id", idOf(telling))).first())
                 .map(document -> LocalDate.parse(document.getString(DAY)));
     }
 
     @Override
-    public Mono<Void> tellDay(@Nullable LocalDate before, LocalDate day) {
+    public Mono<Void> tellDay(Telling telling, @Nullable LocalDate before, LocalDate day) {
         if (before == null) {
-            return Mono.defer(() -> Mono.from(days.insertOne(new Document("_id", TOLD).append(DAY, day.toString()))))
+            return Mono.defer(() ->
+                            Mono.from(days.insertOne(new Document("_id", idOf(telling)).append(DAY, day.toString()))))
                     .then()
                     .onErrorResume(DuplicateKey::isIn, _ -> Mono.empty());
         }
-        Document stillThere = new Document("_id", TOLD).append(DAY, before.toString());
+        Document stillThere = new Document("_id", idOf(telling)).append(DAY, before.toString());
         return Mono.from(days.updateOne(stillThere, Updates.set(DAY, day.toString())))
                 .then();
+    }
+
+    private static String idOf(Telling telling) {
+        return switch (telling) {
+            case TIME -> "told";
+            case STAYS -> "told-of-stays";
+        };
     }
 
     private static Document filterOf(Query query) {

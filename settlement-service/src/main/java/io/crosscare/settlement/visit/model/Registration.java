@@ -54,6 +54,11 @@ public record Registration(
         return serviceType == ServiceType.INPATIENT;
     }
 
+    /** Whether it is a stay that goes on. */
+    public boolean isOpenStay() {
+        return isStay() && endedOn == null;
+    }
+
     Registration withEnd(LocalDate day) {
         return new Registration(
                 id,

@@ -11,6 +11,7 @@ import io.crosscare.chassis.id.PersonId;
 import io.crosscare.chassis.id.RandomIds;
 import io.crosscare.chassis.mongo.DuplicateKey;
 import io.crosscare.chassis.mongo.Index;
+import io.crosscare.settlement.benefit.model.ServiceType;
 import io.crosscare.settlement.chain.model.Entry;
 import io.crosscare.settlement.chain.model.Key;
 import io.crosscare.settlement.chain.model.Settlement;
@@ -30,6 +31,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,7 @@ public final class MongoVisits implements Visits {
     private static final Index BY_PENDING = Index.on(VISITS, "pending");
     private static final Index BY_SETTLING_KEY = Index.on(VISITS, "settlingKey");
     private static final Index BY_PARTIES = Index.on(VISITS, "partiesKey");
+    private static final Index BY_PERSON = Index.on(VISITS, "personId");
 
     private static final Bson NONE_UNPUBLISHED =
             Updates.combine(Updates.set("unpublished", List.of()), Updates.set("pending", false));
@@ -63,7 +66,7 @@ public final class MongoVisits implements Visits {
     }
 
     public static List<Index> indexes() {
-        return List.of(BY_REQUEST, BY_NUMBER, BY_STATE, BY_PENDING, BY_SETTLING_KEY, BY_PARTIES);
+        return List.of(BY_REQUEST, BY_NUMBER, BY_STATE, BY_PENDING, BY_SETTLING_KEY, BY_PARTIES, BY_PERSON);
     }
 
     @Override
@@ -134,6 +137,16 @@ public final class MongoVisits implements Visits {
     public Mono<Boolean> hasVisitOf(PersonId person, InstitutionCode institution) {
         return one(Filters.eq("partiesKey", VisitDocument.partiesKeyOf(institution, person)))
                 .hasElement();
+    }
+
+    @Override
+    public Flux<Visit> openStaysOf(Set<PersonId> persons) {
+        List<String> ids = persons.stream().map(PersonId::value).toList();
+        Document stays =
+                new Document("personId", new Document("$in", ids)).append("serviceType", ServiceType.INPATIENT.name());
+        return Flux.from(visits.find(stays))
+                .map(VisitDocument::toVisit)
+                .filter(visit -> visit.registration().isOpenStay());
     }
 
     @Override
