@@ -30,8 +30,9 @@ public record DecideEligibility(EligibilityReadings readings) {
         DestinationType destination =
                 destinationType(question.insuredRegion(), institution.get().region());
         boolean isAway = destination != DestinationType.HOME;
-        Optional<RefusalReason> careSide =
-                isAway ? careSideObjection(question, facts.careSide(), institution.get()) : Optional.empty();
+        Optional<RefusalReason> careSide = isAway
+                ? careSideObjection(question, facts.careSide(), institution.get())
+                : suspension(question, institution.get());
         if (careSide.isPresent()) {
             return refused(careSide.get(), question);
         }
@@ -75,6 +76,13 @@ public record DecideEligibility(EligibilityReadings readings) {
         boolean isConnected = institution.isOpenOn(question.on())
                 && institution.serves(question.insuredRegion(), connection, question.on());
         return isConnected ? Optional.empty() : Optional.of(RefusalReason.INSTITUTION_NOT_CONNECTED);
+    }
+
+    /** A suspended institution settles with nobody, wherever they are insured; the registry answers the same. */
+    private static Optional<RefusalReason> suspension(EligibilityQuestion question, InstitutionFacts institution) {
+        return institution.isOpenOn(question.on())
+                ? Optional.empty()
+                : Optional.of(RefusalReason.INSTITUTION_NOT_CONNECTED);
     }
 
     private static Optional<Refusal> insuredSideObjection(

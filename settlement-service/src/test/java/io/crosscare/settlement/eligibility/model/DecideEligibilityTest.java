@@ -196,6 +196,46 @@ class DecideEligibilityTest {
                 .isEqualTo(expected);
     }
 
+    /** As the registry answers for the same institution and day. */
+    @ParameterizedTest
+    @CsvSource({
+        // care region | suspended from | to | expected
+        "321100, 2019-09-10, , INSTITUTION_NOT_CONNECTED",
+        "321100, 2019-09-01, 2019-09-10, INSTITUTION_NOT_CONNECTED",
+        "321100, 2019-09-11, , ",
+        "321100, 2019-09-01, 2019-09-09, ",
+        "321100, , , ",
+        "310000, 2019-09-10, , INSTITUTION_NOT_CONNECTED",
+        "310000, 2019-09-11, , ",
+    })
+    void settlesNowhereWithASuspendedInstitutionNotEvenAtHome(
+            String care, @Nullable LocalDate from, @Nullable LocalDate to, @Nullable RefusalReason expected) {
+        RegionCode careRegion = new RegionCode(care);
+        EligibilityQuestion question = question(Facts.ZHENJIANG, careRegion, ServiceType.OUTPATIENT);
+        InstitutionFacts open = Facts.institution(careRegion);
+        InstitutionFacts institution = new InstitutionFacts(
+                open.code(),
+                open.name(),
+                open.region(),
+                open.level(),
+                open.status(),
+                open.capabilities(),
+                from == null ? List.of() : List.of(new InstitutionFacts.Suspension(from, to)),
+                2);
+        List<FilingFacts> filings =
+                careRegion.equals(Facts.SHANGHAI) ? List.of(Facts.filing(careRegion, "2019-01-01", null)) : List.of();
+
+        Eligibility answer = decide(
+                question,
+                new EligibilityFacts(
+                        careSide(institution),
+                        new InsuredSide(
+                                Optional.of(Facts.person(Facts.ZHENJIANG, PersonType.RETIRED)),
+                                FilingStanding.of(filings, careRegion, windowOf(question)))));
+
+        assertThat(reasonOf(answer)).isEqualTo(expected);
+    }
+
     @Test
     void findsTheLiveFilingBehindOneThatHasEnded() {
         EligibilityQuestion question = question(Facts.ZHENJIANG, Facts.ZHENJIANG, ServiceType.OUTPATIENT);
