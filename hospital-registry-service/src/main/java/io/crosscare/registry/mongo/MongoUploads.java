@@ -31,6 +31,7 @@ public final class MongoUploads implements Uploads, StateOutbox {
     private static final String ID = "_id";
     private static final String VERSION = "version";
     private static final String WAITING = "waiting";
+    private static final String NEXT_ATTEMPT = "nextAttemptAt";
     private static final String PENDING = "pending";
     private static final String STATE = "state";
     private static final String CITY = "city";
@@ -51,7 +52,7 @@ public final class MongoUploads implements Uploads, StateOutbox {
 
     static Indexes indexes() {
         return new Indexes(List.of(
-                Index.on(COLLECTION, WAITING),
+                Index.on(COLLECTION, WAITING, NEXT_ATTEMPT),
                 Index.on(COLLECTION, PENDING),
                 Index.on(COLLECTION, STATE),
                 Index.on(COLLECTION, CITY)));
@@ -76,7 +77,7 @@ public final class MongoUploads implements Uploads, StateOutbox {
 
     @Override
     public Flux<Upload> due(Instant now, int limit) {
-        Document filter = new Document(WAITING, true).append("nextAttemptAt", new Document("$lte", now));
+        Document filter = new Document(WAITING, true).append(NEXT_ATTEMPT, new Document("$lte", now));
         return Flux.from(uploads.find(filter).limit(limit)).map(UploadDocument::toUpload);
     }
 
