@@ -38,7 +38,9 @@ import io.crosscare.filing.lodging.FilingActs;
 import io.crosscare.filing.lodging.FilingFeed;
 import io.crosscare.filing.lodging.FilingRules;
 import io.crosscare.filing.lodging.Filings;
+import io.crosscare.filing.lodging.FindFiledSettlements;
 import io.crosscare.filing.lodging.LodgeFiling;
+import io.crosscare.filing.lodging.PersonChains;
 import io.crosscare.filing.lodging.Receipts;
 import io.crosscare.filing.lodging.ReplaceFiling;
 import io.crosscare.filing.lodging.ReviewFiling;
@@ -315,6 +317,11 @@ class FilingWiring {
     SupplementFiling supplementFiling(
             FilingActs acts, InsuredPersons persons, FilingRules rules, Receipts receipts, Clock clock) {
         return new SupplementFiling(acts, persons, rules, receipts, clock);
+    }
+
+    @Bean
+    FindFiledSettlements findFiledSettlements(PersonChains chains) {
+        return new FindFiledSettlements(chains);
     }
 
     // paper

@@ -7,11 +7,13 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -26,6 +28,7 @@ final class Neighbours {
     private static final Neighbours ONLY = new Neighbours();
 
     private final Map<String, String> stays = new ConcurrentHashMap<>();
+    private final Map<String, List<String>> chains = new ConcurrentHashMap<>();
     private final Set<String> silent = ConcurrentHashMap.newKeySet();
     private final String address;
 
@@ -35,6 +38,8 @@ final class Neighbours {
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             server.createContext(
                     "/settlement/api/v1/open-stays", exchange -> answer("settlement", exchange, this::staysOf));
+            server.createContext(
+                    "/settlement/api/v1/persons/", exchange -> answer("settlement", exchange, this::chainOf));
             server.start();
             this.address = "http://127.0.0.1:" + server.getAddress().getPort();
         } catch (IOException e) {
@@ -75,6 +80,31 @@ final class Neighbours {
         } else {
             silent.remove(neighbour);
         }
+    }
+
+    /** Adds a settlement to the person's chain and gives its id. */
+    String settle(String personId, String filingId, Instant at) {
+        return append(personId, at, """
+            "settlement":{"institutionCode":"H31000000001","serviceFrom":"2019-09-10","serviceTo":"2019-09-12",
+            "filingId":"%s","totalCostFen":100}\
+            """.formatted(filingId));
+    }
+
+    /** Takes a settlement back. */
+    void undo(String personId, String settlementId, Instant at) {
+        append(personId, at, "\"undo\":{\"state\":\"CANCELLED\",\"originalId\":\"" + settlementId + "\"}");
+    }
+
+    private String append(String personId, Instant at, String what) {
+        List<String> chain = chains.computeIfAbsent(personId, _ -> new CopyOnWriteArrayList<>());
+        String id = personId + ":%010d".formatted(chain.size() + 1);
+        chain.add("{\"id\":\"%s\",\"seq\":%d,\"recordedAt\":\"%s\",%s}".formatted(id, chain.size() + 1, at, what));
+        return id;
+    }
+
+    private String chainOf(String path, String body) {
+        List<String> chain = chains.getOrDefault(path.split("/", -1)[5], List.of());
+        return "{\"items\":[" + String.join(",", chain) + "]}";
     }
 
     private String staysOf(String path, String body) {

@@ -55,6 +55,7 @@ public final class RouteTable {
             new Door(GET, "/filings/{id}/scans", FILING),
             new Door(GET, "/filings/{id}/scans/{number}", FILING),
             new Door(GET, "/filings/{id}/receipt", FILING),
+            new Door(GET, "/filings/{id}/settlements", FILING),
             new Door(POST, "/filing-batches", FILING).upload(),
             new Door(GET, "/filing-batches", FILING),
             new Door(GET, "/filing-batches/{id}", FILING),

@@ -41,7 +41,12 @@ public record FilingChange(
         /** 特殊治疗确认 · the treatment was confirmed, or corrected. */
         TREATMENT_CONFIRMED,
         /** 特殊治疗不予确认 · the treatment was not confirmed. */
-        TREATMENT_REFUSED
+        TREATMENT_REFUSED;
+
+        /** Whether it decided on the special treatment. */
+        public boolean isOnTreatment() {
+            return this == TREATMENT_CONFIRMED || this == TREATMENT_REFUSED;
+        }
     }
 
     public FilingChange(Action action, Instant at, String by, @Nullable String reason) {

@@ -11,9 +11,11 @@ import io.crosscare.filing.lodging.ActOutcome;
 import io.crosscare.filing.lodging.ChangeFiling;
 import io.crosscare.filing.lodging.ChangeFilingCommand;
 import io.crosscare.filing.lodging.FilingRefusals;
+import io.crosscare.filing.lodging.FindFiledSettlements;
 import io.crosscare.filing.lodging.ReviewFiling;
 import io.crosscare.filing.lodging.SupplementFiling;
 import io.crosscare.filing.lodging.WithdrawFiling;
+import io.crosscare.filing.lodging.model.Filing;
 import io.crosscare.filing.lodging.model.FilingId;
 import io.crosscare.filing.lodging.web.FilingActRequests.ChangeRequest;
 import io.crosscare.filing.lodging.web.FilingActRequests.Review;
@@ -24,6 +26,7 @@ import io.crosscare.filing.lodging.web.FilingActRequests.Withdrawal;
 import io.crosscare.filing.lodging.web.FilingActRequests.WithdrawalRequest;
 import io.crosscare.filing.refusal.Refusals;
 import java.time.Clock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -52,6 +55,7 @@ public final class FilingActController {
     private final WithdrawFiling withdrawing;
     private final ReviewFiling reviewing;
     private final SupplementFiling supplementing;
+    private final FindFiledSettlements finding;
     private final Refusals refusals;
     private final Clock clock;
 
@@ -60,19 +64,22 @@ public final class FilingActController {
             WithdrawFiling withdrawing,
             ReviewFiling reviewing,
             SupplementFiling supplementing,
+            FindFiledSettlements finding,
             Refusals refusals,
             Clock clock) {
         this.changing = changing;
         this.withdrawing = withdrawing;
         this.reviewing = reviewing;
         this.supplementing = supplementing;
+        this.finding = finding;
         this.refusals = refusals;
         this.clock = clock;
     }
 
     /**
      * 变更备案 · Changes a filing. Another last day or special treatment is a new version of it; another place or category is
-     * another filing from a day on, and the filing then speaks for the days before. Settlements made stay as they are.
+     * another filing from a day on, and the filing then speaks for the days before. Settlements made stay as they are; after a
+     * decision on the special treatment the answer names those to be cancelled and settled again.
      *
      * @param caller {@code AGENCY}: of the insured region
      * @param id of the filing
@@ -81,7 +88,7 @@ public final class FilingActController {
      * @throws ProblemException {@code idempotency-conflict}, {@code conflict}, {@code refused}
      */
     @PostMapping("/changes")
-    Mono<ResponseEntity<FilingResponse>> change(
+    Mono<ResponseEntity<DecidedFilingResponse>> change(
             Caller caller,
             @PathVariable String id,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
@@ -89,7 +96,8 @@ public final class FilingActController {
         Caller.Agency agency = requireAgency(caller);
         IdempotencyKey idempotencyKey = IdempotencyKey.require(key);
         ChangeFilingCommand command = body.check(ChinaTime.today(clock));
-        return changing.change(filingId(id), command, agency, idempotencyKey).flatMap(this::answer);
+        return changing.change(filingId(id), command, agency, idempotencyKey)
+                .flatMap(outcome -> answer(outcome, this::decided));
     }
 
     /**
@@ -113,11 +121,12 @@ public final class FilingActController {
         Withdrawal withdrawal = body.check(ChinaTime.today(clock));
         return withdrawing
                 .withdraw(filingId(id), withdrawal.from(), withdrawal.reason(), caller, idempotencyKey)
-                .flatMap(this::answer);
+                .flatMap(outcome -> answer(outcome, filing -> Mono.just(FilingResponse.of(filing))));
     }
 
     /**
-     * 审核备案 · Decides on what was handed in, on a special treatment, or that a promise has lapsed.
+     * 审核备案 · Decides on what was handed in, on a special treatment, or that a promise has lapsed. After a decision on the special
+     * treatment the answer names the settlements to be cancelled and settled again.
      *
      * @param caller {@code AGENCY}: of the insured region
      * @param id of the filing
@@ -125,7 +134,7 @@ public final class FilingActController {
      * @throws ProblemException {@code idempotency-conflict}, {@code conflict}, {@code refused}
      */
     @PostMapping("/reviews")
-    Mono<ResponseEntity<FilingResponse>> review(
+    Mono<ResponseEntity<DecidedFilingResponse>> review(
             Caller caller,
             @PathVariable String id,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
@@ -135,7 +144,7 @@ public final class FilingActController {
         Review review = body.check();
         return reviewing
                 .review(filingId(id), review.verdict(), review.treatment(), review.reason(), agency, idempotencyKey)
-                .flatMap(this::answer);
+                .flatMap(outcome -> answer(outcome, this::decided));
     }
 
     /**
@@ -158,7 +167,7 @@ public final class FilingActController {
         Supplement supplement = body.check(ChinaTime.today(clock));
         return supplementing
                 .supplement(filingId(id), supplement.facts(), supplement.reason(), agency, idempotencyKey)
-                .flatMap(this::answer);
+                .flatMap(outcome -> answer(outcome, filing -> Mono.just(FilingResponse.of(filing))));
     }
 
     private static Caller.Agency requireAgency(Caller caller) {
@@ -175,14 +184,25 @@ public final class FilingActController {
         return filingId.value();
     }
 
-    private Mono<ResponseEntity<FilingResponse>> answer(ActOutcome outcome) {
+    /** The decision is stored; that settlement does not answer is said and changes nothing of it. */
+    private Mono<DecidedFilingResponse> decided(Filing filing) {
+        return filing.history().getLast().action().isOnTreatment()
+                ? finding.outdated(filing)
+                        .map(outdated -> DecidedFilingResponse.of(filing, outdated))
+                        .onErrorReturn(ProblemException.class, DecidedFilingResponse.ofUnknown(filing))
+                : Mono.just(DecidedFilingResponse.of(filing));
+    }
+
+    private <T> Mono<ResponseEntity<T>> answer(ActOutcome outcome, Function<Filing, Mono<T>> bodyOf) {
         return switch (outcome) {
             case ActOutcome.Done done ->
-                Mono.just(ResponseEntity.status(HttpStatus.CREATED).body(FilingResponse.of(done.filing())));
+                bodyOf.apply(done.filing())
+                        .map(body -> ResponseEntity.status(HttpStatus.CREATED).body(body));
             case ActOutcome.Replayed replayed ->
-                Mono.just(ResponseEntity.ok()
-                        .header(IdempotencyKey.HIT, "true")
-                        .body(FilingResponse.of(replayed.filing())));
+                bodyOf.apply(replayed.filing())
+                        .map(body -> ResponseEntity.ok()
+                                .header(IdempotencyKey.HIT, "true")
+                                .body(body));
             case ActOutcome.KeyReused _ -> Mono.error(ProblemException.of(ProblemType.IDEMPOTENCY_CONFLICT));
             case ActOutcome.NotVisible _ -> Mono.error(ProblemException.notFound());
             case ActOutcome.NotPossible no ->
