@@ -7,12 +7,10 @@ import io.crosscare.chassis.event.EventHandler;
 import io.crosscare.chassis.event.Outbox;
 import io.crosscare.chassis.event.Relay;
 import io.crosscare.chassis.event.Topic;
-import io.crosscare.chassis.feed.Feed;
 import io.crosscare.chassis.id.RandomIds;
 import io.crosscare.chassis.mongo.Indexes;
 import io.crosscare.chassis.observability.Traces;
 import io.crosscare.chassis.run.PeriodicTask;
-import io.crosscare.chassis.run.StartupTask;
 import io.crosscare.filing.agency.Agencies;
 import io.crosscare.filing.agency.kafka.KeepAgencies;
 import io.crosscare.filing.agency.mongo.MongoAgencies;
@@ -35,21 +33,21 @@ import io.crosscare.filing.insured.mongo.MongoInsuredPersons;
 import io.crosscare.filing.insured.web.InsuredPersonRows;
 import io.crosscare.filing.lodging.ChangeFiling;
 import io.crosscare.filing.lodging.FilingActs;
-import io.crosscare.filing.lodging.FilingFeed;
 import io.crosscare.filing.lodging.FilingRules;
 import io.crosscare.filing.lodging.Filings;
 import io.crosscare.filing.lodging.FindFiledSettlements;
+import io.crosscare.filing.lodging.InstitutionLevels;
 import io.crosscare.filing.lodging.LodgeFiling;
 import io.crosscare.filing.lodging.PersonChains;
 import io.crosscare.filing.lodging.Receipts;
 import io.crosscare.filing.lodging.ReplaceFiling;
 import io.crosscare.filing.lodging.ReviewFiling;
 import io.crosscare.filing.lodging.SupplementFiling;
-import io.crosscare.filing.lodging.TellChanges;
 import io.crosscare.filing.lodging.WithdrawFiling;
 import io.crosscare.filing.lodging.kafka.FilingOutbox;
-import io.crosscare.filing.lodging.mongo.MongoFilingFeed;
+import io.crosscare.filing.lodging.kafka.KeepInstitutionLevels;
 import io.crosscare.filing.lodging.mongo.MongoFilings;
+import io.crosscare.filing.lodging.mongo.MongoInstitutionLevels;
 import io.crosscare.filing.lodging.pack.FilingRulesPack;
 import io.crosscare.filing.notice.Notices;
 import io.crosscare.filing.notice.OpenStays;
@@ -64,7 +62,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.scheduler.Schedulers;
@@ -76,9 +73,6 @@ class FilingWiring {
 
     /** An interrupted replacement is rare, and its caller waits for no sweep. */
     private static final Duration REPLACEMENT_PAUSE = Duration.ofSeconds(5);
-
-    /** How long a change waits for its place in the feed when its process has ended. */
-    private static final Duration FEED_PAUSE = Duration.ofSeconds(1);
 
     /** How long after midnight a day may be told. */
     private static final Duration DAY_PAUSE = Duration.ofMinutes(1);
@@ -221,54 +215,31 @@ class FilingWiring {
     }
 
     @Bean
+    InstitutionLevels institutionLevels(MongoDatabase database) {
+        return new MongoInstitutionLevels(database);
+    }
+
+    @Bean
+    EventHandler keepInstitutionLevels(InstitutionLevels levels) {
+        return new KeepInstitutionLevels(levels);
+    }
+
+    @Bean
+    Topic institutionTopic() {
+        return KeepInstitutionLevels.TOPIC;
+    }
+
+    @Bean
     LodgeFiling lodgeFiling(
             InsuredPersons persons,
             Filings filings,
             FilingRules rules,
+            InstitutionLevels levels,
             BlindIndex blindIndex,
             RandomIds ids,
             Clock clock,
-            FilingNews news) {
-        return new LodgeFiling(persons, filings, rules, blindIndex, ids, clock, news::announce);
-    }
-
-    @Bean
-    FilingFeed filingFeed(MongoDatabase database) {
-        return new MongoFilingFeed(database);
-    }
-
-    @Bean
-    Indexes filingFeedIndexes() {
-        return MongoFilingFeed.INDEXES;
-    }
-
-    @Bean
-    StartupTask earlierFilings(Filings filings) {
-        return new StartupTask("earlier-filings", StartupTask.SEEDS, filings::markEarlierUntold);
-    }
-
-    @Bean
-    PeriodicTask filingChanges(Filings filings, FilingFeed feed) {
-        return new PeriodicTask("filing-changes", FEED_PAUSE, new TellChanges(filings, feed)::tell);
-    }
-
-    @Bean
-    Feed<FilingFeed.Recorded> readFilingChanges(FilingFeed feed) {
-        return new Feed<>(feed, FilingFeed.Recorded::seq);
-    }
-
-    /** Who is told when a filing was written: the relay, and the feed of changes. */
-    record FilingNews(Relay relay, PeriodicTask filingChanges) {
-
-        void announce() {
-            relay.kick();
-            filingChanges.kick();
-        }
-    }
-
-    @Bean
-    FilingNews filingNews(Relay relay, @Qualifier("filingChanges") PeriodicTask filingChanges) {
-        return new FilingNews(relay, filingChanges);
+            FilingFeedWiring.FilingNews news) {
+        return new LodgeFiling(persons, filings, rules, levels, blindIndex, ids, clock, news::announce);
     }
 
     @Bean
@@ -277,14 +248,20 @@ class FilingWiring {
     }
 
     @Bean
-    FilingActs filingActs(Filings filings, FilingNews news) {
+    FilingActs filingActs(Filings filings, FilingFeedWiring.FilingNews news) {
         return new FilingActs(filings, news::announce);
     }
 
     @Bean
     ReplaceFiling replaceFiling(
-            InsuredPersons persons, Filings filings, FilingRules rules, RandomIds ids, Clock clock, FilingNews news) {
-        return new ReplaceFiling(persons, filings, rules, ids, clock, news::announce);
+            InsuredPersons persons,
+            Filings filings,
+            FilingRules rules,
+            InstitutionLevels levels,
+            RandomIds ids,
+            Clock clock,
+            FilingFeedWiring.FilingNews news) {
+        return new ReplaceFiling(persons, filings, rules, levels, ids, clock, news::announce);
     }
 
     @Bean
@@ -315,8 +292,13 @@ class FilingWiring {
 
     @Bean
     SupplementFiling supplementFiling(
-            FilingActs acts, InsuredPersons persons, FilingRules rules, Receipts receipts, Clock clock) {
-        return new SupplementFiling(acts, persons, rules, receipts, clock);
+            FilingActs acts,
+            InsuredPersons persons,
+            FilingRules rules,
+            InstitutionLevels levels,
+            Receipts receipts,
+            Clock clock) {
+        return new SupplementFiling(acts, persons, rules, levels, receipts, clock);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import io.crosscare.filing.insured.kafka.InsuredPersonMessages;
 import io.crosscare.filing.insured.kafka.InsuredPersonOutbox;
 import io.crosscare.filing.lodging.kafka.FilingMessages;
 import io.crosscare.filing.lodging.kafka.FilingOutbox;
+import io.crosscare.filing.lodging.kafka.KeepInstitutionLevels;
 import java.util.List;
 import java.util.Map;
 
@@ -15,7 +16,7 @@ class AsyncApiTest implements AsyncApiContract {
 
     @Override
     public ServiceEvents events() {
-        return new ServiceEvents("filing", "filing-service", List.of(KeepAgencies.TOPIC))
+        return new ServiceEvents("filing", "filing-service", List.of(KeepAgencies.TOPIC, KeepInstitutionLevels.TOPIC))
                 .publishing(
                         FilingOutbox.TOPIC,
                         FilingMessages.body(),

@@ -111,6 +111,11 @@ public final class FilingRefusals {
             case Shortcoming.HospitalElsewhere _ ->
                 Text.of("请由参保地的定点医院出具转诊意见", "Have a hospital of the insured region refer the person");
             case Shortcoming.LevelNotAccepted _ -> Text.of("请由三级医院出具转诊意见", "Have a tertiary hospital refer the person");
+            case Shortcoming.LevelDiffers differs ->
+                Text.of(
+                        "填写的医院等级为 " + differs.stated() + "，名录登记为 " + differs.registered() + "，请核对后重新填写",
+                        "The hospital is stated as " + differs.stated() + " and registered as " + differs.registered()
+                                + "; check and state it again");
             case Shortcoming.TitleNotAccepted refused ->
                 Text.of(
                         "请由以下职称的医生签字："

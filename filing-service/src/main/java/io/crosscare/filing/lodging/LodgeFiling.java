@@ -18,6 +18,7 @@ import io.crosscare.filing.lodging.model.FilingBasis;
 import io.crosscare.filing.lodging.model.FilingContent;
 import io.crosscare.filing.lodging.model.FilingId;
 import io.crosscare.filing.lodging.model.FilingTerms;
+import io.crosscare.filing.lodging.model.InstitutionLevel;
 import io.crosscare.filing.lodging.model.LodgerKind;
 import io.crosscare.filing.lodging.model.Promise;
 import io.crosscare.filing.lodging.model.RegionRules;
@@ -44,6 +45,7 @@ public final class LodgeFiling {
     private final InsuredPersons persons;
     private final Filings filings;
     private final FilingRules rules;
+    private final InstitutionLevels levels;
     private final Receipts receipts;
     private final RandomIds ids;
     private final Clock clock;
@@ -58,6 +60,7 @@ public final class LodgeFiling {
             InsuredPersons persons,
             Filings filings,
             FilingRules rules,
+            InstitutionLevels levels,
             BlindIndex blindIndex,
             RandomIds ids,
             Clock clock,
@@ -65,6 +68,7 @@ public final class LodgeFiling {
         this.persons = persons;
         this.filings = filings;
         this.rules = rules;
+        this.levels = levels;
         this.receipts = new Receipts(blindIndex);
         this.ids = ids;
         this.clock = clock;
@@ -77,11 +81,23 @@ public final class LodgeFiling {
      * @param caller an agency, a person or a hospital
      */
     public Mono<LodgingOutcome> lodge(LodgeFilingCommand command, Caller caller, IdempotencyKey key) {
-        return attempt(new Request(command, caller, receipts.ofLodging(caller, key, command)), ATTEMPTS_MAX);
+        return attempt(new Request(command, caller, receipts.ofLodging(caller, key, command), null), ATTEMPTS_MAX);
     }
 
-    /** What one request asks for, by whom and under which receipt. */
-    private record Request(LodgeFilingCommand command, Caller caller, Receipt receipt) {
+    /**
+     * What one request asks for, by whom and under which receipt.
+     *
+     * @param registeredLevel of the hospital that refers; null where the registry does not know
+     */
+    private record Request(
+            LodgeFilingCommand command,
+            Caller caller,
+            Receipt receipt,
+            @Nullable InstitutionLevel registeredLevel) {
+
+        Request with(Optional<InstitutionLevel> level) {
+            return new Request(command, caller, receipt, level.orElse(null));
+        }
 
         LodgerKind lodger() {
             return switch (caller) {
@@ -141,10 +157,14 @@ public final class LodgeFiling {
         if (region.isAtHome(command.careRegion())) {
             return Mono.just(new LodgingOutcome.CareAtHome());
         }
+        return levels.ofReferral(command.facts()).flatMap(level -> decide(request.with(level), person, region));
+    }
+
+    private Mono<LodgingOutcome> decide(Request request, InsuredPerson person, RegionRules region) {
         return switch (region.decide(applicationOf(request, person))) {
             case Decision.Refused refused -> notEligible(refused, region);
             case Decision.Admitted admitted ->
-                refusalOfTreatment(region, command)
+                refusalOfTreatment(region, request.command())
                         .map(refused -> notEligible(refused, region))
                         .orElseGet(() -> addBeside(request, person, region, admitted));
         };
@@ -205,6 +225,7 @@ public final class LodgeFiling {
                 command.channel(),
                 request.lodger(),
                 command.facts(),
+                request.registeredLevel(),
                 command.isPromise());
     }
 
@@ -223,7 +244,8 @@ public final class LodgeFiling {
                 command.facts(),
                 admitted.vouchedFor(),
                 request.lodger(),
-                request.caller() instanceof Caller.Hospital hospital ? hospital.institution() : null);
+                request.caller() instanceof Caller.Hospital hospital ? hospital.institution() : null,
+                command.facts().isAtLevel(request.registeredLevel()));
         SpecialTreatment treatment = command.treatment();
         FilingContent first = new FilingContent(
                 new FilingId(ids.next('f')),

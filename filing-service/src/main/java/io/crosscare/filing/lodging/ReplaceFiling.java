@@ -19,15 +19,18 @@ import io.crosscare.filing.lodging.model.FilingContent;
 import io.crosscare.filing.lodging.model.FilingId;
 import io.crosscare.filing.lodging.model.FilingPeriod;
 import io.crosscare.filing.lodging.model.FilingTerms;
+import io.crosscare.filing.lodging.model.InstitutionLevel;
 import io.crosscare.filing.lodging.model.LodgerKind;
 import io.crosscare.filing.lodging.model.Promise;
 import io.crosscare.filing.lodging.model.RegionRules;
+import io.crosscare.filing.lodging.model.StatedFacts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -44,6 +47,7 @@ public final class ReplaceFiling {
     private final InsuredPersons persons;
     private final Filings filings;
     private final FilingRules rules;
+    private final InstitutionLevels levels;
     private final RandomIds ids;
     private final Clock clock;
     private final Runnable announce;
@@ -54,10 +58,17 @@ public final class ReplaceFiling {
      * @param announce told after each write, so that what was stored is published soon
      */
     public ReplaceFiling(
-            InsuredPersons persons, Filings filings, FilingRules rules, RandomIds ids, Clock clock, Runnable announce) {
+            InsuredPersons persons,
+            Filings filings,
+            FilingRules rules,
+            InstitutionLevels levels,
+            RandomIds ids,
+            Clock clock,
+            Runnable announce) {
         this.persons = persons;
         this.filings = filings;
         this.rules = rules;
+        this.levels = levels;
         this.ids = ids;
         this.clock = clock;
         this.announce = announce;
@@ -128,7 +139,8 @@ public final class ReplaceFiling {
         }
         return persons.find(terms.personId())
                 .switchIfEmpty(Mono.error(() -> new IllegalStateException("a filing of nobody")))
-                .flatMap(person -> decide(request, effective, terms, person, region));
+                .flatMap(person -> levels.ofReferral(request.command().facts())
+                        .flatMap(level -> decide(request, effective, terms, person, region, level.orElse(null))));
     }
 
     /** A filing that has not begun begins with the new place or category. */
@@ -152,7 +164,12 @@ public final class ReplaceFiling {
     }
 
     private Mono<ActOutcome> decide(
-            Request request, Filing.Effective filing, FilingTerms terms, InsuredPerson person, RegionRules region) {
+            Request request,
+            Filing.Effective filing,
+            FilingTerms terms,
+            InsuredPerson person,
+            RegionRules region,
+            @Nullable InstitutionLevel registeredLevel) {
         Promise promise = filing.content().promise();
         Application application = new Application(
                 person.particulars(),
@@ -163,12 +180,14 @@ public final class ReplaceFiling {
                 terms.channel(),
                 LodgerKind.AGENCY,
                 request.command().facts(),
+                registeredLevel,
                 promise != null && promise.isOpen());
         return switch (region.decide(application)) {
             case Decision.Refused refused -> Mono.just(new ActOutcome.NotEligible(refused, region.region()));
             case Decision.Admitted admitted -> {
-                FilingBasis basis =
-                        new FilingBasis(request.command().facts(), admitted.vouchedFor(), LodgerKind.AGENCY, null);
+                StatedFacts facts = request.command().facts();
+                FilingBasis basis = new FilingBasis(
+                        facts, admitted.vouchedFor(), LodgerKind.AGENCY, null, facts.isAtLevel(registeredLevel));
                 yield handIn(request, filing, successorOf(filing, terms, basis), region);
             }
         };

@@ -14,6 +14,7 @@ import io.crosscare.filing.lodging.model.Filing;
 import io.crosscare.filing.lodging.model.FilingChange;
 import io.crosscare.filing.lodging.model.FilingId;
 import io.crosscare.filing.lodging.model.FilingTerms;
+import io.crosscare.filing.lodging.model.InstitutionLevel;
 import io.crosscare.filing.lodging.model.LodgerKind;
 import io.crosscare.filing.lodging.model.Promise;
 import io.crosscare.filing.lodging.model.RegionRules;
@@ -21,6 +22,7 @@ import io.crosscare.filing.lodging.model.StatedFacts;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** The agency takes in the papers that were promised (承诺补充), also after the day they were due. */
@@ -31,14 +33,21 @@ public final class SupplementFiling {
     private final FilingActs acts;
     private final InsuredPersons persons;
     private final FilingRules rules;
+    private final InstitutionLevels levels;
     private final Receipts receipts;
     private final Clock clock;
 
     public SupplementFiling(
-            FilingActs acts, InsuredPersons persons, FilingRules rules, Receipts receipts, Clock clock) {
+            FilingActs acts,
+            InsuredPersons persons,
+            FilingRules rules,
+            InstitutionLevels levels,
+            Receipts receipts,
+            Clock clock) {
         this.acts = acts;
         this.persons = persons;
         this.rules = rules;
+        this.levels = levels;
         this.receipts = receipts;
         this.clock = clock;
     }
@@ -69,21 +78,31 @@ public final class SupplementFiling {
         }
         return persons.find(filing.terms().personId())
                 .switchIfEmpty(Mono.error(() -> new IllegalStateException("a filing of nobody")))
-                .map(person -> decide(effective, person, facts, step));
+                .flatMap(person -> {
+                    StatedFacts all = facts.orElse(effective.content().basis().facts());
+                    return levels.ofReferral(all)
+                            .map(level -> decide(effective, person, all, level.orElse(null), step));
+                });
     }
 
     /** The conditions count as of the first day of the filing, with the facts as they are known now. */
-    private Step decide(Filing.Effective filing, InsuredPerson person, StatedFacts facts, FilingChange step) {
+    private Step decide(
+            Filing.Effective filing,
+            InsuredPerson person,
+            StatedFacts all,
+            @Nullable InstitutionLevel registeredLevel,
+            FilingChange step) {
         RegionRules region = rules.require(filing.terms().insuredRegion());
-        StatedFacts all = facts.orElse(filing.content().basis().facts());
-        Application application = applicationOf(filing.terms(), person, all);
+        Application application = applicationOf(filing.terms(), person, all, registeredLevel);
         Optional<Decision.ConditionNotMet> lack = region.lackOf(application);
         Set<FactName> vouchedFor = region.vouchedFor(application);
         return lack.map(refused -> Step.no(new ActOutcome.NotEligible(refused, region.region())))
-                .orElseGet(() -> new Step.Next(filing.supplement(all, vouchedFor, step)));
+                .orElseGet(
+                        () -> new Step.Next(filing.supplement(all, vouchedFor, all.isAtLevel(registeredLevel), step)));
     }
 
-    private static Application applicationOf(FilingTerms terms, InsuredPerson person, StatedFacts facts) {
+    private static Application applicationOf(
+            FilingTerms terms, InsuredPerson person, StatedFacts facts, @Nullable InstitutionLevel registeredLevel) {
         return new Application(
                 person.particulars(),
                 terms.category(),
@@ -93,6 +112,7 @@ public final class SupplementFiling {
                 terms.channel(),
                 LodgerKind.AGENCY,
                 facts,
+                registeredLevel,
                 true);
     }
 }

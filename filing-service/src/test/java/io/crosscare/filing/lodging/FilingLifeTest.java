@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.crosscare.chassis.crypto.BlindIndex;
+import io.crosscare.chassis.id.InstitutionCode;
 import io.crosscare.chassis.id.PersonId;
 import io.crosscare.chassis.id.RandomIds;
 import io.crosscare.chassis.problem.IdempotencyKey;
@@ -17,6 +18,7 @@ import io.crosscare.filing.insured.model.InsuredPerson;
 import io.crosscare.filing.insured.model.PersonType;
 import io.crosscare.filing.lodging.ReviewFiling.Verdict;
 import io.crosscare.filing.lodging.model.Decision;
+import io.crosscare.filing.lodging.model.DoctorTitle;
 import io.crosscare.filing.lodging.model.Filing;
 import io.crosscare.filing.lodging.model.FilingCategory;
 import io.crosscare.filing.lodging.model.FilingChange;
@@ -25,9 +27,12 @@ import io.crosscare.filing.lodging.model.FilingId;
 import io.crosscare.filing.lodging.model.FilingPeriod;
 import io.crosscare.filing.lodging.model.FilingStanding;
 import io.crosscare.filing.lodging.model.FilingState;
+import io.crosscare.filing.lodging.model.InstitutionLevel;
 import io.crosscare.filing.lodging.model.Promise;
+import io.crosscare.filing.lodging.model.Referral;
 import io.crosscare.filing.lodging.model.Residence;
 import io.crosscare.filing.lodging.model.ResidenceGround;
+import io.crosscare.filing.lodging.model.Shortcoming;
 import io.crosscare.filing.lodging.model.SpecialTreatment;
 import io.crosscare.filing.lodging.model.StatedFacts;
 import io.crosscare.filing.lodging.pack.FilingRulesPack;
@@ -49,6 +54,7 @@ class FilingLifeTest {
 
     private static final LocalDate TODAY = LocalDate.parse("2022-06-15");
     private static final Caller.Agency AGENCY = new Caller.Agency("agency-nanjing", People.NANJING);
+    private static final InstitutionCode GULOU = new InstitutionCode("H32010000001");
     private static final String WHY = "个人申请";
 
     private final MovingClock clock = new MovingClock(Instant.parse("2022-06-15T01:00:00Z"));
@@ -56,6 +62,7 @@ class FilingLifeTest {
     private final PersonId person = ids.nextPersonId();
     private final FakeInsuredPersons persons = new FakeInsuredPersons();
     private final FakeFilings filings = new FakeFilings();
+    private final FakeInstitutionLevels levels = new FakeInstitutionLevels();
     private final FilingRules rules = FilingRulesPack.load("/filing-rules.json");
     private final AtomicInteger announced = new AtomicInteger();
     private final AtomicInteger keys = new AtomicInteger();
@@ -63,13 +70,13 @@ class FilingLifeTest {
     private final Receipts receipts = new Receipts(blindIndex);
     private final FilingActs acts = new FilingActs(filings, announced::incrementAndGet);
     private final LodgeFiling lodging =
-            new LodgeFiling(persons, filings, rules, blindIndex, ids, clock, announced::incrementAndGet);
+            new LodgeFiling(persons, filings, rules, levels, blindIndex, ids, clock, announced::incrementAndGet);
     private final ReplaceFiling replacing =
-            new ReplaceFiling(persons, filings, rules, ids, clock, announced::incrementAndGet);
+            new ReplaceFiling(persons, filings, rules, levels, ids, clock, announced::incrementAndGet);
     private final ChangeFiling changing = new ChangeFiling(acts, replacing, filings, rules, receipts, clock);
     private final WithdrawFiling withdrawing = new WithdrawFiling(acts, rules, receipts, clock);
     private final ReviewFiling reviewing = new ReviewFiling(acts, rules, receipts, clock);
-    private final SupplementFiling supplementing = new SupplementFiling(acts, persons, rules, receipts, clock);
+    private final SupplementFiling supplementing = new SupplementFiling(acts, persons, rules, levels, receipts, clock);
 
     @BeforeEach
     void registerAWorker() {
@@ -163,6 +170,52 @@ class FilingLifeTest {
 
         assertThat(outcome).isEqualTo(new LodgingOutcome.Overlapping(shortened.id()));
         assertThat(all()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // as the registry has the hospital | whether that is said of the filing
+        "L3,true",
+        ",false",
+    })
+    void takesTheLevelOfTheHospitalThatRefersAsStatedWhereTheRegistryDoesNotSayOtherwise(
+            @Nullable InstitutionLevel registered, boolean isChecked) {
+        levels.keep(GULOU, registered, 1).block();
+
+        Filing referred = lodged(require(lodging.lodge(referredBy(InstitutionLevel.L3), AGENCY, nextKey())));
+
+        assertThat(referred.content().basis().isLevelChecked()).isEqualTo(isChecked);
+    }
+
+    @Test
+    void isRefusedWithBothLevelsWhereTheRegistryHasTheHospitalAtAnother() {
+        levels.keep(GULOU, InstitutionLevel.L2, 1).block();
+
+        LodgingOutcome outcome = require(lodging.lodge(referredBy(InstitutionLevel.L3), AGENCY, nextKey()));
+
+        assertThat(outcome).isInstanceOfSatisfying(LodgingOutcome.NotEligible.class, refused -> {
+            assertThat(((Decision.ConditionNotMet) refused.decision()).shortcoming())
+                    .isEqualTo(new Shortcoming.LevelDiffers(InstitutionLevel.L3, InstitutionLevel.L2));
+            assertThat(FilingRefusals.of(refused.decision(), refused.insuredRegion(), TODAY)
+                            .nextStep()
+                            .zh())
+                    .contains("L3", "L2");
+        });
+    }
+
+    private LodgeFilingCommand referredBy(InstitutionLevel stated) {
+        Referral referral = new Referral(GULOU, stated, DoctorTitle.CHIEF, LocalDate.parse("2022-06-01"), true);
+        return new LodgeFilingCommand(
+                person,
+                FilingCategory.TRANSFER,
+                new RegionCode("310000"),
+                TODAY,
+                null,
+                FilingChannel.COUNTER,
+                null,
+                new StatedFacts(null, null, referral, null, null),
+                false,
+                null);
     }
 
     @Test

@@ -285,7 +285,11 @@ public abstract class FilingsContract {
                 new FilingId(ids.next('f')),
                 filing("310000", null, "补办").terms(),
                 new FilingBasis(
-                        facts, Set.of(FactName.MATERIALS), LodgerKind.HOSPITAL, new InstitutionCode("H32110000001")),
+                        facts,
+                        Set.of(FactName.MATERIALS),
+                        LodgerKind.HOSPITAL,
+                        new InstitutionCode("H32110000001"),
+                        true),
                 Promise.open(LocalDate.parse("2019-06-30")),
                 SpecialTreatment.declared("ST04", person + ":0000000001"),
                 new FilingId(ids.next('f')),

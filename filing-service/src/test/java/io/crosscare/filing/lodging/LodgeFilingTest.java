@@ -39,6 +39,7 @@ class LodgeFilingTest {
             persons,
             filings,
             FilingRulesPack.load("/filing-rules.json"),
+            new FakeInstitutionLevels(),
             new BlindIndex(new byte[32]),
             ids,
             Clock.fixed(NOW, ZoneOffset.UTC),

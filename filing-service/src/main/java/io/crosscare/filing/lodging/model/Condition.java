@@ -155,6 +155,10 @@ public sealed interface Condition {
             if (!regions.contains(referral.institution().codeRegion())) {
                 return Optional.of(new Shortcoming.HospitalElsewhere(insuredRegion));
             }
+            InstitutionLevel registered = application.registeredLevel();
+            if (registered != null && registered != referral.level()) {
+                return Optional.of(new Shortcoming.LevelDiffers(referral.level(), registered));
+            }
             if (!levels.contains(referral.level())) {
                 return Optional.of(new Shortcoming.LevelNotAccepted(levels));
             }

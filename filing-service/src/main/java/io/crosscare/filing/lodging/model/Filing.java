@@ -146,12 +146,13 @@ public sealed interface Filing {
         }
 
         /** With what was promised. */
-        public Effective supplement(StatedFacts facts, Set<FactName> vouchedFor, FilingChange step) {
+        public Effective supplement(
+                StatedFacts facts, Set<FactName> vouchedFor, boolean isLevelChecked, FilingChange step) {
             Promise promise = content.promise();
             if (promise == null || !promise.isOpen()) {
                 throw new IllegalStateException("nothing is promised");
             }
-            return new Effective(content.with(content.basis().with(facts, vouchedFor))
+            return new Effective(content.with(content.basis().with(facts, vouchedFor, isLevelChecked))
                     .with(promise.kept())
                     .after(step));
         }

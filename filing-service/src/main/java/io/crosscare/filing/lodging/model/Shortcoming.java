@@ -86,6 +86,19 @@ public sealed interface Shortcoming {
         }
     }
 
+    /**
+     * The registry has the hospital at another level.
+     *
+     * @param registered as the registry has it
+     */
+    record LevelDiffers(InstitutionLevel stated, InstitutionLevel registered) implements Shortcoming {
+
+        @Override
+        public FactName fact() {
+            return FactName.REFERRAL;
+        }
+    }
+
     record TitleNotAccepted(Set<DoctorTitle> accepted) implements Shortcoming {
 
         public TitleNotAccepted {

@@ -24,6 +24,11 @@ public record StatedFacts(
                 : materials.stream().distinct().sorted().toList();
     }
 
+    /** Whether a hospital refers that was stated at this level. */
+    public boolean isAtLevel(@Nullable InstitutionLevel level) {
+        return referral != null && referral.level() == level;
+    }
+
     /** These, and where they are silent the others. */
     public StatedFacts orElse(StatedFacts others) {
         return new StatedFacts(

@@ -89,7 +89,8 @@ public record FilingDocument(
             @Nullable FactsDocument facts,
             List<String> vouchedFor,
             String lodger,
-            @Nullable String hospital) {}
+            @Nullable String hospital,
+            @Nullable Boolean levelChecked) {}
 
     /** A promise as it is stored. */
     public record PromiseDocument(String dueOn, String state) {}
@@ -255,7 +256,8 @@ public record FilingDocument(
                 FactsDocument.of(basis.facts()),
                 basis.vouchedFor().stream().map(Enum::name).sorted().toList(),
                 basis.lodger().name(),
-                hospital == null ? null : hospital.value());
+                hospital == null ? null : hospital.value(),
+                basis.isLevelChecked());
     }
 
     private static FilingBasis basisOf(@Nullable BasisDocument document) {
@@ -270,7 +272,8 @@ public record FilingDocument(
                 facts == null ? StatedFacts.NONE : facts.toFacts(),
                 vouchedFor,
                 LodgerKind.valueOf(document.lodger()),
-                hospital == null ? null : new InstitutionCode(hospital));
+                hospital == null ? null : new InstitutionCode(hospital),
+                Boolean.TRUE.equals(document.levelChecked()));
     }
 
     private static @Nullable PromiseDocument document(@Nullable Promise promise) {

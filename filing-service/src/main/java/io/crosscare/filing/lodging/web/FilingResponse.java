@@ -88,7 +88,7 @@ record FilingResponse(
                     basis.vouchedFor().stream().sorted().map(Enum::name).toList(),
                     ResidenceResponse.of(facts.residence()),
                     EmployerResponse.of(facts.employer()),
-                    ReferralResponse.of(facts.referral()),
+                    ReferralResponse.of(facts.referral(), basis.isLevelChecked()),
                     facts.treatmentElsewhere(),
                     facts.materials());
         }
@@ -137,19 +137,26 @@ record FilingResponse(
      * A hospital's word.
      *
      * @param institutionLevel 医院等级 · level of the hospital, {@link io.crosscare.filing.lodging.model.InstitutionLevel}
+     * @param levelChecked 等级是否与名录一致 · whether the registry has the hospital at this level; false where it does not know
      * @param doctorTitle 医生职称 · title of the doctor who signed, {@link io.crosscare.filing.lodging.model.DoctorTitle}
      * @param signedOn 医生签字日 · day of the doctor's signature, a day in China
      * @param stamped 医保办公室是否盖章 · whether its insurance office has stamped it
      */
     record ReferralResponse(
-            String institutionCode, String institutionLevel, String doctorTitle, String signedOn, boolean stamped) {
+            String institutionCode,
+            String institutionLevel,
+            boolean levelChecked,
+            String doctorTitle,
+            String signedOn,
+            boolean stamped) {
 
-        private static @Nullable ReferralResponse of(@Nullable Referral referral) {
+        private static @Nullable ReferralResponse of(@Nullable Referral referral, boolean isLevelChecked) {
             return referral == null
                     ? null
                     : new ReferralResponse(
                             referral.institution().value(),
                             referral.level().name(),
+                            isLevelChecked,
                             referral.doctorTitle().name(),
                             referral.signedOn().toString(),
                             referral.isStamped());
