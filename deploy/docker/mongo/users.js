@@ -7,8 +7,9 @@ const APPEND_ONLY = ['find', 'insert', 'createCollection', 'createIndex', 'listI
 
 // Rights only add up, so what is not to be changed must not be in "all collections": settlement's are named one by one.
 const SETTLEMENT = [
-  'audits', 'bills', 'catalogues', 'copied_agencies', 'copied_connectivity', 'copied_filings', 'copied_institutions',
-  'copied_persons', 'copied_uploads', 'copy_rebuilds', 'fee_chunks', 'heads', 'heartbeats', 'intents', 'policies',
+  'audits', 'bills', 'catalogue_errors', 'catalogue_imports', 'catalogue_pieces', 'catalogue_receipts', 'catalogue_versions',
+  'catalogues', 'copied_agencies', 'copied_connectivity', 'copied_filings', 'copied_institutions', 'copied_persons',
+  'copied_uploads', 'copy_rebuilds', 'fee_chunks', 'heads', 'heartbeats', 'intents', 'item_mappings', 'policies',
   'policy_proposals', 'policy_replays', 'refusals', 'visits',
 ];
 

@@ -15,6 +15,7 @@ import io.crosscare.settlement.audit.ScheduleAudits;
 import io.crosscare.settlement.audit.mongo.MongoAuditedRecords;
 import io.crosscare.settlement.audit.mongo.MongoAudits;
 import io.crosscare.settlement.catalogue.CatalogueShelf;
+import io.crosscare.settlement.catalogue.mongo.MongoCatalogues;
 import io.crosscare.settlement.chain.StoredEntries;
 import io.crosscare.settlement.chain.mongo.MongoStoredEntries;
 import io.crosscare.settlement.direct.mongo.MongoStoredBills;
@@ -66,7 +67,7 @@ class AuditWiring {
                 projectedHeads,
                 ownedRecords,
                 () -> new PolicyShelf(new MongoDocuments(database, "policies", clock)),
-                () -> new CatalogueShelf(new MongoDocuments(database, "catalogues", clock)));
+                () -> new CatalogueShelf(new MongoCatalogues(database, clock)));
         return new Auditor(sources, auditWorker, properties.pause(), properties.patience());
     }
 

@@ -4,7 +4,6 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.crosscare.chassis.mongo.Indexes;
 import io.crosscare.chassis.run.PeriodicTask;
 import io.crosscare.chassis.run.StartupTask;
-import io.crosscare.settlement.catalogue.CatalogueShelf;
 import io.crosscare.settlement.document.ShippedDocuments;
 import io.crosscare.settlement.document.mongo.MongoDocuments;
 import io.crosscare.settlement.policy.DecidePolicy;
@@ -18,9 +17,8 @@ import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
-/** What the calculation is fed from: policies and catalogues, published at start as shipped and learned while running. */
+/** The policies that the calculation is fed from, published at start as shipped and learned while running. */
 @Configuration(proxyBeanMethods = false)
 class BenefitWiring {
 
@@ -57,30 +55,19 @@ class BenefitWiring {
         return new PeriodicTask("approved policies", LEARNING_PAUSE, decidePolicy::publishApproved);
     }
 
-    @Bean
-    CatalogueShelf catalogues(MongoDatabase database, Clock clock) {
-        return new CatalogueShelf(new MongoDocuments(database, "catalogues", clock));
-    }
-
     /** Publishing what is already published changes nothing, so each start may do it. */
     @Bean
-    StartupTask shippedPoliciesAndCatalogues(PolicyShelf policies, CatalogueShelf catalogues) {
+    StartupTask shippedPolicies(PolicyShelf policies) {
         return new StartupTask(
-                "policies and catalogues",
+                "policies",
                 StartupTask.SEEDS,
                 () -> Flux.fromIterable(ShippedDocuments.in("/policies"))
                         .concatMap(policies::publish)
-                        .thenMany(Flux.fromIterable(ShippedDocuments.in("/catalogues"))
-                                .concatMap(catalogues::publish))
-                        .then(refresh(policies, catalogues)));
+                        .then(policies.refresh()));
     }
 
     @Bean
-    PeriodicTask policiesAndCataloguesOfOthers(PolicyShelf policies, CatalogueShelf catalogues) {
-        return new PeriodicTask("policies and catalogues", LEARNING_PAUSE, () -> refresh(policies, catalogues));
-    }
-
-    private static Mono<Void> refresh(PolicyShelf policies, CatalogueShelf catalogues) {
-        return policies.refresh().then(catalogues.refresh());
+    PeriodicTask policiesOfOthers(PolicyShelf policies) {
+        return new PeriodicTask("policies", LEARNING_PAUSE, policies::refresh);
     }
 }

@@ -118,6 +118,23 @@ final class Doors {
         return send(request);
     }
 
+    Answer putFile(Caller caller, String path, String file, String contentType) {
+        return send(builder(caller, path)
+                .header("Content-Type", contentType)
+                .PUT(HttpRequest.BodyPublishers.ofString(file)));
+    }
+
+    /** A file, under a key that may be empty for none. */
+    Answer postFile(Caller caller, String path, String file, String contentType, String key) {
+        HttpRequest.Builder request = builder(caller, path)
+                .header("Content-Type", contentType)
+                .POST(HttpRequest.BodyPublishers.ofString(file));
+        if (!key.isEmpty()) {
+            request.header("Idempotency-Key", key);
+        }
+        return send(request);
+    }
+
     /** What golden case D01 says of the year so far, and its account. */
     void openD01(String personId) {
         post(ZHENJIANG, "/persons/" + personId + "/openings", """

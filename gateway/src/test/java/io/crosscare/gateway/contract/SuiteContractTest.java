@@ -33,7 +33,6 @@ class SuiteContractTest {
 
     /** Doors that no service answers at yet. */
     private static final Set<String> TO_COME = Set.of(
-            "POST /catalogues",
             "POST /persons/{personId}/externals",
             "POST /policies",
             "POST /policy-replays",

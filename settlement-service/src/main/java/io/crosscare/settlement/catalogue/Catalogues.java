@@ -17,9 +17,15 @@ public interface Catalogues {
      */
     Mono<PublishedCatalogue> find(RegionCode region, LocalDate on);
 
+    /** As {@link #find}, without the items. */
+    Mono<CatalogueVersion> findVersion(RegionCode region, LocalDate on);
+
     /** The catalogue a settlement was computed with. */
     Mono<PublishedCatalogue> byHash(String hash);
 
-    /** All, by region and first day. */
-    Flux<PublishedCatalogue> all();
+    /** As {@link #byHash}, without the items. */
+    Mono<CatalogueVersion> version(String hash);
+
+    /** All, by region and first day, without their items. */
+    Flux<CatalogueVersion> versions();
 }

@@ -1,14 +1,14 @@
 package io.crosscare.settlement.catalogue;
 
-import io.crosscare.settlement.document.DocumentFlaw;
-import io.crosscare.settlement.document.DocumentRefused;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** One line of a CSV document, split at its commas; double quotes may enclose a field and are doubled inside one. */
 record CsvRow(int line, List<String> fields) {
 
-    static CsvRow of(int line, String text) {
+    /** The row of a line; empty where a quote does not end. */
+    static Optional<CsvRow> of(int line, String text) {
         List<String> fields = new ArrayList<>();
         StringBuilder field = new StringBuilder();
         boolean isQuoted = false;
@@ -28,10 +28,7 @@ record CsvRow(int line, List<String> fields) {
             }
         }
         fields.add(field.toString());
-        if (isQuoted) {
-            throw new DocumentRefused(new DocumentFlaw(line, "row", "引号没有结束", "has a quote without end"));
-        }
-        return new CsvRow(line, fields);
+        return isQuoted ? Optional.empty() : Optional.of(new CsvRow(line, fields));
     }
 
     String field(int column) {

@@ -6,6 +6,7 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.crosscare.settlement.audit.model.InvariantResult;
 import io.crosscare.settlement.audit.mongo.MongoAuditedRecords;
 import io.crosscare.settlement.catalogue.CatalogueShelf;
+import io.crosscare.settlement.catalogue.mongo.MongoCatalogues;
 import io.crosscare.settlement.chain.StoredEntries;
 import io.crosscare.settlement.chain.mongo.MongoStoredEntries;
 import io.crosscare.settlement.direct.mongo.MongoStoredBills;
@@ -70,7 +71,7 @@ final class AuditInSmallHeap {
                         persons -> heads(entries, persons),
                         new NothingCopied(),
                         () -> new PolicyShelf(new MongoDocuments(database, "policies", Clock.systemUTC())),
-                        () -> new CatalogueShelf(new MongoDocuments(database, "catalogues", Clock.systemUTC()))),
+                        () -> new CatalogueShelf(new MongoCatalogues(database, Clock.systemUTC()))),
                 worker,
                 Duration.ofMillis(100),
                 Duration.ofSeconds(1));

@@ -29,6 +29,7 @@ import io.crosscare.settlement.benefit.model.ServiceType;
 import io.crosscare.settlement.benefit.model.Trip;
 import io.crosscare.settlement.catalogue.CatalogueShelf;
 import io.crosscare.settlement.catalogue.PublishedCatalogue;
+import io.crosscare.settlement.catalogue.mongo.MongoCatalogues;
 import io.crosscare.settlement.chain.Chain;
 import io.crosscare.settlement.chain.model.Basis;
 import io.crosscare.settlement.chain.model.CanonicalForm;
@@ -111,7 +112,7 @@ final class AuditedWorld implements ProjectedHeads, OwnedRecords {
         this.bills = new MongoBills(database);
         this.intents = new MongoIntents(database);
         PolicyShelf policies = new PolicyShelf(new MongoDocuments(database, "policies", clock));
-        CatalogueShelf catalogues = new CatalogueShelf(new MongoDocuments(database, "catalogues", clock));
+        CatalogueShelf catalogues = new CatalogueShelf(new MongoCatalogues(database, clock));
         ShippedDocuments.in("/policies").forEach(document -> await(policies.publish(document)));
         ShippedDocuments.in("/catalogues").forEach(document -> await(catalogues.publish(document)));
         this.policy = await(policies.find(Entries.ZHENJIANG, PersonType.RETIRED, DAY));
@@ -397,7 +398,7 @@ final class AuditedWorld implements ProjectedHeads, OwnedRecords {
                         projectedHeads,
                         this,
                         () -> new PolicyShelf(new MongoDocuments(database, "policies", clock)),
-                        () -> new CatalogueShelf(new MongoDocuments(database, "catalogues", clock))),
+                        () -> new CatalogueShelf(new MongoCatalogues(database, clock))),
                 worker,
                 PAUSE,
                 patience);

@@ -4,6 +4,7 @@ import io.crosscare.settlement.audit.model.CopiedKind;
 import io.crosscare.settlement.audit.model.RecordVersion;
 import io.crosscare.settlement.audit.model.StoredVisit;
 import io.crosscare.settlement.catalogue.CatalogueShelf;
+import io.crosscare.settlement.catalogue.InMemoryCatalogues;
 import io.crosscare.settlement.chain.StoredEntries;
 import io.crosscare.settlement.chain.model.ChainExtent;
 import io.crosscare.settlement.chain.model.StoredEntry;
@@ -33,7 +34,7 @@ final class UnreadableStore implements StoredEntries, StoredBills, StoredIntents
                 _ -> Flux.empty(),
                 new NothingCopied(),
                 () -> new PolicyShelf(new InMemoryDocuments()),
-                () -> new CatalogueShelf(new InMemoryDocuments()));
+                () -> new CatalogueShelf(new InMemoryCatalogues()));
     }
 
     private static <T> Mono<T> nothing() {

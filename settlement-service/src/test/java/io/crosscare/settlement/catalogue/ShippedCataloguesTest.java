@@ -15,7 +15,6 @@ import io.crosscare.settlement.benefit.model.GoldenCases.Golden;
 import io.crosscare.settlement.benefit.model.ItemClass;
 import io.crosscare.settlement.benefit.model.PolicyPack;
 import io.crosscare.settlement.benefit.model.Splits;
-import io.crosscare.settlement.document.InMemoryDocuments;
 import io.crosscare.settlement.document.ShippedDocuments;
 import io.crosscare.settlement.policy.ShippedPacks;
 import java.time.LocalDate;
@@ -30,7 +29,7 @@ class ShippedCataloguesTest {
 
     private static final LocalDate DAY = LocalDate.parse("2019-09-10");
 
-    private final CatalogueShelf catalogues = new CatalogueShelf(new InMemoryDocuments());
+    private final CatalogueShelf catalogues = new CatalogueShelf(new InMemoryCatalogues());
 
     @BeforeEach
     void publishTheShippedCatalogues() {
@@ -41,15 +40,15 @@ class ShippedCataloguesTest {
 
     @Test
     void areMarkedAsSamplesAndHaveEnoughItems() {
-        List<PublishedCatalogue> all = await(catalogues.all().collectList());
+        List<CatalogueVersion> all = await(catalogues.versions().collectList());
 
         assertThat(all)
-                .extracting(one -> one.catalogue().region().value())
-                .containsExactly("310000", "320000", "320100", "321100");
+                .extracting(one -> one.facts().region().value())
+                .containsExactly("310000", "320000", "320100", "321100", "330400");
         assertThat(all).allSatisfy(one -> {
-            assertThat(one.catalogue().confidence()).isEqualTo(Confidence.ASSUMED);
-            assertThat(one.catalogue().title().zh()).contains("样例");
-            assertThat(one.catalogue().items()).hasSizeGreaterThanOrEqualTo(30);
+            assertThat(one.facts().confidence()).isEqualTo(Confidence.ASSUMED);
+            assertThat(one.facts().title().zh()).contains("样例");
+            assertThat(one.rows()).isGreaterThanOrEqualTo(200);
         });
     }
 
@@ -85,7 +84,7 @@ class ShippedCataloguesTest {
 
     @Test
     void areNotFoundWhereNoneIsShippedOrInForce() {
-        catalogues.find(new RegionCode("330400"), DAY).as(StepVerifier::create).verifyComplete();
+        catalogues.find(new RegionCode("330500"), DAY).as(StepVerifier::create).verifyComplete();
         catalogues
                 .find(new RegionCode("310000"), LocalDate.parse("2018-12-31"))
                 .as(StepVerifier::create)

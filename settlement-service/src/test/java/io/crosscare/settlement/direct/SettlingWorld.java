@@ -10,6 +10,7 @@ import io.crosscare.settlement.benefit.model.Counters;
 import io.crosscare.settlement.benefit.model.PersonType;
 import io.crosscare.settlement.benefit.model.ServiceType;
 import io.crosscare.settlement.catalogue.CatalogueShelf;
+import io.crosscare.settlement.catalogue.InMemoryCatalogues;
 import io.crosscare.settlement.chain.Chain;
 import io.crosscare.settlement.chain.InMemoryChain;
 import io.crosscare.settlement.chain.PersonTurns;
@@ -73,7 +74,7 @@ final class SettlingWorld {
         this.intents = intents;
         FakeReadModels copies = new FakeReadModels();
         PolicyShelf policies = new PolicyShelf(new InMemoryDocuments());
-        CatalogueShelf catalogues = new CatalogueShelf(new InMemoryDocuments());
+        CatalogueShelf catalogues = new CatalogueShelf(new InMemoryCatalogues());
         ShippedDocuments.in("/policies").forEach(document -> await(policies.publish(document)));
         ShippedDocuments.in("/catalogues").forEach(document -> await(catalogues.publish(document)));
         copies.keep(Facts.person(Facts.ZHENJIANG, PersonType.RETIRED)).block();

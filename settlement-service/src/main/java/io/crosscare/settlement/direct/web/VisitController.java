@@ -12,12 +12,15 @@ import io.crosscare.settlement.direct.web.VisitRequests.FeeLinesRequest;
 import io.crosscare.settlement.direct.web.VisitRequests.RegisterRequest;
 import io.crosscare.settlement.direct.web.VisitResponses.FeeLinesResponse;
 import io.crosscare.settlement.direct.web.VisitResponses.VisitResponse;
+import io.crosscare.settlement.mapping.ItemMapping;
+import io.crosscare.settlement.mapping.ItemMappings;
 import io.crosscare.settlement.visit.DischargeStay;
 import io.crosscare.settlement.visit.UploadFeeLines;
 import io.crosscare.settlement.visit.model.VisitLine;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -40,6 +43,7 @@ class VisitController {
     private final RegisterVisit registerVisit;
     private final UploadFeeLines uploadFeeLines;
     private final DischargeStay dischargeStay;
+    private final ItemMappings itemMappings;
     private final Clock clock;
 
     VisitController(
@@ -47,11 +51,13 @@ class VisitController {
             RegisterVisit registerVisit,
             UploadFeeLines uploadFeeLines,
             DischargeStay dischargeStay,
+            ItemMappings itemMappings,
             Clock clock) {
         this.visible = visible;
         this.registerVisit = registerVisit;
         this.uploadFeeLines = uploadFeeLines;
         this.dischargeStay = dischargeStay;
+        this.itemMappings = itemMappings;
         this.clock = clock;
     }
 
@@ -111,11 +117,21 @@ class VisitController {
     @PutMapping("/{id}/fee-lines")
     Mono<FeeLinesResponse> upload(Caller caller, @PathVariable String id, @RequestBody FeeLinesRequest body) {
         return visible.own(caller, id)
-                .flatMap(visit -> {
-                    List<VisitLine> lines = body.toLines(ChinaTime.today(clock));
+                .flatMap(visit -> itemCodes(caller, body).flatMap(itemCodes -> {
+                    List<VisitLine> lines = body.toLines(ChinaTime.today(clock), itemCodes);
                     return uploadFeeLines.upload(visit, lines);
-                })
+                }))
                 .map(FeeLinesResponse::of);
+    }
+
+    /** The items of the hospital's local codes, where a line has one. */
+    private Mono<Map<String, String>> itemCodes(Caller caller, FeeLinesRequest body) {
+        return body.hasLocalCodes()
+                ? itemMappings
+                        .find(caller.requireHospital())
+                        .<Map<String, String>>map(ItemMapping::itemCodes)
+                        .defaultIfEmpty(Map.of())
+                : Mono.just(Map.of());
     }
 
     /**

@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ final class VisitRequests {
     private static final long FEN_MAX = 10_000_000_000L;
     private static final Text BATCH =
             Text.of("应为 1 至 16 个字母、数字、点、横线或下划线", "must have 1 to 16 letters, digits, dots, dashes or underscores");
+    private static final Text UNMAPPED = Text.of("院内编码没有对照", "is no local code of the hospital's item mapping");
     private static final Text FUTURE = Text.of("日期晚于今天", "lies after today");
 
     private VisitRequests() {}
@@ -105,7 +107,12 @@ final class VisitRequests {
      */
     record FeeLinesRequest(@Nullable List<@Nullable LineRequest> lines) {
 
-        List<VisitLine> toLines(LocalDate today) {
+        /** Whether a line names its item by the hospital's own code. */
+        boolean hasLocalCodes() {
+            return lines != null && lines.stream().anyMatch(line -> line != null && line.localCode() != null);
+        }
+
+        List<VisitLine> toLines(LocalDate today, Map<String, String> itemCodes) {
             FieldChecks checks = new FieldChecks();
             Checked<List<LineRequest>> given = checks.list("lines", lines, UploadFeeLines.LINES_MAX);
             checks.throwIfInvalid();
@@ -113,7 +120,7 @@ final class VisitRequests {
             List<LineChecks> checked = new ArrayList<>();
             Set<Long> numbers = new HashSet<>();
             for (int i = 0; i < requests.size(); i++) {
-                LineChecks line = LineChecks.of(checks, "lines[" + i + "].", requests.get(i), today);
+                LineChecks line = LineChecks.of(checks, "lines[" + i + "].", requests.get(i), today, itemCodes);
                 checked.add(line);
                 Long number = requests.get(i).lineNumber();
                 if (number != null && !numbers.add(number)) {
@@ -129,7 +136,8 @@ final class VisitRequests {
     /**
      * One fee line. Quantity times unit price is the amount, to the fen.
      *
-     * @param itemCode 项目编码 · code in the catalogue of the care region, at most 64 characters
+     * @param itemCode 项目编码 · code in the catalogue of the care region, at most 64 characters; may be left out with localCode
+     * @param localCode optional, 院内编码 · the hospital's own code, which its item mapping knows; it goes before itemCode
      * @param name optional, 项目名称 · as it is printed, at most 200 characters
      * @param amountFen 金额 · in fen, negative for a return
      * @param serviceDate 费用发生日 · within the visit, a day in China
@@ -138,6 +146,7 @@ final class VisitRequests {
             @Nullable Long lineNumber,
             @Nullable String batch,
             @Nullable String itemCode,
+            @Nullable String localCode,
             @Nullable String name,
             @Nullable String quantity,
             @Nullable String unitPrice,
@@ -155,11 +164,12 @@ final class VisitRequests {
             Checked<Money> amount,
             Checked<LocalDate> serviceDate) {
 
-        static LineChecks of(FieldChecks checks, String path, LineRequest line, LocalDate today) {
+        static LineChecks of(
+                FieldChecks checks, String path, LineRequest line, LocalDate today, Map<String, String> itemCodes) {
             LineChecks checked = new LineChecks(
                     checks.number(path + "lineNumber", line.lineNumber(), 1, Integer.MAX_VALUE),
                     checks.required(path + "batch", line.batch(), "batch", BATCH, VisitRequests::batchName),
-                    checks.text(path + "itemCode", line.itemCode(), TEXT_MAX),
+                    itemCode(checks, path, line, itemCodes),
                     checks.optionalText(path + "name", line.name(), NAME_MAX),
                     decimal(checks, path + "quantity", line.quantity(), FeeLineRule.QUANTITY_DECIMALS),
                     decimal(checks, path + "unitPrice", line.unitPrice(), FeeLineRule.PRICE_DECIMALS),
@@ -167,6 +177,18 @@ final class VisitRequests {
                     notAfter(checks, path + "serviceDate", line.serviceDate(), today));
             checked.crossCheck(checks, path);
             return checked;
+        }
+
+        private static Checked<String> itemCode(
+                FieldChecks checks, String path, LineRequest line, Map<String, String> itemCodes) {
+            Checked<String> localCode = checks.optionalText(path + "localCode", line.localCode(), TEXT_MAX);
+            String local = localCode.orNull();
+            String mapped = local == null ? null : itemCodes.get(local);
+            if (local != null && mapped == null && line.itemCode() == null) {
+                checks.reject(path + "localCode", "mapped", UNMAPPED);
+                return localCode;
+            }
+            return checks.text(path + "itemCode", mapped == null ? line.itemCode() : mapped, TEXT_MAX);
         }
 
         private void crossCheck(FieldChecks checks, String path) {
