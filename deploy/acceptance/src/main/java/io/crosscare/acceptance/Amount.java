@@ -40,7 +40,7 @@ public enum Amount {
         return field;
     }
 
-    String goldenField() {
+    public String goldenField() {
         return goldenField;
     }
 

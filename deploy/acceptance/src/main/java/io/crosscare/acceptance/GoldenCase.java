@@ -5,9 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -18,7 +16,7 @@ import tools.jackson.databind.JsonNode;
  * @param input the case as the file states it
  * @param expected every amount the settlement must state
  */
-public record GoldenCase(String id, JsonNode input, Map<Amount, Long> expected) {
+public record GoldenCase(String id, JsonNode input, ExpectedAmounts expected) {
 
     private static final String FILE = "/golden/settlements.json";
     private static final String CLASS_B_RATIO = "b_bp";
@@ -26,16 +24,16 @@ public record GoldenCase(String id, JsonNode input, Map<Amount, Long> expected) 
     /** A line of the bill: its amount in fen, its class in the catalogue, the share of class B borne first. */
     public record Line(String name, long fen, String itemClass, int upfrontRatioBp) {}
 
-    public GoldenCase {
-        expected = Map.copyOf(expected);
-    }
-
     /** The case of the file with this id. */
     public static GoldenCase of(String id) {
         for (JsonNode node : file().path("cases")) {
             JsonNode input = node.path("case");
             if (input.path("id").asString().equals(id)) {
-                return new GoldenCase(id, input, expectedOf(node.path("expected")));
+                JsonNode expected = node.path("expected");
+                return new GoldenCase(
+                        id,
+                        input,
+                        ExpectedAmounts.of(name -> expected.path(name).asLong(0)));
             }
         }
         throw new IllegalArgumentException("no golden case " + id);
@@ -68,24 +66,7 @@ public record GoldenCase(String id, JsonNode input, Map<Amount, Long> expected) 
 
     /** Every amount in which the settlement differs from this case, each named; empty when all are equal. */
     public List<String> differencesOf(JsonNode settlement) {
-        List<String> differences = new ArrayList<>();
-        for (Amount amount : Amount.values()) {
-            long wanted = expected.getOrDefault(amount, 0L);
-            JsonNode came = settlement.path(amount.field());
-            if (!came.isIntegralNumber() || came.asLong() != wanted) {
-                differences.add("%s %s (%s): 应为 %s · expected %s, came %s"
-                        .formatted(amount.zh(), amount.en(), amount.field(), amount.readable(wanted), wanted, came));
-            }
-        }
-        return differences;
-    }
-
-    private static Map<Amount, Long> expectedOf(JsonNode golden) {
-        Map<Amount, Long> expected = new EnumMap<>(Amount.class);
-        for (Amount amount : Amount.values()) {
-            expected.put(amount, golden.path(amount.goldenField()).asLong(0));
-        }
-        return expected;
+        return expected.differencesOf(settlement);
     }
 
     private static JsonNode file() {

@@ -282,7 +282,7 @@ final class RepairSteps {
             if (amount != Amount.REIMBURSEMENT_RATIO) {
                 Require.count(
                         amount.zh() + " " + amount.field(),
-                        -golden.expected().getOrDefault(amount, 0L),
+                        -golden.expected().of(amount),
                         cancelled.number(amount.field()));
             }
         }

@@ -52,7 +52,7 @@ class GoldenCaseTest {
 
     private ObjectNode expectedSettlement() {
         ObjectNode settlement = Json.object();
-        golden.expected().forEach((amount, value) -> settlement.put(amount.field(), value));
+        golden.expected().amounts().forEach((amount, value) -> settlement.put(amount.field(), value));
         return settlement;
     }
 }
