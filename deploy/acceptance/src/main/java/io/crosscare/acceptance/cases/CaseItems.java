@@ -167,7 +167,7 @@ final class CaseItems {
     /** The waiver of class-B self-pay for special persons is data of the catalogue (domain.md §4.1). */
     private String row(CaseInput input, CaseLine line) {
         boolean isB = line.itemClass().equals("B");
-        String upfront = isB ? String.valueOf(line.upfrontBp()) : "";
+        String upfront = isB ? String.valueOf(line.upfrontRatioBp()) : "";
         String name = Fixtures.LABEL + input.id() + " " + line.number() + " "
                 + line.name().replace('"', '\'').replace('\n', ' ');
         return "%s,\"%s\",SERVICE,%s,%s,%s,%s,,,,%s"

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param number from 1
  * @param fen negative for a return
  * @param itemClass A, B or C
- * @param upfrontBp share of class B that the person pays first
+ * @param upfrontRatioBp share of class B that the person pays first
  * @param limitFen price limit of the whole line, null where there is none
  */
 public record CaseLine(
@@ -17,7 +17,7 @@ public record CaseLine(
         String name,
         long fen,
         String itemClass,
-        long upfrontBp,
+        long upfrontRatioBp,
         @Nullable Long limitFen) {
 
     static CaseLine of(CaseFields fields, int number) {

@@ -24,18 +24,18 @@ record CatalogueItemsResponse(List<Item> items, @Nullable String nextCursor) {
      * @param name 项目名称 · its name
      * @param kind {@link io.crosscare.settlement.benefit.model.ItemKind}
      * @param itemClass 甲乙丙类 · A, B or C; what is not listed counts as outside
-     * @param upfrontBp 先行自付比例 · of class B, the share the person pays first, by plan, in basis points
+     * @param upfrontRatioBp 先行自付比例 · of class B, the share the person pays first, by plan, in basis points
      * @param unitLimits 限价 · the most one unit counts with, in yuan, by level of the institution; what is absent has none
-     * @param lineLimitFen 单条限价 · the most a whole line counts with, in fen
+     * @param limitFen 单条限价 · the most a whole line counts with, in fen
      */
     record Item(
             String code,
             String name,
             String kind,
             String itemClass,
-            Map<String, Integer> upfrontBp,
+            Map<String, Integer> upfrontRatioBp,
             Map<String, String> unitLimits,
-            @Nullable Long lineLimitFen) {
+            @Nullable Long limitFen) {
 
         static Item of(CatalogueItem item) {
             Map<String, Integer> upfront = new TreeMap<>();

@@ -20,7 +20,7 @@ import reactor.core.publisher.Flux;
 
 /** The policies that the calculation is fed from, published at start as shipped and learned while running. */
 @Configuration(proxyBeanMethods = false)
-class BenefitWiring {
+class PolicyWiring {
 
     private static final Duration LEARNING_PAUSE = Duration.ofSeconds(10);
 
