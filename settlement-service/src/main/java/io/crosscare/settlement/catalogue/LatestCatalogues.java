@@ -29,10 +29,13 @@ final class LatestCatalogues {
         });
     }
 
+    /** Looks once more when it is subscribed to: another load may have ended in between. */
     private Mono<Catalogue> loaded(String hash, Supplier<Mono<Catalogue>> load) {
-        return Mono.defer(load)
-                .doOnNext(catalogue -> keep(hash, catalogue))
-                .doFinally(_ -> loading.remove(hash))
+        return Mono.defer(() -> {
+                    @Nullable Catalogue known = find(hash);
+                    return known == null ? load.get().doOnNext(catalogue -> keep(hash, catalogue)) : Mono.just(known);
+                })
+                .doOnTerminate(() -> loading.remove(hash))
                 .cache();
     }
 

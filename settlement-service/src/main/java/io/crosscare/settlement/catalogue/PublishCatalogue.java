@@ -106,10 +106,16 @@ public final class PublishCatalogue {
                         .hasElement()
                         .flatMap(isKnown -> catalogues
                                 .put(sound, agency.subject())
+                                .flatMap(this::readied)
                                 .flatMap(version -> imports.write(begun.published(hash, sound.rows(), clock.instant()))
                                         .thenReturn(new PublicationOutcome.Published(
                                                 version, begun.id(), isKnown, claim == CatalogueImports.Claim.SAME))));
         });
+    }
+
+    /** Its items are read before anybody is told of it, so that no bill waits for them. */
+    private Mono<CatalogueVersion> readied(CatalogueVersion version) {
+        return catalogues.byHash(version.hash()).thenReturn(version);
     }
 
     /** Takes bytes and, now and then, writes how far it has come. */

@@ -37,19 +37,26 @@ public final class LineSplitter {
     /** The lines that end in these bytes. */
     public List<Line> accept(byte[] bytes) {
         List<Line> lines = new ArrayList<>();
-        for (byte one : bytes) {
-            boolean isSecondOfAnEnd = one == '\n' && isAfterReturn;
-            isAfterReturn = one == '\r';
-            if (isSecondOfAnEnd) {
+        int begin = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            byte one = bytes[i];
+            if (one != '\n' && one != '\r') {
                 continue;
             }
-            if (one == '\n' || one == '\r') {
+            boolean isSecondOfAnEnd = one == '\n' && (i == 0 ? isAfterReturn : bytes[i - 1] == '\r');
+            if (!isSecondOfAnEnd) {
+                keep(bytes, begin, i);
                 lines.add(next());
-            } else if (line.size() <= LENGTH_MAX) {
-                line.write(one);
             }
+            begin = i + 1;
         }
+        keep(bytes, begin, bytes.length);
+        isAfterReturn = bytes.length == 0 ? isAfterReturn : bytes[bytes.length - 1] == '\r';
         return lines;
+    }
+
+    private void keep(byte[] bytes, int from, int to) {
+        line.write(bytes, from, Math.min(to - from, LENGTH_MAX + 1 - line.size()));
     }
 
     /** What stands after the last end of a line; empty in a text that ends with one. */

@@ -58,8 +58,8 @@ final class CaseItems {
         return names.getOrDefault(input, "none") + "-" + line.number();
     }
 
-    /** Publishes what is not in force yet. */
-    void publish(List<CaseInput> inputs) {
+    /** Publishes what is not in force yet, and tells what could not be: the cases that need it will differ. */
+    List<String> publish(List<CaseInput> inputs) {
         inputs.forEach(this::name);
         Map<String, Optional<JsonNode>> inForce = new HashMap<>();
         for (CaseInput input : inputs) {
@@ -74,7 +74,15 @@ final class CaseItems {
                 input.lines().forEach(line -> addition.rows.put(codeOf(input, line), row(input, line)));
             }
         }
-        additions.values().forEach(this::publish);
+        List<String> failures = new ArrayList<>();
+        for (Addition addition : additions.values()) {
+            try {
+                publish(addition);
+            } catch (Difference difference) {
+                failures.add("目录 catalogue %s: %s".formatted(addition.region, difference.getMessage()));
+            }
+        }
+        return failures;
     }
 
     /** Two cases of one id, of two files, have items of their own. */

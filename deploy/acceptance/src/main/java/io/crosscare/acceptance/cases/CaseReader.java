@@ -19,6 +19,9 @@ final class CaseReader {
 
     private static final List<String> COMMENTARY =
             List.of("rounding", "unit", "ratios", "sources", "note", "title", "description", "$schema");
+    /** What a case may say beside itself, and nobody compares. */
+    private static final List<String> FOR_PEOPLE = List.of("steps", "figures_used", "confidence", "source", "note");
+
     private static final Pattern REASON = Pattern.compile("[A-Z][A-Z_]{2,60}");
 
     private final Map<String, JsonNode> settled = new HashMap<>();
@@ -49,9 +52,9 @@ final class CaseReader {
 
     private void readFile(JsonNode file) {
         for (String name : file.propertyNames()) {
-            boolean isKnown = COMMENTARY.contains(name)
-                    || List.of("cases", "reversal", "rejects").contains(name);
-            if (!isKnown) {
+            boolean isCases = List.of("cases", "reversal", "rejects").contains(name);
+            boolean isForPeople = COMMENTARY.contains(name) || file.path(name).isValueNode();
+            if (!isCases && !isForPeople) {
                 throw new UnreadableFileException(name + ": 无法理解 · is not understood");
             }
         }
@@ -103,9 +106,8 @@ final class CaseReader {
         boolean isApart = node.has("case");
         CaseFields outer = new CaseFields(node, "", complaints);
         CaseFields fields = isApart ? outer.object("case") : outer;
-        outer.take("steps");
-        outer.take("figures_used");
-        outer.take("confidence");
+        FOR_PEOPLE.forEach(outer::take);
+        FOR_PEOPLE.forEach(fields::take);
         if (!outer.has("expected")) {
             outer.complain("expected", "必填", "is required");
         }
@@ -153,6 +155,7 @@ final class CaseReader {
         CaseFields fields = new CaseFields(node, "", complaints);
         String id = fields.requiredText("id");
         String title = fields.text("title").orElse("");
+        FOR_PEOPLE.forEach(fields::take);
         String reverses = fields.requiredText("reverses");
         CaseFields amounts = fields.object("expected");
         ExpectedAmounts expected = ExpectedAmounts.of(amounts::number);
@@ -179,7 +182,7 @@ final class CaseReader {
         if (!REASON.matcher(reason).matches()) {
             fields.complain("expect", "应为拒绝代码", "must be the code of a refusal");
         }
-        fields.take("source");
+        FOR_PEOPLE.forEach(fields::take);
         String door = fields.choice("door", CaseWords.DOORS).orElse("settlement");
         CaseInput input = new CaseInputReader(fields, complaints).rejected(reason);
         fields.complainOfOthers();

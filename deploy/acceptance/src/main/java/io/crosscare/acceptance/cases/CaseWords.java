@@ -15,6 +15,7 @@ final class CaseWords {
             "retired", "RETIRED",
             "resident", "RESIDENT",
             "离休", "RETIRED_CADRE",
+            "离休人员", "RETIRED_CADRE",
             "革命伤残军人", "DISABLED_VETERAN");
     static final Map<String, String> DEFAULT_STATUS =
             words("EMPLOYEE", "ACTIVE", "RESIDENT", "RESIDENT", "SPECIAL", "RETIRED_CADRE");

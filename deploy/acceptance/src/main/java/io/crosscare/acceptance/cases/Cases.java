@@ -111,7 +111,7 @@ public final class Cases implements Callable<Integer> {
         out.println("网关 gateway %s，%d 个案例 cases".formatted(gateway, cases.size()));
         try (GatewayClient client = new GatewayClient(gateway, tokens(), (_, _, _, _) -> {}, System::nanoTime)) {
             Suite suite = new Suite(client, RandomIds.secure());
-            return new PlayCases(suite, new SecureRandom()).play(cases, CaseReport.line(out));
+            return new PlayCases(suite, new SecureRandom()).play(cases, CaseReport.line(out), out::println);
         }
     }
 

@@ -24,8 +24,9 @@ final class PlayCases {
         this.player = new CasePlayer(suite, new CaseScene(suite, new CaseInstitutions(suite), items, random));
     }
 
-    List<CaseResult> play(List<WorkedCase> cases, Consumer<CaseResult> tell) {
-        items.publish(cases.stream().flatMap(PlayCases::inputs).distinct().toList());
+    List<CaseResult> play(List<WorkedCase> cases, Consumer<CaseResult> tell, Consumer<String> warn) {
+        items.publish(cases.stream().flatMap(PlayCases::inputs).distinct().toList())
+                .forEach(warn);
         List<CaseResult> results = new ArrayList<>();
         try (ExecutorService workers = Executors.newFixedThreadPool(AT_A_TIME)) {
             List<Future<CaseResult>> playing = cases.stream()

@@ -117,7 +117,7 @@ class CaseReaderTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"{}", "[]", "7", "{\"cases\":7}", "{\"cases\":[],\"luck\":1}"})
+            value = {"{}", "[]", "7", "{\"cases\":7}", "{\"cases\":[],\"more\":[{}]}"})
     void refusesWhatIsNoFileOfCases(String text) {
         assertThatExceptionOfType(UnreadableFileException.class).isThrownBy(() -> CaseReader.read(Json.read(text)));
     }

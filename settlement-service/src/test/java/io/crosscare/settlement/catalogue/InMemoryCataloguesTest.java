@@ -1,0 +1,9 @@
+package io.crosscare.settlement.catalogue;
+
+class InMemoryCataloguesTest extends StoredCataloguesContract {
+
+    @Override
+    protected StoredCatalogues catalogues() {
+        return new InMemoryCatalogues();
+    }
+}
