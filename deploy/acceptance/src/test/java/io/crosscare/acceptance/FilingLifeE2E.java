@@ -6,9 +6,12 @@ import io.crosscare.chassis.id.RandomIds;
 import io.crosscare.local.person.FictionalPerson;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What is done to a filing reaches the cashier's window: through events, copies and the owner's own answer. */
@@ -83,6 +86,60 @@ class FilingLifeE2E {
                 () -> Optional.of(preview(visit).require(200).text())
                         .filter(text -> text.contains("\"transferSelfPayFen\":5850")));
         assertThat(confirmed).doesNotContain("23400");
+    }
+
+    @Test
+    void namesTheSettlementsThatACorrectedTreatmentTouches() {
+        String filing = lodge(Requests.filing(personId, "TRANSFER", Requests.SHANGHAI, "2019-05-01", key()));
+        Answer settled = gateway.ask(HOSPITAL, Requests.settlement(visit("2019-09-10"), false, key()))
+                .require(201);
+
+        Answer corrected = gateway.ask(
+                        AGENCY,
+                        Call.post(
+                                        "/filings/" + filing + "/changes",
+                                        Json.object()
+                                                .put("specialTreatment", "ST04")
+                                                .put("reason", "验收"))
+                                .underKey(key()))
+                .require(201);
+
+        JsonNode outdated = corrected.field("outdatedSettlements");
+        assertThat(outdated.at("/known").asBoolean()).isTrue();
+        assertThat(outdated.at("/items")).hasSize(1);
+        assertThat(outdated.at("/items/0/settlementId").asString()).isEqualTo(settled.string("id"));
+    }
+
+    @Test
+    void isToldToThePlatformStepByStep() {
+        Party jiangsu = Party.platform("江苏省平台", "the platform of Jiangsu", "320000");
+        String filing = lodge(Requests.filing(personId, "RETIRED_RESETTLED", Requests.SHANGHAI, "2019-05-01", key()));
+        act(filing, "withdrawals", Json.object().put("from", "2019-10-01"));
+
+        List<String> steps = Eventually.of(
+                KNOWN_WITHIN, () -> Optional.of(stepsOf(filing, jiangsu)).filter(told -> told.size() == 2));
+
+        assertThat(steps).containsExactly("LODGED", "WITHDRAWN");
+    }
+
+    private List<String> stepsOf(String filing, Party platform) {
+        List<String> steps = new ArrayList<>();
+        String cursor = "0";
+        JsonNode page;
+        do {
+            page = gateway.ask(
+                            platform,
+                            Call.get("/filings/changes").with("limit", "200").with("cursor", cursor))
+                    .require(200)
+                    .json();
+            for (JsonNode change : page.at("/items")) {
+                if (change.at("/filing/id").asString().equals(filing)) {
+                    steps.add(change.at("/kind").asString());
+                }
+            }
+            cursor = page.at("/nextCursor").asString();
+        } while (!page.at("/atEnd").asBoolean());
+        return steps;
     }
 
     private Answer awaitRefusal(String visit) {
