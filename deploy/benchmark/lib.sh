@@ -6,7 +6,8 @@ target=$root/deploy/benchmark/target
 # stage_benchmark: sets $classpath to jars that no later build writes to; copies are named after their content.
 stage_benchmark() {
     local jar sum folder ours
-    ours=("$target/benchmark.jar" "$root"/{chassis/target/chassis,deploy/local/target/local}.jar)
+    ours=("$target/benchmark.jar"
+        "$root"/{chassis/target/chassis,deploy/local/target/local,settlement-service/target/settlement-service-calculation}.jar)
     sum=$(cat "${ours[@]}" | cksum)
     folder=$target/run/${sum%% *}
     if [ ! -d "$folder" ]; then

@@ -83,7 +83,7 @@ stale_modules() {
             deploy/acceptance)
                 is_stale "$module" "$module/pom.xml" "$module/src/main" deploy/local/pom.xml deploy/local/src/main ;;
             deploy/benchmark)
-                is_stale "$module" "$module/pom.xml" "$module/src/main" {deploy/local,chassis}/{pom.xml,src/main} ;;
+                is_stale "$module" "$module/pom.xml" "$module/src/main" {deploy/local,chassis,settlement-service}/{pom.xml,src/main} ;;
             *) is_stale "$module" "$module/pom.xml" "$module/src/main" chassis/pom.xml chassis/src/main ;;
         esac && printf '%s\n' "$module"
     done

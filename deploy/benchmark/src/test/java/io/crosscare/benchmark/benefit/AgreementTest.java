@@ -1,0 +1,56 @@
+package io.crosscare.benchmark.benefit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.crosscare.benchmark.benefit.Agreement.Tried;
+import io.crosscare.benchmark.benefit.drools.NanjingRules;
+import io.crosscare.settlement.benefit.model.PolicyPack;
+import io.crosscare.settlement.document.CanonicalText;
+import io.crosscare.settlement.document.ShippedDocuments;
+import io.crosscare.settlement.policy.PolicyReader;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class AgreementTest {
+
+    private static final ShippedRules SHIPPED = ShippedRules.read();
+    private static final String PACK = "320100-employee-2019";
+
+    private static NanjingRules rules;
+
+    @BeforeAll
+    static void compile() {
+        rules = NanjingRules.build();
+    }
+
+    @Test
+    void givesTheSameAnswersAsDrools() throws Agreement.Broken {
+        Tried tried = agreement(SHIPPED).require(1, 1_000, _ -> {});
+
+        assertThat(tried.split()).isGreaterThan(500);
+        assertThat(tried.refused()).isGreaterThan(50);
+    }
+
+    @Test
+    void namesTheBillOnWhichTheTwoDiffer() {
+        ShippedRules otherRatio = new ShippedRules(
+                Map.of(PACK, edited("{bp: 6000, source: M", "{bp: 6001, source: M")), SHIPPED.catalogues());
+
+        assertThatThrownBy(() -> agreement(otherRatio).require(1, 1_000, _ -> {}))
+                .isInstanceOf(Agreement.Broken.class)
+                .hasMessageMatching(
+                        ".* the two differ on the bill Nanjing, seed \\d+, \\d+ lines: .*ratio=6001.*ratio=6000.*");
+    }
+
+    private static Agreement agreement(ShippedRules shipped) {
+        return new Agreement(new SampleBills(Insured.NANJING, shipped), rules);
+    }
+
+    private static PolicyPack edited(String from, String to) {
+        String document = ShippedDocuments.one("/policies/" + PACK + ".yaml");
+        assertThat(document).contains(from);
+        return PolicyReader.read(new CanonicalText(document.replace(from, to)));
+    }
+}
