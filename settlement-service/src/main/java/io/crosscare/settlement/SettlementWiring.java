@@ -153,8 +153,12 @@ class SettlementWiring {
 
     @Bean
     PreviewSettlement previewSettlement(
-            PrepareBill prepareBill, Chain chain, DescribeRefusal describeRefusal, SettlementMeters meters) {
-        return new PreviewSettlement(prepareBill, chain, describeRefusal, meters);
+            PrepareBill prepareBill,
+            Chain chain,
+            KnownFacts knownFacts,
+            DescribeRefusal describeRefusal,
+            SettlementMeters meters) {
+        return new PreviewSettlement(prepareBill, chain, knownFacts, describeRefusal, meters);
     }
 
     @Bean

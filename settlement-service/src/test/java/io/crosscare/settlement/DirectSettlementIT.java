@@ -98,6 +98,33 @@ class DirectSettlementIT {
     }
 
     @Test
+    void warnsThatASpecialDiseaseIsNotSettledAway() {
+        String held = previewed("2019-01-01");
+        String laterHeld = previewed("2019-10-01");
+
+        assertThat(held).isEqualTo("SPECIAL_DISEASE_NOT_SETTLED_AWAY");
+        assertThat(laterHeld).isNotEqualTo(held);
+    }
+
+    /** The first warning of a preview for somebody who holds an entitlement from that day on. */
+    private String previewed(String from) {
+        String person = Doors.filedPerson();
+        Neighbours.running().know(person, """
+            {"personId":"%s","insuredRegion":"321100","plan":"EMPLOYEE","personType":"RETIRED",
+             "insuranceStatus":"ACTIVE","householdRegistration":"321100","schoolYear":false,
+             "cards":[{"kind":"PROVINCIAL_CARD","issuedBy":"321100","state":"ACTIVE"}],
+             "diseaseEntitlements":[{"kind":"SPECIAL_DISEASE","diseaseCode":"M00500","from":"%s"},
+                                    {"kind":"CHRONIC_DISEASE","diseaseCode":"M03900","from":"2019-01-01"}],"version":1}\
+            """.formatted(person, from));
+        return doors.post(
+                        Doors.ZHONGSHAN,
+                        "/visits/" + doors.visitD01(person) + "/previews",
+                        "{\"batch\":\"1\",\"usePersonalAccount\":true}")
+                .expect(200)
+                .text("/warnings/0/code");
+    }
+
+    @Test
     void explainsALongBillLineByLine() {
         String person = Doors.filedPerson();
         doors.openD01(person);

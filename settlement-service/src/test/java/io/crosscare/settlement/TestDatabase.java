@@ -22,7 +22,7 @@ public final class TestDatabase {
     public static MongoDatabase with(List<Index> indexes) {
         MongoDatabase database =
                 CLIENT.getDatabase("settlement_" + IDS.next('t').substring(0, 16));
-        new Indexes(indexes).create(database).block(Duration.ofSeconds(10));
+        new Indexes(indexes).create(database).block(Duration.ofSeconds(30));
         return database;
     }
 }

@@ -17,6 +17,8 @@ public record Warning(Code code, Wording words) {
 
     /** What a warning is about. */
     public enum Code {
+        /** 门特不能异地结算 · care for a special disease is not settled away as such: this bill takes the ordinary outpatient terms. */
+        SPECIAL_DISEASE_NOT_SETTLED_AWAY,
         /** 年度限额将用完 · little of a yearly limit is left after this bill. */
         QUOTA_NEARLY_USED,
         /** 年度限额已用完 · a yearly limit cuts this bill, or is used up by it. */
@@ -30,9 +32,23 @@ public record Warning(Code code, Wording words) {
 
     private static final int NAMED_MAX = 5;
 
-    /** What there is to say of a split, the most pressing first. */
-    public static List<Warning> of(CostSplit split) {
+    /**
+     * What there is to say of a split, the most pressing first.
+     *
+     * @param hasSpecialDiseaseAway whether it is outpatient care away from home of somebody with an entitlement for a special
+     *     disease
+     */
+    public static List<Warning> of(CostSplit split, boolean hasSpecialDiseaseAway) {
         List<Warning> warnings = new ArrayList<>();
+        if (hasSpecialDiseaseAway) {
+            warnings.add(new Warning(
+                    Code.SPECIAL_DISEASE_NOT_SETTLED_AWAY,
+                    new Wording(
+                            "参保人持有门诊特殊病（门特）待遇；门特不能异地直接结算，本单按普通门诊结算。如属门特费用，请回参保地手工报销",
+                            "The person holds an entitlement for a special disease, which is not settled away:"
+                                    + " this bill takes the ordinary outpatient terms. What was for that disease"
+                                    + " is claimed at home by hand")));
+        }
         for (Step step : split.steps()) {
             switch (step) {
                 case Step.PooledFundPay pooled

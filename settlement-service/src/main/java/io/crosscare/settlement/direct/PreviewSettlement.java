@@ -1,6 +1,10 @@
 package io.crosscare.settlement.direct;
 
+import io.crosscare.settlement.benefit.Warning;
+import io.crosscare.settlement.benefit.model.Circumstances;
 import io.crosscare.settlement.benefit.model.CostSplit;
+import io.crosscare.settlement.benefit.model.DestinationType;
+import io.crosscare.settlement.benefit.model.ServiceType;
 import io.crosscare.settlement.benefit.model.SplitRefusal;
 import io.crosscare.settlement.chain.Chain;
 import io.crosscare.settlement.chain.model.Head;
@@ -8,10 +12,13 @@ import io.crosscare.settlement.chain.model.Scope;
 import io.crosscare.settlement.direct.PreparedBill.NotPrepared;
 import io.crosscare.settlement.direct.PreparedBill.Ready;
 import io.crosscare.settlement.eligibility.DescribeRefusal;
+import io.crosscare.settlement.eligibility.KnownFacts;
 import io.crosscare.settlement.eligibility.RefusalStatement;
+import io.crosscare.settlement.eligibility.model.PersonFacts;
 import io.crosscare.settlement.eligibility.model.Refusal;
 import io.crosscare.settlement.visit.model.Registration;
 import io.crosscare.settlement.visit.model.Visit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -23,13 +30,19 @@ public final class PreviewSettlement {
 
     private final PrepareBill prepareBill;
     private final Chain chain;
+    private final KnownFacts knownFacts;
     private final DescribeRefusal describeRefusal;
     private final SettlementMeters meters;
 
     public PreviewSettlement(
-            PrepareBill prepareBill, Chain chain, DescribeRefusal describeRefusal, SettlementMeters meters) {
+            PrepareBill prepareBill,
+            Chain chain,
+            KnownFacts knownFacts,
+            DescribeRefusal describeRefusal,
+            SettlementMeters meters) {
         this.prepareBill = prepareBill;
         this.chain = chain;
+        this.knownFacts = knownFacts;
         this.describeRefusal = describeRefusal;
         this.meters = meters;
     }
@@ -37,8 +50,13 @@ public final class PreviewSettlement {
     /** What a preview comes to. */
     public sealed interface Preview {
 
-        /** The amounts, and the head they hold for. */
-        record Previewed(ExplainedBill explained, Head head) implements Preview {}
+        /** The amounts, the head they hold for, and what should be known before they are settled. */
+        record Previewed(ExplainedBill explained, Head head, List<Warning> warnings) implements Preview {
+
+            public Previewed {
+                warnings = List.copyOf(warnings);
+            }
+        }
 
         record Refused(RefusalStatement refusal) implements Preview {}
     }
@@ -63,8 +81,22 @@ public final class PreviewSettlement {
     private Mono<Preview> split(Registration visit, Ready ready) {
         return chain.head(visit.person()).flatMap(head -> switch (ready.splitOn(head.counters())) {
             case SplitRefusal refused -> refuse(visit, ready.refusal(refused));
-            case CostSplit split -> Mono.just(new Preview.Previewed(ExplainedBill.of(ready, split), head));
+            case CostSplit split ->
+                knownFacts
+                        .person(visit.person())
+                        .map(person -> hasSpecialDiseaseAway(person, ready))
+                        .defaultIfEmpty(false)
+                        .map(isAway ->
+                                new Preview.Previewed(ExplainedBill.of(ready, split), head, Warning.of(split, isAway)));
         });
+    }
+
+    /** 门特 is not settled away as such: it must not silently become 门统 (domain.md §2.1 no. 23). */
+    private static boolean hasSpecialDiseaseAway(PersonFacts person, Ready ready) {
+        Circumstances care = ready.frozen().bill().circumstances();
+        return care.serviceType() == ServiceType.OUTPATIENT
+                && care.destinationType() != DestinationType.HOME
+                && person.hasSpecialDiseaseOn(care.serviceTo());
     }
 
     private Mono<Preview> refuse(Registration visit, Refusal refusal) {

@@ -31,16 +31,19 @@ class WarningTest {
     })
     void tellsWhatIsLeftOfTheYearlyLimit(long used, Code first) {
         List<Warning> warnings = Warning.of(
-                BillBuilder.aBill().covered(180_000).split(ShippedPacks.named(PACK), Counters.of("2019/pooled", used)));
+                BillBuilder.aBill().covered(180_000).split(ShippedPacks.named(PACK), Counters.of("2019/pooled", used)),
+                false);
 
         assertThat(warnings).first().extracting(Warning::code).isEqualTo(first);
     }
 
     @Test
     void saysHowMuchWillBeLeft() {
-        assertThat(Warning.of(BillBuilder.aBill()
-                        .covered(180_000)
-                        .split(ShippedPacks.named(PACK), Counters.of("2019/pooled", 29_000_000))))
+        assertThat(Warning.of(
+                        BillBuilder.aBill()
+                                .covered(180_000)
+                                .split(ShippedPacks.named(PACK), Counters.of("2019/pooled", 29_000_000)),
+                        false))
                 .filteredOn(warning -> warning.code() == QUOTA_NEARLY_USED)
                 .singleElement()
                 .satisfies(warning -> {
@@ -51,10 +54,12 @@ class WarningTest {
 
     @Test
     void namesFiguresThatNoOfficialTextStates() {
-        assertThat(Warning.of(BillBuilder.aBill()
-                        .as(ServiceType.CHRONIC)
-                        .covered(10_000)
-                        .split(ShippedPacks.named(PACK), Counters.NONE)))
+        assertThat(Warning.of(
+                        BillBuilder.aBill()
+                                .as(ServiceType.CHRONIC)
+                                .covered(10_000)
+                                .split(ShippedPacks.named(PACK), Counters.NONE),
+                        false))
                 .filteredOn(warning -> warning.code() == FIGURE_ASSUMED)
                 .singleElement()
                 .satisfies(warning -> assertThat(warning.words().en()).contains("ZJ.EMP.CHR.RATIO"));
@@ -62,8 +67,24 @@ class WarningTest {
 
     @Test
     void saysNothingOfALargeAmountFundThatPaysNothing() {
-        assertThat(Warning.of(BillBuilder.aBill().covered(180_000).split(ShippedPacks.named(PACK), Counters.NONE)))
+        assertThat(Warning.of(
+                        BillBuilder.aBill().covered(180_000).split(ShippedPacks.named(PACK), Counters.NONE), false))
                 .extracting(Warning::code)
                 .doesNotContain(QUOTA_USED_UP);
+    }
+
+    @Test
+    void saysFirstThatASpecialDiseaseIsNotSettledAway() {
+        assertThat(Warning.of(
+                        BillBuilder.aBill()
+                                .as(ServiceType.OUTPATIENT)
+                                .covered(10_000)
+                                .split(ShippedPacks.named(PACK), Counters.NONE),
+                        true))
+                .first()
+                .satisfies(warning -> {
+                    assertThat(warning.code()).isEqualTo(Code.SPECIAL_DISEASE_NOT_SETTLED_AWAY);
+                    assertThat(warning.words().zh()).contains("门特不能异地直接结算");
+                });
     }
 }

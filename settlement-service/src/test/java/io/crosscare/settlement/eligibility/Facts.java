@@ -100,7 +100,8 @@ public final class Facts {
 
     public static PersonFacts person(
             RegionCode region, PersonType type, String insuranceStatus, PersonFacts.Card... cards) {
-        return new PersonFacts(Entries.PERSON, region, type.plan(), type, insuranceStatus, false, List.of(cards), 1);
+        return new PersonFacts(
+                Entries.PERSON, region, type.plan(), type, insuranceStatus, false, List.of(cards), List.of(), 1);
     }
 
     public static FilingFacts filing(RegionCode careRegion, String from, @Nullable String to) {

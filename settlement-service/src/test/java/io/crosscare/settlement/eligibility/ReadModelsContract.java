@@ -44,6 +44,9 @@ public abstract class ReadModelsContract {
                 List.of(
                         new PersonFacts.Card(CardKind.PROVINCIAL_CARD, Facts.ZHENJIANG, "LOST"),
                         new PersonFacts.Card(CardKind.E_CERTIFICATE, Facts.NANJING, "ACTIVE")),
+                List.of(
+                        new PersonFacts.Days(LocalDate.of(2019, 1, 1), LocalDate.of(2019, 6, 30)),
+                        new PersonFacts.Days(LocalDate.of(2020, 1, 1), null)),
                 7);
         InstitutionFacts open = Facts.institution(Facts.SHANGHAI, "OPEN", LocalDate.of(2019, 4, 18), "320000", "*");
         InstitutionFacts unknown = new InstitutionFacts(
@@ -198,6 +201,7 @@ public abstract class ReadModelsContract {
                 person.insuranceStatus(),
                 false,
                 person.cards(),
+                person.specialDiseases(),
                 version);
     }
 

@@ -64,9 +64,7 @@ record PreviewResponse(
                 AmountsStatement.of(previewed.explained().split().amounts()),
                 previewed.explained().policy().hash(),
                 previewed.explained().catalogue().hash(),
-                Warning.of(previewed.explained().split()).stream()
-                        .map(WarningResponse::of)
-                        .toList(),
+                previewed.warnings().stream().map(WarningResponse::of).toList(),
                 explanation.steps(),
                 explanation.lines());
     }

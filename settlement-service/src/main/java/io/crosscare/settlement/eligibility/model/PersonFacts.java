@@ -4,14 +4,17 @@ import io.crosscare.chassis.id.PersonId;
 import io.crosscare.chassis.region.RegionCode;
 import io.crosscare.settlement.benefit.model.InsurancePlan;
 import io.crosscare.settlement.benefit.model.PersonType;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What settlement knows of an insured person: no name, no number.
  *
  * @param insuranceStatus as the insured region says it; only {@code ACTIVE} pays
  * @param isOnSchoolYear whether the benefit year begins on 1 September
+ * @param specialDiseases days on which the person holds an entitlement for a special disease (门特), of whichever disease
  */
 public record PersonFacts(
         PersonId id,
@@ -21,6 +24,7 @@ public record PersonFacts(
         String insuranceStatus,
         boolean isOnSchoolYear,
         List<Card> cards,
+        List<Days> specialDiseases,
         long version)
         implements CopiedRecord {
 
@@ -28,6 +32,24 @@ public record PersonFacts(
 
     public PersonFacts {
         cards = List.copyOf(cards);
+        specialDiseases = List.copyOf(specialDiseases);
+    }
+
+    /**
+     * Days, both included.
+     *
+     * @param to null while it is open
+     */
+    public record Days(LocalDate from, @Nullable LocalDate to) {
+
+        boolean contain(LocalDate day) {
+            return !day.isBefore(from) && (to == null || !day.isAfter(to));
+        }
+    }
+
+    /** Whether there is an entitlement for a special disease on that day. */
+    public boolean hasSpecialDiseaseOn(LocalDate day) {
+        return specialDiseases.stream().anyMatch(days -> days.contain(day));
     }
 
     /**

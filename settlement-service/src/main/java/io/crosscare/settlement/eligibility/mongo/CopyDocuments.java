@@ -37,6 +37,7 @@ public final class CopyDocuments {
             String insuranceStatus,
             boolean schoolYear,
             List<CardDocument> cards,
+            @Nullable List<DaysDocument> specialDiseases,
             long version) {
 
         static PersonDocument of(PersonFacts person) {
@@ -51,6 +52,11 @@ public final class CopyDocuments {
                             .map(card -> new CardDocument(
                                     card.kind().name(), card.issuedBy().value(), card.state()))
                             .toList(),
+                    person.specialDiseases().isEmpty()
+                            ? null
+                            : person.specialDiseases().stream()
+                                    .map(DaysDocument::of)
+                                    .toList(),
                     person.version());
         }
 
@@ -66,7 +72,23 @@ public final class CopyDocuments {
                             .map(card -> new PersonFacts.Card(
                                     CardKind.valueOf(card.kind()), new RegionCode(card.issuedBy()), card.state()))
                             .toList(),
+                    specialDiseases == null
+                            ? List.of()
+                            : specialDiseases.stream().map(DaysDocument::toDays).toList(),
                     version);
+        }
+    }
+
+    /** See {@link PersonFacts.Days}. */
+    public record DaysDocument(String from, @Nullable String to) {
+
+        private static DaysDocument of(PersonFacts.Days days) {
+            LocalDate to = days.to();
+            return new DaysDocument(days.from().toString(), to == null ? null : to.toString());
+        }
+
+        private PersonFacts.Days toDays() {
+            return new PersonFacts.Days(LocalDate.parse(from), to == null ? null : LocalDate.parse(to));
         }
     }
 

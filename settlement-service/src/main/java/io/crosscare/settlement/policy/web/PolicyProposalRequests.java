@@ -33,7 +33,7 @@ final class PolicyProposalRequests {
      * A policy to propose.
      *
      * @param document 政策原文 · the YAML document
-     * @param replaces 替换的政策 · optional, hashes of the policies in force whose place it takes
+     * @param replaces optional, 替换的政策 · hashes of the policies in force whose place it takes
      */
     record ProposeRequest(
             @Nullable String document, @Nullable List<@Nullable String> replaces) {
@@ -69,7 +69,7 @@ final class PolicyProposalRequests {
      * A decision.
      *
      * @param decision 审批结论 · {@link Verdict}
-     * @param reason 审批意见 · needed for a rejection
+     * @param reason optional, 审批意见 · needed for a rejection
      */
     record DecideRequest(
             @Nullable String decision, @Nullable String reason) {
