@@ -5,6 +5,8 @@ import io.crosscare.chassis.money.Ratio;
 import io.crosscare.settlement.benefit.model.SplitRefusal.Reason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
@@ -22,13 +24,15 @@ public final class BenefitCalculation {
     private final Circumstances circumstances;
     private final Terms terms;
     private final Counters before;
+    private final String period;
     private final List<Step> steps = new ArrayList<>();
-    private Counters delta = Counters.NONE;
+    private final SortedMap<String, Long> moves = new TreeMap<>();
 
     private BenefitCalculation(Circumstances circumstances, Terms terms, Counters before) {
         this.circumstances = circumstances;
         this.terms = terms;
         this.before = before;
+        this.period = circumstances.period();
     }
 
     /**
@@ -46,9 +50,10 @@ public final class BenefitCalculation {
     }
 
     private SplitOutcome split(Bill bill, Catalogue catalogue) {
-        List<LineSplit> lines = bill.lines().stream()
-                .map(line -> LineSplit.of(line, catalogue, circumstances))
-                .toList();
+        List<LineSplit> lines = new ArrayList<>(bill.lines().size());
+        for (FeeLine line : bill.lines()) {
+            lines.add(LineSplit.of(line, catalogue, circumstances));
+        }
         BillParts parts = BillParts.of(lines);
         if (!parts.areConsistent()) {
             return SplitRefusal.of(
@@ -57,7 +62,8 @@ public final class BenefitCalculation {
                     "return lines give back more than was charged for their kind");
         }
         explain(parts, lines);
-        return new CostSplit(amountsOf(parts), lines, delta, steps);
+        SplitAmounts amounts = amountsOf(parts);
+        return new CostSplit(amounts, lines, new Counters(moves), steps);
     }
 
     /** Steps 1 to 4 were taken line by line. */
@@ -155,7 +161,7 @@ public final class BenefitCalculation {
     private Step.Deductible deductibleOfAdmission(Money cost, DeductibleTerms.PerAdmission admission) {
         String key = key(Counter.ADMISSIONS);
         long number = before.value(key) + 1;
-        delta = delta.plus(Counters.of(key, 1));
+        moves.merge(key, 1L, Math::addExact);
         List<Figure<?>> figures = figuresOf(admission);
         Money whole = admission.amount().value();
         Money nominal = whole;
@@ -263,14 +269,18 @@ public final class BenefitCalculation {
     }
 
     private String key(Counter counter) {
-        return counter.key(circumstances.period());
+        return counter.key(period);
     }
 
     private void move(String key, Money amount) {
-        delta = delta.plus(Counters.of(key, amount.fen()));
+        moves.merge(key, amount.fen(), Math::addExact);
     }
 
     private static int count(List<LineSplit> lines, Predicate<LineSplit> condition) {
-        return (int) lines.stream().filter(condition).count();
+        int count = 0;
+        for (LineSplit line : lines) {
+            count += condition.test(line) ? 1 : 0;
+        }
+        return count;
     }
 }

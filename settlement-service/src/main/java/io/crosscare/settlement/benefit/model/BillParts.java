@@ -2,17 +2,28 @@ package io.crosscare.settlement.benefit.model;
 
 import io.crosscare.chassis.money.Money;
 import java.util.List;
-import java.util.function.Function;
 
 /** The four parts of a whole bill after the catalogue: the sums of its lines' parts (domain.md §4.1 steps 1 to 4). */
 record BillParts(Money fullSelfPay, Money overLimitSelfPay, Money upfrontSelfPay, Money eligibleCost) {
 
     static BillParts of(List<LineSplit> lines) {
+        long fullSelfPayFen = 0;
+        long overLimitSelfPayFen = 0;
+        long upfrontSelfPayFen = 0;
+        long eligibleCostFen = 0;
+        for (LineSplit line : lines) {
+            fullSelfPayFen = Math.addExact(fullSelfPayFen, line.fullSelfPay().fen());
+            overLimitSelfPayFen =
+                    Math.addExact(overLimitSelfPayFen, line.overLimitSelfPay().fen());
+            upfrontSelfPayFen =
+                    Math.addExact(upfrontSelfPayFen, line.upfrontSelfPay().fen());
+            eligibleCostFen = Math.addExact(eligibleCostFen, line.eligibleCost().fen());
+        }
         return new BillParts(
-                sum(lines, LineSplit::fullSelfPay),
-                sum(lines, LineSplit::overLimitSelfPay),
-                sum(lines, LineSplit::upfrontSelfPay),
-                sum(lines, LineSplit::eligibleCost));
+                Money.ofFen(fullSelfPayFen),
+                Money.ofFen(overLimitSelfPayFen),
+                Money.ofFen(upfrontSelfPayFen),
+                Money.ofFen(eligibleCostFen));
     }
 
     Money totalCost() {
@@ -25,9 +36,5 @@ record BillParts(Money fullSelfPay, Money overLimitSelfPay, Money upfrontSelfPay
                 && !overLimitSelfPay.isNegative()
                 && !upfrontSelfPay.isNegative()
                 && !eligibleCost.isNegative();
-    }
-
-    private static Money sum(List<LineSplit> lines, Function<LineSplit, Money> part) {
-        return lines.stream().map(part).reduce(Money.ZERO, Money::plus);
     }
 }

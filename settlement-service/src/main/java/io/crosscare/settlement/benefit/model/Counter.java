@@ -1,7 +1,10 @@
 package io.crosscare.settlement.benefit.model;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What is counted for a person. All but {@link #ACCOUNT} are counted per benefit period and in fen, {@link #ADMISSIONS} in
@@ -32,6 +35,9 @@ public enum Counter {
     ADMISSIONS("admissions"),
     /** Balance of the personal account; the only counter without a period. */
     ACCOUNT("account");
+
+    private static final Map<String, Counter> BY_WORD =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Counter::word, Function.identity()));
 
     private final String word;
 
@@ -79,8 +85,6 @@ public enum Counter {
     }
 
     static Optional<Counter> named(String word) {
-        return Arrays.stream(values())
-                .filter(counter -> counter.word.equals(word))
-                .findFirst();
+        return Optional.ofNullable(BY_WORD.get(word));
     }
 }

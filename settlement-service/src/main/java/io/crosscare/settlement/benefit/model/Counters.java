@@ -52,7 +52,8 @@ public record Counters(SortedMap<String, Long> values) {
 
     /** The value under a key; what was never counted is zero. */
     public long value(String key) {
-        return values.getOrDefault(key, 0L);
+        Long value = values.get(key);
+        return value == null ? 0 : value;
     }
 
     public Money amount(String key) {

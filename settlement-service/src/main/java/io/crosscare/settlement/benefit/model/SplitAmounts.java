@@ -46,7 +46,9 @@ public record SplitAmounts(
                 personalPay,
                 personalAccountPay,
                 cashPay);
-        require(all.stream().noneMatch(Money::isNegative), "no amount is negative");
+        for (Money amount : all) {
+            require(!amount.isNegative(), "no amount is negative");
+        }
         require(
                 fullSelfPay
                         .plus(overLimitSelfPay)
