@@ -49,26 +49,45 @@ public final class BenefitCalculation {
         };
     }
 
+    /**
+     * The split of a bill that arrives as category totals already split by the care region: as {@link #split(Bill, PolicyPack,
+     * Catalogue, Counters)} from step 5 on. It has no lines to show.
+     */
+    public static SplitOutcome split(CategoryBill bill, PolicyPack pack, Counters before) {
+        return switch (pack.termsFor(bill.circumstances())) {
+            case SplitRefusal refusal -> refusal;
+            case Terms terms ->
+                new BenefitCalculation(bill.circumstances(), terms, before)
+                        .split(
+                                BillParts.ofCategories(bill.totals()),
+                                List.of(),
+                                bill.totals().size());
+        };
+    }
+
     private SplitOutcome split(Bill bill, Catalogue catalogue) {
         List<LineSplit> lines = new ArrayList<>(bill.lines().size());
         for (FeeLine line : bill.lines()) {
             lines.add(LineSplit.of(line, catalogue, circumstances));
         }
-        BillParts parts = BillParts.of(lines);
+        return split(BillParts.of(lines), lines, lines.size());
+    }
+
+    private SplitOutcome split(BillParts parts, List<LineSplit> lines, int summed) {
         if (!parts.areConsistent()) {
             return SplitRefusal.of(
                     Reason.BILL_INCONSISTENT,
                     "退费明细超过了所退项目的原收费",
                     "return lines give back more than was charged for their kind");
         }
-        explain(parts, lines);
+        explain(parts, lines, summed);
         SplitAmounts amounts = amountsOf(parts);
         return new CostSplit(amounts, lines, new Counters(moves), steps);
     }
 
-    /** Steps 1 to 4 were taken line by line. */
-    private void explain(BillParts parts, List<LineSplit> lines) {
-        steps.add(new Step.TotalCost(parts.totalCost(), lines.size()));
+    /** Steps 1 to 4 were taken line by line, or by the care region. */
+    private void explain(BillParts parts, List<LineSplit> lines, int summed) {
+        steps.add(new Step.TotalCost(parts.totalCost(), summed));
         steps.add(new Step.FullSelfPay(
                 parts.fullSelfPay(),
                 count(lines, line -> !line.fullSelfPay().isZero()),

@@ -7,6 +7,7 @@ import java.util.List;
  * The split of one bill between patient and funds. Parts always sum to the total, to the fen. The insured region's rules
  * apply; which items count was decided before, by the catalogue.
  *
+ * @param lines empty where the bill came as category totals
  * @param delta how the person's counters change by it; the account by what it pays, negative
  * @param steps how each amount came about, in order of calculation
  */
@@ -16,14 +17,19 @@ public record CostSplit(SplitAmounts amounts, List<LineSplit> lines, Counters de
     public CostSplit {
         lines = List.copyOf(lines);
         steps = List.copyOf(steps);
-        BillParts parts = BillParts.of(lines);
+        if (!lines.isEmpty()) {
+            requireSame(BillParts.of(lines), amounts);
+        }
+        if (delta.value(Counter.ACCOUNT.word()) != -amounts.personalAccountPay().fen()) {
+            throw new IllegalArgumentException("the account changes by what it pays");
+        }
+    }
+
+    private static void requireSame(BillParts parts, SplitAmounts amounts) {
         requireSame(parts.fullSelfPay(), amounts.fullSelfPay());
         requireSame(parts.overLimitSelfPay(), amounts.overLimitSelfPay());
         requireSame(parts.upfrontSelfPay(), amounts.upfrontSelfPay());
         requireSame(parts.eligibleCost(), amounts.eligibleCost());
-        if (delta.value(Counter.ACCOUNT.word()) != -amounts.personalAccountPay().fen()) {
-            throw new IllegalArgumentException("the account changes by what it pays");
-        }
     }
 
     private static void requireSame(Money linesSum, Money billPart) {
