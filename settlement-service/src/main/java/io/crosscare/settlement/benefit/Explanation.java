@@ -110,15 +110,14 @@ public record Explanation(List<ExplanationNode> steps, List<LineExplanation> lin
             ExplanationNode node = StepWords.explain(require(type));
             List<Reference> references = new ArrayList<>(catalogue);
             references.addAll(node.references());
-            List<ExplanationNode> lines = split.lines().stream()
-                    .filter(line -> !part.apply(line).isZero())
-                    .map(line -> ExplanationNode.of(
-                            Rule.LINE,
-                            StepWords.words(line.name(), line.name()),
-                            part.apply(line),
-                            formula.apply(line),
-                            List.of()))
-                    .toList();
+            List<ExplanationNode> lines = new ArrayList<>();
+            for (LineSplit line : split.lines()) {
+                Money amount = part.apply(line);
+                if (!amount.isZero()) {
+                    Wording name = StepWords.words(line.name(), line.name());
+                    lines.add(ExplanationNode.of(Rule.LINE, name, amount, formula.apply(line), List.of()));
+                }
+            }
             return new ExplanationNode(
                     node.rule(),
                     node.titleZh(),
@@ -161,11 +160,12 @@ public record Explanation(List<ExplanationNode> steps, List<LineExplanation> lin
         }
 
         private <S extends Step> S require(Class<S> type) {
-            return split.steps().stream()
-                    .filter(type::isInstance)
-                    .map(type::cast)
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("the calculation has no " + type.getSimpleName()));
+            for (Step step : split.steps()) {
+                if (type.isInstance(step)) {
+                    return type.cast(step);
+                }
+            }
+            throw new IllegalStateException("the calculation has no " + type.getSimpleName());
         }
     }
 }

@@ -27,10 +27,17 @@ public record ExplanationNode(
     public ExplanationNode {
         references = List.copyOf(references);
         children = List.copyOf(children);
-        if (!children.isEmpty()
-                && children.stream().mapToLong(ExplanationNode::amountFen).sum() != amountFen) {
+        if (!children.isEmpty() && sumOf(children) != amountFen) {
             throw new IllegalStateException("the parts of " + rule + " do not sum to it");
         }
+    }
+
+    private static long sumOf(List<ExplanationNode> nodes) {
+        long sum = 0;
+        for (ExplanationNode node : nodes) {
+            sum += node.amountFen();
+        }
+        return sum;
     }
 
     static ExplanationNode of(Rule rule, Wording title, Money amount, Wording formula, List<Reference> references) {
