@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crosscare.benchmark.benefit.Agreement.Tried;
 import io.crosscare.benchmark.benefit.drools.NanjingRules;
+import io.crosscare.chassis.money.Money;
+import io.crosscare.chassis.region.RegionCode;
+import io.crosscare.settlement.benefit.model.Catalogue;
+import io.crosscare.settlement.benefit.model.CatalogueItem;
 import io.crosscare.settlement.benefit.model.PolicyPack;
 import io.crosscare.settlement.document.CanonicalText;
 import io.crosscare.settlement.document.ShippedDocuments;
 import io.crosscare.settlement.policy.PolicyReader;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +39,17 @@ class AgreementTest {
         assertThat(tried.refused()).isGreaterThan(50);
     }
 
+    /** No shipped catalogue has such a limit. */
+    @Test
+    void givesTheSameAnswersWhereWholeLinesAreLimited() throws Agreement.Broken {
+        Map<RegionCode, Catalogue> limited = SHIPPED.catalogues().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> limited(entry.getValue(), Money.ofFen(5_000))));
+
+        Tried tried = agreement(new ShippedRules(SHIPPED.packs(), limited)).require(1, 1_000, _ -> {});
+
+        assertThat(tried.split()).isGreaterThan(500);
+    }
+
     @Test
     void namesTheBillOnWhichTheTwoDiffer() {
         ShippedRules otherRatio = new ShippedRules(
@@ -46,6 +63,26 @@ class AgreementTest {
 
     private static Agreement agreement(ShippedRules shipped) {
         return new Agreement(new SampleBills(Insured.NANJING, shipped), rules);
+    }
+
+    private static Catalogue limited(Catalogue catalogue, Money limit) {
+        Map<String, CatalogueItem> items = catalogue.items().values().stream()
+                .map(item -> new CatalogueItem(
+                        item.code(),
+                        item.name(),
+                        item.kind(),
+                        item.itemClass(),
+                        item.upfrontRatios(),
+                        item.unitLimitMillionths(),
+                        limit))
+                .collect(Collectors.toMap(CatalogueItem::code, Function.identity()));
+        return new Catalogue(
+                catalogue.region(),
+                catalogue.title(),
+                catalogue.effectiveFrom(),
+                catalogue.confidence(),
+                catalogue.source(),
+                items);
     }
 
     private static PolicyPack edited(String from, String to) {

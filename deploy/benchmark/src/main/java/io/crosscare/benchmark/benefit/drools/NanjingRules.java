@@ -1,5 +1,6 @@
 package io.crosscare.benchmark.benefit.drools;
 
+import io.crosscare.chassis.money.Money;
 import io.crosscare.chassis.money.Ratio;
 import io.crosscare.settlement.benefit.model.Bill;
 import io.crosscare.settlement.benefit.model.Catalogue;
@@ -104,24 +105,20 @@ public final class NanjingRules {
     }
 
     private static ClaimLine fact(FeeLine line, @Nullable CatalogueItem item, Circumstances care) {
+        long quantity = line.quantityTenThousandths();
+        long amount = line.amount().fen();
         if (item == null) {
             return new ClaimLine(
-                    line.lineNumber(),
-                    ItemClass.C,
-                    0,
-                    line.quantityTenThousandths(),
-                    ClaimLine.UNLIMITED,
-                    line.amount().fen());
+                    line.lineNumber(), ItemClass.C, 0, quantity, ClaimLine.UNLIMITED, ClaimLine.UNLIMITED, amount);
         }
-        if (item.lineLimit() != null) {
-            throw new IllegalArgumentException("the rules know no limit of a whole line");
-        }
+        Money lineLimit = item.lineLimit();
         return new ClaimLine(
                 line.lineNumber(),
                 item.itemClass(),
                 item.upfrontRatios().getOrDefault(care.plan(), Ratio.NONE).basisPoints(),
-                line.quantityTenThousandths(),
+                quantity,
                 item.unitLimitMillionths().getOrDefault(care.level(), ClaimLine.UNLIMITED),
-                line.amount().fen());
+                lineLimit == null ? ClaimLine.UNLIMITED : lineLimit.fen(),
+                amount);
     }
 }
