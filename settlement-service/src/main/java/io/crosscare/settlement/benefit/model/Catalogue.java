@@ -2,6 +2,8 @@ package io.crosscare.settlement.benefit.model;
 
 import io.crosscare.chassis.region.RegionCode;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,7 +22,9 @@ public record Catalogue(
         Map<String, CatalogueItem> items) {
 
     public Catalogue {
-        items = Map.copyOf(items);
+        // Codes are runs of numbers; Map.copyOf places their hashes side by side and would search through most of a
+        // run.
+        items = Collections.unmodifiableMap(new HashMap<>(items));
     }
 
     public Optional<CatalogueItem> find(String code) {
