@@ -52,8 +52,22 @@ class CopiedTopicsTest {
                 .isNotEqualTo(person);
         assertThat(person(EventContract.grown(PERSON))).isEqualTo(person);
         assertThat(EventContract.unnoticed(PERSON, InsuredPersonMessage.class, CopiedTopicsTest::person))
-                .as("false, as where it is left out")
-                .containsExactly("schoolYear");
+                .as("false, as where it is left out; none")
+                .containsExactly("schoolYear", "diseaseEntitlements");
+    }
+
+    @Test
+    void readsOnWhichDaysAPersonHoldsASpecialDiseaseAndNoMore() {
+        PersonFacts person = person(PERSON.replace("\"schoolYear\": false", """
+            "schoolYear": false, "diseaseEntitlements": [
+              {"kind": "SPECIAL_DISEASE", "diseaseCode": "M00500", "from": "2019-01-01", "to": "2019-12-31"},
+              {"kind": "CHRONIC_DISEASE", "diseaseCode": "M03900", "from": "2018-01-01"}]\
+            """));
+
+        assertThat(person.specialDiseases())
+                .containsExactly(new PersonFacts.Days(LocalDate.of(2019, 1, 1), LocalDate.of(2019, 12, 31)));
+        assertThat(person.hasSpecialDiseaseOn(LocalDate.of(2019, 12, 31))).isTrue();
+        assertThat(person.hasSpecialDiseaseOn(LocalDate.of(2020, 1, 1))).isFalse();
     }
 
     @Test
