@@ -218,7 +218,7 @@ class BadInputIT {
 
     private List<Long> stored() {
         return Flux.just("insured_persons", "filings")
-                .concatMap(name -> database.getCollection(name).countDocuments())
+                .concatMap(name -> database.getCollection(name).estimatedDocumentCount())
                 .collectList()
                 .blockOptional()
                 .orElseThrow();

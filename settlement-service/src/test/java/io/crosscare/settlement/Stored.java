@@ -17,8 +17,8 @@ final class Stored {
     static Map<String, Long> in(MongoDatabase database) {
         return Flux.from(database.listCollectionNames())
                 .filter(name -> !name.startsWith("copied_") && !NOT_FACTS.contains(name))
-                .concatMap(name ->
-                        Mono.from(database.getCollection(name).countDocuments()).map(count -> Map.entry(name, count)))
+                .concatMap(name -> Mono.from(database.getCollection(name).estimatedDocumentCount())
+                        .map(count -> Map.entry(name, count)))
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue, TreeMap::new)
                 .blockOptional()
                 .orElseThrow();

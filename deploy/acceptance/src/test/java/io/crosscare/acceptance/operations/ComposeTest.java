@@ -309,7 +309,8 @@ class ComposeTest {
     /** What the sources of modules name as a collection, written out or by a constant. */
     private static Set<String> collectionsOf(String... modules) throws IOException {
         Pattern written = Pattern.compile(
-                "(?:getCollection\\(|new CopyForm<>\\()\\s*\"(\\w+)\"|new MongoDocuments\\(\\w+, \"(\\w+)\"");
+                "(?:getCollection\\(|new CopyForm<>\\()\\s*\"(\\w+)\"|new (?:MongoDocuments|Pieces)\\(\\w+,"
+                        + " \"(\\w+)\"");
         Pattern constant = Pattern.compile("getCollection\\(\\s*(?:\\w+\\.)?([A-Z_]+)");
         Set<String> names = new TreeSet<>();
         for (String module : modules) {

@@ -45,12 +45,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Takes the power from a store and a broker under load, as far as a program can: kills them, and restarts them from what had
  * reached the disk. Everything that was acknowledged must be there. Beside them run a store that does not sync and a broker
  * that does not flush: if those lost nothing, the test would show nothing.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class PowerCutIT {
 
     private static final String TOPIC = "facts";
