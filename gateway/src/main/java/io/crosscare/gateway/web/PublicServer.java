@@ -37,6 +37,7 @@ public final class PublicServer implements NettyServerCustomizer {
     public HttpServer apply(HttpServer server) {
         return server.doOnChannelInit((_, channel, _) -> channel.pipeline()
                 .addAfter(NettyPipeline.HttpCodec, "malformed-requests", new MalformedRequests(json))
+                .addAfter(NettyPipeline.HttpCodec, "lingering-close", new LingeringClose())
                 .addAfter(
                         NettyPipeline.HttpCodec,
                         "stalled-requests",

@@ -9,6 +9,7 @@ import io.crosscare.settlement.policy.PolicyProposal;
 import io.crosscare.settlement.policy.PolicyProposals;
 import io.crosscare.settlement.policy.PolicyReader;
 import io.crosscare.settlement.replay.model.PolicyReplay;
+import io.crosscare.settlement.replay.model.PolicyReplay.Asked;
 import io.crosscare.settlement.replay.model.PolicyReplay.State;
 import io.crosscare.settlement.replay.model.ReplayPeriod;
 import java.time.Clock;
@@ -71,14 +72,10 @@ public final class RequestReplay {
     public Mono<Requested> request(String policyHash, ReplayPeriod period, Caller.Agency caller, String key) {
         String requestKey = caller.subject() + "/" + key;
         return replays.byRequest(requestKey)
-                .map(before -> isSame(before, policyHash, period)
+                .map(before -> before.asked().isFor(policyHash, period)
                         ? new Requested.Replayed(before)
                         : (Requested) new Requested.KeyReused())
                 .switchIfEmpty(Mono.defer(() -> begin(policyHash, period, caller, requestKey)));
-    }
-
-    private static boolean isSame(PolicyReplay before, String policyHash, ReplayPeriod period) {
-        return before.policyHash().equals(policyHash) && before.period().equals(period);
     }
 
     private Mono<Requested> begin(String policyHash, ReplayPeriod period, Caller.Agency caller, String requestKey) {
@@ -87,11 +84,7 @@ public final class RequestReplay {
                 .flatMap(pack -> begin(
                         PolicyReplay.begun(
                                 ids.next('r'),
-                                policyHash,
-                                pack.name(),
-                                pack.region(),
-                                period,
-                                caller.subject(),
+                                new Asked(policyHash, pack.name(), pack.region(), period, caller.subject()),
                                 now(),
                                 runReplay.parts()),
                         pack,

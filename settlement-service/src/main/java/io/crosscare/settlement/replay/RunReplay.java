@@ -107,7 +107,7 @@ public final class RunReplay {
     }
 
     private Mono<Part> chain(ChainExtent extent, Work work) {
-        ReplayPeriod period = work.replay().period();
+        ReplayPeriod period = work.replay().asked().period();
         ReplayChain chain = new ReplayChain(work.candidate(), period);
         AtomicLong unreadable = new AtomicLong();
         return Flux.fromIterable(extent.seqs())

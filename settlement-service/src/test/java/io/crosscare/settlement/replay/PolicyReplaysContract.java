@@ -10,6 +10,7 @@ import io.crosscare.settlement.benefit.model.ServiceType;
 import io.crosscare.settlement.replay.model.Impact;
 import io.crosscare.settlement.replay.model.ImpactGroup;
 import io.crosscare.settlement.replay.model.PolicyReplay;
+import io.crosscare.settlement.replay.model.PolicyReplay.Asked;
 import io.crosscare.settlement.replay.model.PolicyReplay.Part;
 import io.crosscare.settlement.replay.model.PolicyReplay.State;
 import io.crosscare.settlement.replay.model.ReplayPeriod;
@@ -75,8 +76,8 @@ public abstract class PolicyReplaysContract {
         assertThat(await(replays.say(found))).isTrue();
 
         assertThat(await(replays.find("r1"))).isEqualTo(found);
-        assertThat(found.total().settlements()).isEqualTo(2);
-        assertThat(found.refused()).hasSize(1);
+        assertThat(found.found().total().settlements()).isEqualTo(2);
+        assertThat(found.found().refused()).hasSize(1);
     }
 
     @Test
@@ -96,11 +97,12 @@ public abstract class PolicyReplaysContract {
     private static PolicyReplay replay(String id, Instant at) {
         return PolicyReplay.begun(
                 id,
-                "c".repeat(64),
-                "pack",
-                new RegionCode("321100"),
-                new ReplayPeriod(LocalDate.parse("2019-01-01"), LocalDate.parse("2019-12-31")),
-                "desk",
+                new Asked(
+                        "c".repeat(64),
+                        "pack",
+                        new RegionCode("321100"),
+                        new ReplayPeriod(LocalDate.parse("2019-01-01"), LocalDate.parse("2019-12-31")),
+                        "desk"),
                 at,
                 4);
     }

@@ -11,38 +11,20 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A replay of a candidate over a period, and how far it has come.
+ * A replay of a candidate over a period, and what it has found so far.
  *
  * @param id random
- * @param policyHash of the candidate's document
- * @param policyName of the candidate
- * @param region insured region of the candidate
- * @param by account that asked
  * @param seenAt when its process last said that it still runs
  * @param endedAt null while it runs
- * @param bucketsDone of all chains, so many parts of {@code buckets} are done
- * @param persons whose chains were read
- * @param unreadable settlements that could not be replayed, because something they rest on is not there or not sound
- * @param impacts by group
- * @param refused settlements that would newly fail, the first {@link #REFUSED_MAX} of them
  */
 public record PolicyReplay(
         String id,
-        String policyHash,
-        String policyName,
-        RegionCode region,
-        ReplayPeriod period,
-        String by,
+        Asked asked,
         State state,
         Instant startedAt,
         Instant seenAt,
         @Nullable Instant endedAt,
-        int bucketsDone,
-        int buckets,
-        long persons,
-        long unreadable,
-        SortedMap<ImpactGroup, Impact> impacts,
-        List<NewlyRefused> refused) {
+        Found found) {
 
     /** So many settlements that would newly fail are named. */
     public static final int REFUSED_MAX = 1_000;
@@ -62,40 +44,65 @@ public record PolicyReplay(
         FAILED
     }
 
+    /**
+     * What was asked for, and by whom.
+     *
+     * @param policyHash of the candidate's document
+     * @param policyName of the candidate
+     * @param region insured region of the candidate
+     * @param by account that asked
+     */
+    public record Asked(String policyHash, String policyName, RegionCode region, ReplayPeriod period, String by) {
+
+        /** Whether the other asks for the same, whoever it is. */
+        public boolean isFor(String otherHash, ReplayPeriod otherPeriod) {
+            return policyHash.equals(otherHash) && period.equals(otherPeriod);
+        }
+    }
+
     /** A settlement that the candidate would refuse, and for which reason. */
     public record NewlyRefused(String settlement, String reason) {}
 
-    public PolicyReplay {
-        impacts = Collections.unmodifiableSortedMap(new TreeMap<>(impacts));
-        refused = List.copyOf(refused);
-    }
+    /**
+     * What was found so far.
+     *
+     * @param partsDone of all chains, so many of {@code parts}
+     * @param persons whose chains were read
+     * @param unreadable settlements that could not be replayed, because something they rest on is not there or not sound
+     * @param impacts by group
+     * @param refused settlements that would newly fail, the first {@link #REFUSED_MAX} of them
+     */
+    public record Found(
+            int partsDone,
+            int parts,
+            long persons,
+            long unreadable,
+            SortedMap<ImpactGroup, Impact> impacts,
+            List<NewlyRefused> refused) {
 
-    public static PolicyReplay begun(
-            String id,
-            String policyHash,
-            String policyName,
-            RegionCode region,
-            ReplayPeriod period,
-            String by,
-            Instant at,
-            int buckets) {
-        return new PolicyReplay(
-                id,
-                policyHash,
-                policyName,
-                region,
-                period,
-                by,
-                State.RUNNING,
-                at,
-                at,
-                null,
-                0,
-                buckets,
-                0,
-                0,
-                new TreeMap<>(),
-                List.of());
+        public Found {
+            impacts = Collections.unmodifiableSortedMap(new TreeMap<>(impacts));
+            refused = List.copyOf(refused);
+        }
+
+        private Found plus(Part part) {
+            SortedMap<ImpactGroup, Impact> sums = new TreeMap<>(impacts);
+            List<NewlyRefused> named = new ArrayList<>(refused);
+            for (Replayed one : part.replayed()) {
+                sums.merge(one.group(), one.impact(), Impact::plus);
+                String reason = one.refusal();
+                if (reason != null && named.size() < REFUSED_MAX) {
+                    named.add(new NewlyRefused(one.id(), reason));
+                }
+            }
+            return new Found(
+                    partsDone + 1, parts, persons + part.persons(), unreadable + part.unreadable(), sums, named);
+        }
+
+        /** All groups together. */
+        public Impact total() {
+            return impacts.values().stream().reduce(Impact.NONE, Impact::plus);
+        }
     }
 
     /** What one part of the chains comes to. */
@@ -114,62 +121,22 @@ public record PolicyReplay(
         }
     }
 
-    public PolicyReplay plus(Part part, Instant at) {
-        SortedMap<ImpactGroup, Impact> sums = new TreeMap<>(impacts);
-        List<NewlyRefused> named = new ArrayList<>(refused);
-        for (Replayed one : part.replayed()) {
-            sums.merge(one.group(), one.impact(), Impact::plus);
-            String reason = one.refusal();
-            if (reason != null && named.size() < REFUSED_MAX) {
-                named.add(new NewlyRefused(one.id(), reason));
-            }
-        }
+    /** A replay that begins; the chains come in so many parts. */
+    public static PolicyReplay begun(String id, Asked asked, Instant at, int parts) {
         return new PolicyReplay(
-                id,
-                policyHash,
-                policyName,
-                region,
-                period,
-                by,
-                state,
-                startedAt,
-                at,
-                endedAt,
-                bucketsDone + 1,
-                buckets,
-                persons + part.persons(),
-                unreadable + part.unreadable(),
-                sums,
-                named);
+                id, asked, State.RUNNING, at, at, null, new Found(0, parts, 0, 0, new TreeMap<>(), List.of()));
+    }
+
+    public PolicyReplay plus(Part part, Instant at) {
+        return new PolicyReplay(id, asked, state, startedAt, at, endedAt, found.plus(part));
     }
 
     public PolicyReplay ended(State how, Instant at) {
-        return new PolicyReplay(
-                id,
-                policyHash,
-                policyName,
-                region,
-                period,
-                by,
-                how,
-                startedAt,
-                at,
-                at,
-                bucketsDone,
-                buckets,
-                persons,
-                unreadable,
-                impacts,
-                refused);
+        return new PolicyReplay(id, asked, how, startedAt, at, at, found);
     }
 
     /** Whether it says that it runs and has not been silent for too long. */
     public boolean isRunningAt(Instant now) {
         return state == State.RUNNING && seenAt.plus(SILENT_MAX).isAfter(now);
-    }
-
-    /** All groups together. */
-    public Impact total() {
-        return impacts.values().stream().reduce(Impact.NONE, Impact::plus);
     }
 }

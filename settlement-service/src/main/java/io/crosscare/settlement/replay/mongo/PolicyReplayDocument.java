@@ -7,6 +7,8 @@ import io.crosscare.settlement.benefit.model.ServiceType;
 import io.crosscare.settlement.replay.model.Impact;
 import io.crosscare.settlement.replay.model.ImpactGroup;
 import io.crosscare.settlement.replay.model.PolicyReplay;
+import io.crosscare.settlement.replay.model.PolicyReplay.Asked;
+import io.crosscare.settlement.replay.model.PolicyReplay.Found;
 import io.crosscare.settlement.replay.model.PolicyReplay.NewlyRefused;
 import io.crosscare.settlement.replay.model.PolicyReplay.State;
 import io.crosscare.settlement.replay.model.ReplayPeriod;
@@ -37,8 +39,8 @@ public record PolicyReplayDocument(
         Instant startedAt,
         Instant seenAt,
         @Nullable Instant endedAt,
-        int bucketsDone,
-        int buckets,
+        int partsDone,
+        int parts,
         long persons,
         long unreadable,
         List<ImpactDocument> impacts,
@@ -96,28 +98,30 @@ public record PolicyReplayDocument(
     public record RefusedDocument(String settlement, String reason) {}
 
     static PolicyReplayDocument of(PolicyReplay replay, String requestKey) {
+        Asked asked = replay.asked();
+        Found found = replay.found();
         return new PolicyReplayDocument(
                 replay.id(),
                 requestKey,
                 replay.state() == State.RUNNING ? RUNNING : replay.id(),
-                replay.policyHash(),
-                replay.policyName(),
-                replay.region().value(),
-                replay.period().from().toString(),
-                replay.period().to().toString(),
-                replay.by(),
+                asked.policyHash(),
+                asked.policyName(),
+                asked.region().value(),
+                asked.period().from().toString(),
+                asked.period().to().toString(),
+                asked.by(),
                 replay.state().name(),
                 replay.startedAt(),
                 replay.seenAt(),
                 replay.endedAt(),
-                replay.bucketsDone(),
-                replay.buckets(),
-                replay.persons(),
-                replay.unreadable(),
-                replay.impacts().entrySet().stream()
+                found.partsDone(),
+                found.parts(),
+                found.persons(),
+                found.unreadable(),
+                found.impacts().entrySet().stream()
                         .map(entry -> ImpactDocument.of(entry.getKey(), entry.getValue()))
                         .toList(),
-                replay.refused().stream()
+                found.refused().stream()
                         .map(one -> new RefusedDocument(one.settlement(), one.reason()))
                         .toList());
     }
@@ -127,22 +131,24 @@ public record PolicyReplayDocument(
         impacts.forEach(one -> byGroup.put(one.group(), one.impact()));
         return new PolicyReplay(
                 id,
-                policyHash,
-                policyName,
-                new RegionCode(region),
-                new ReplayPeriod(LocalDate.parse(from), LocalDate.parse(to)),
-                by,
+                new Asked(
+                        policyHash,
+                        policyName,
+                        new RegionCode(region),
+                        new ReplayPeriod(LocalDate.parse(from), LocalDate.parse(to)),
+                        by),
                 State.valueOf(state),
                 startedAt,
                 seenAt,
                 endedAt,
-                bucketsDone,
-                buckets,
-                persons,
-                unreadable,
-                byGroup,
-                refused.stream()
-                        .map(one -> new NewlyRefused(one.settlement(), one.reason()))
-                        .toList());
+                new Found(
+                        partsDone,
+                        parts,
+                        persons,
+                        unreadable,
+                        byGroup,
+                        refused.stream()
+                                .map(one -> new NewlyRefused(one.settlement(), one.reason()))
+                                .toList()));
     }
 }

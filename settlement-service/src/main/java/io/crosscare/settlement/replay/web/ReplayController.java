@@ -86,7 +86,7 @@ class ReplayController {
         return requestReplay
                 .giveUpSilent()
                 .thenMany(replays.latest(LISTED_MAX))
-                .filter(replay -> agency.isAgencyOf(replay.region()))
+                .filter(replay -> agency.isAgencyOf(replay.asked().region()))
                 .map(ReplayResponse::inShort)
                 .collectList()
                 .map(ReplaysResponse::new);
@@ -138,7 +138,7 @@ class ReplayController {
         return requestReplay
                 .giveUpSilent()
                 .then(replays.find(id))
-                .filter(replay -> agency.isAgencyOf(replay.region()))
+                .filter(replay -> agency.isAgencyOf(replay.asked().region()))
                 .switchIfEmpty(Mono.error(ProblemException::notFound));
     }
 }

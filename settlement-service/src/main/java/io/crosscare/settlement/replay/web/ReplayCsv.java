@@ -15,7 +15,7 @@ final class ReplayCsv {
 
     static String of(PolicyReplay replay) {
         StringBuilder table = new StringBuilder(HEAD);
-        replay.impacts().forEach((group, impact) -> table.append(row(group, impact)));
+        replay.found().impacts().forEach((group, impact) -> table.append(row(group, impact)));
         return table.toString();
     }
 

@@ -3,6 +3,8 @@ package io.crosscare.settlement.replay.web;
 import io.crosscare.settlement.replay.model.Impact;
 import io.crosscare.settlement.replay.model.ImpactGroup;
 import io.crosscare.settlement.replay.model.PolicyReplay;
+import io.crosscare.settlement.replay.model.PolicyReplay.Asked;
+import io.crosscare.settlement.replay.model.PolicyReplay.Found;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -116,10 +118,10 @@ record ReplayResponse(
     static ReplayResponse whole(PolicyReplay replay) {
         return of(
                 replay,
-                replay.impacts().entrySet().stream()
+                replay.found().impacts().entrySet().stream()
                         .map(entry -> GroupResponse.of(entry.getKey(), entry.getValue()))
                         .toList(),
-                replay.refused().stream()
+                replay.found().refused().stream()
                         .map(one -> new RefusedResponse(one.settlement(), one.reason()))
                         .toList());
     }
@@ -130,20 +132,22 @@ record ReplayResponse(
 
     private static ReplayResponse of(
             PolicyReplay replay, @Nullable List<GroupResponse> groups, @Nullable List<RefusedResponse> refused) {
-        int percent = replay.buckets() == 0 ? 100 : 100 * replay.bucketsDone() / replay.buckets();
+        Asked asked = replay.asked();
+        Found found = replay.found();
+        int percent = found.parts() == 0 ? 100 : 100 * found.partsDone() / found.parts();
         return new ReplayResponse(
                 replay.id(),
-                replay.policyHash(),
-                replay.policyName(),
-                replay.region().value(),
-                replay.period().from(),
-                replay.period().to(),
-                replay.by(),
+                asked.policyHash(),
+                asked.policyName(),
+                asked.region().value(),
+                asked.period().from(),
+                asked.period().to(),
+                asked.by(),
                 replay.state().name(),
                 replay.startedAt(),
                 replay.endedAt(),
-                new ProgressResponse(percent, replay.persons(), replay.unreadable()),
-                ImpactResponse.of(replay.total()),
+                new ProgressResponse(percent, found.persons(), found.unreadable()),
+                ImpactResponse.of(found.total()),
                 groups,
                 refused);
     }
