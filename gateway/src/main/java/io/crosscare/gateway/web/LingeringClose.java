@@ -2,13 +2,16 @@ package io.crosscare.gateway.web;
 
 import io.netty.buffer.ByteBufHolder;
 import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.time.Duration;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Closes a connection on which a body is still arriving only after the rest of it has come and was thrown away, within bounds.
@@ -23,6 +26,7 @@ final class LingeringClose extends ChannelDuplexHandler {
     private boolean isBodyPending;
     private boolean isLingering;
     private long thrownAway;
+    private @Nullable Future<?> timeUp;
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
@@ -39,7 +43,7 @@ final class LingeringClose extends ChannelDuplexHandler {
         thrownAway += message instanceof ByteBufHolder holder ? holder.content().readableBytes() : 0;
         ReferenceCountUtil.release(message);
         if (!isBodyPending || thrownAway > BYTES_MAX) {
-            context.close();
+            end(context);
         }
     }
 
@@ -53,16 +57,24 @@ final class LingeringClose extends ChannelDuplexHandler {
     }
 
     @Override
-    public void close(ChannelHandlerContext context, ChannelPromise promise) {
+    public void close(ChannelHandlerContext context, ChannelPromise promise) throws Exception {
         if (isLingering) {
             context.channel().closeFuture().addListener(_ -> promise.trySuccess());
         } else if (isBodyPending && context.channel().isActive()) {
             isLingering = true;
             context.channel().closeFuture().addListener(_ -> promise.trySuccess());
-            context.executor().schedule(() -> context.close(), TIME_MAX.toMillis(), TimeUnit.MILLISECONDS);
+            timeUp = context.executor().schedule(() -> end(context), TIME_MAX.toMillis(), TimeUnit.MILLISECONDS);
             context.read();
         } else {
-            context.close(promise);
+            super.close(context, promise);
         }
+    }
+
+    private void end(ChannelHandlerContext context) {
+        Future<?> waiting = timeUp;
+        if (waiting != null) {
+            waiting.cancel(false);
+        }
+        context.close().addListener(ChannelFutureListener.FIRE_EXCEPTION_ON_FAILURE);
     }
 }
