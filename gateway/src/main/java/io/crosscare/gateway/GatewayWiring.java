@@ -9,6 +9,7 @@ import io.crosscare.gateway.identity.DevelopmentIssuer;
 import io.crosscare.gateway.identity.IssuerKeys;
 import io.crosscare.gateway.limits.AddressLimits;
 import io.crosscare.gateway.limits.RateLimits;
+import io.crosscare.gateway.routes.Pace;
 import io.crosscare.gateway.routes.RouteTable;
 import io.crosscare.gateway.web.AccessLog;
 import io.crosscare.gateway.web.AnswerHeaders;
@@ -22,6 +23,7 @@ import io.crosscare.gateway.web.PeerFailures;
 import io.crosscare.gateway.web.PublicServer;
 import io.crosscare.gateway.web.PublishedContract;
 import io.crosscare.gateway.web.RateStep;
+import io.crosscare.gateway.web.UploadAnswerTime;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.net.URI;
 import java.nio.file.Path;
@@ -104,10 +106,12 @@ class GatewayWiring {
 
     /** Nothing is sent twice, nowhere is followed, and an answer that stops half-way is given up. */
     @Bean
-    HttpClientCustomizer plainForwarding(GatewayProperties properties) {
+    HttpClientCustomizer plainForwarding(RouteTable table, GatewayProperties properties) {
+        UploadAnswerTime ofUploads = new UploadAnswerTime(table, properties.answerTimeOf(Pace.UPLOAD));
         return client -> client.disableRetry(true)
                 .followRedirect(false)
-                .responseTimeout(properties.timeouts().lengthyAnswer());
+                .responseTimeout(properties.timeouts().lengthyAnswer())
+                .doOnRequest(ofUploads);
     }
 
     /** The body step answers a slow request in time; this only closes what it does not see. */

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
+import reactor.core.publisher.Mono;
 
 /** A file of many rows may be larger and slower than other requests, and only at the doors that take one. */
 @TestPropertySource(
@@ -84,6 +85,17 @@ class UploadIT extends GatewayAtWork {
         assertThat(PEER.received()).singleElement().satisfies(received -> {
             assertThat(received.body()).isEqualTo("x".repeat(5));
         });
+    }
+
+    /** The last byte has left the gateway long before a service has worked through a file of small rows. */
+    @Test
+    void waitsForAServiceThatStillWorksThroughTheFile() {
+        PEER.answers((_, response) ->
+                response.sendString(Mono.delay(Duration.ofSeconds(4)).thenReturn("{}")));
+
+        HttpResponse<String> taken = send(request(UPLOAD).POST(BodyPublishers.ofString("x")));
+
+        assertThat(taken.statusCode()).isEqualTo(200);
     }
 
     /** Whoever may not come in has no longer time at a door for files than at any other. */
