@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How a bill came to its amounts, from the input lines to cash. {@code TOTAL_COST} falls into the four parts of the catalogue,
@@ -31,7 +30,8 @@ public record Explanation(List<ExplanationNode> steps, List<LineExplanation> lin
 
     /** The explanation of a split with the pack and the catalogue it was made from. */
     public static Explanation of(CostSplit split, Circumstances circumstances, PolicyPack pack, Catalogue catalogue) {
-        return new Writing(split, catalogueReferences(circumstances, pack, catalogue)).explanation();
+        return Writing.of(split, catalogueReferences(circumstances, pack, catalogue))
+                .explanation();
     }
 
     /** The node of a rule; every explanation has one of each but for those of funds and bands that took no part. */
@@ -58,58 +58,46 @@ public record Explanation(List<ExplanationNode> steps, List<LineExplanation> lin
                         catalogue.confidence()));
     }
 
-    /** One explanation being written. */
-    private record Writing(CostSplit split, List<Reference> catalogue) {
+    /**
+     * One explanation being written.
+     *
+     * @param written the steps in words, in order of calculation
+     */
+    private record Writing(CostSplit split, List<Reference> catalogue, List<ExplanationNode> written) {
+
+        static Writing of(CostSplit split, List<Reference> catalogue) {
+            List<ExplanationNode> written = new ArrayList<>(split.steps().size());
+            for (Step step : split.steps()) {
+                written.add(StepWords.explain(step));
+            }
+            return new Writing(split, catalogue, written);
+        }
 
         Explanation explanation() {
-            List<ExplanationNode> nodes = new ArrayList<>();
-            nodes.add(totalCost());
-            for (Step step : split.steps()) {
-                ExplanationNode node = later(step);
-                if (node != null) {
-                    nodes.add(node);
+            List<ExplanationNode> nodes = new ArrayList<>(written.size());
+            for (ExplanationNode node : written) {
+                switch (node.rule()) {
+                    case FULL_SELF_PAY, OVER_LIMIT_SELF_PAY, UPFRONT_SELF_PAY, ELIGIBLE_COST -> {}
+                    case TOTAL_COST -> nodes.add(node.withChildren(catalogueParts()));
+                    case FUND_PAY -> nodes.add(node.withChildren(fundParts()));
+                    case PERSONAL_PAY -> nodes.add(node.withChildren(personalParts()));
+                    default -> nodes.add(node);
                 }
             }
             return new Explanation(
                     nodes, split.lines().stream().map(LineExplanation::of).toList());
         }
 
-        /** What follows the catalogue's part; that part stands under the total cost. */
-        private @Nullable ExplanationNode later(Step step) {
-            return switch (step) {
-                case Step.TotalCost _,
-                        Step.FullSelfPay _,
-                        Step.OverLimitSelfPay _,
-                        Step.UpfrontSelfPay _,
-                        Step.EligibleCost _ -> null;
-                case Step.FundPay fund -> StepWords.explain(fund).withChildren(fundParts());
-                case Step.PersonalPay personal -> StepWords.explain(personal).withChildren(personalParts());
-                case Step.TransferSelfPay _,
-                        Step.Deductible _,
-                        Step.ShareByRatio _,
-                        Step.PooledFundPay _,
-                        Step.LargeAmountPay _,
-                        Step.Burden _,
-                        Step.SeriousIllnessPay _,
-                        Step.PersonalAccountPay _,
-                        Step.CashPay _ -> StepWords.explain(step);
-            };
-        }
-
-        private ExplanationNode totalCost() {
-            List<ExplanationNode> parts = List.of(
-                    ofCatalogue(Step.FullSelfPay.class, LineSplit::fullSelfPay, LineWords::fullSelfPay),
-                    ofCatalogue(Step.OverLimitSelfPay.class, LineSplit::overLimitSelfPay, LineWords::overLimitSelfPay),
-                    ofCatalogue(Step.UpfrontSelfPay.class, LineSplit::upfrontSelfPay, LineWords::upfrontSelfPay),
-                    StepWords.explain(require(Step.EligibleCost.class)));
-            return StepWords.explain(require(Step.TotalCost.class)).withChildren(parts);
+        private List<ExplanationNode> catalogueParts() {
+            return List.of(
+                    ofCatalogue(Rule.FULL_SELF_PAY, LineSplit::fullSelfPay, LineWords::fullSelfPay),
+                    ofCatalogue(Rule.OVER_LIMIT_SELF_PAY, LineSplit::overLimitSelfPay, LineWords::overLimitSelfPay),
+                    ofCatalogue(Rule.UPFRONT_SELF_PAY, LineSplit::upfrontSelfPay, LineWords::upfrontSelfPay),
+                    require(Rule.ELIGIBLE_COST));
         }
 
         private ExplanationNode ofCatalogue(
-                Class<? extends Step> type, Function<LineSplit, Money> part, Function<LineSplit, Wording> formula) {
-            ExplanationNode node = StepWords.explain(require(type));
-            List<Reference> references = new ArrayList<>(catalogue);
-            references.addAll(node.references());
+                Rule rule, Function<LineSplit, Money> part, Function<LineSplit, Wording> formula) {
             List<ExplanationNode> lines = new ArrayList<>();
             for (LineSplit line : split.lines()) {
                 Money amount = part.apply(line);
@@ -118,48 +106,49 @@ public record Explanation(List<ExplanationNode> steps, List<LineExplanation> lin
                     lines.add(ExplanationNode.of(Rule.LINE, name, amount, formula.apply(line), List.of()));
                 }
             }
-            return new ExplanationNode(
-                    node.rule(),
-                    node.titleZh(),
-                    node.titleEn(),
-                    node.amountFen(),
-                    node.amountYuan(),
-                    node.formulaZh(),
-                    node.formulaEn(),
-                    references,
-                    lines);
+            return require(rule).restingOn(catalogue).withChildren(lines);
         }
 
         private List<ExplanationNode> fundParts() {
-            return split.steps().stream()
-                    .filter(step -> step instanceof Step.PooledFundPay
-                            || step instanceof Step.LargeAmountPay
-                            || step instanceof Step.SeriousIllnessPay)
-                    .filter(step -> !step.amount().isZero())
-                    .map(StepWords::explain)
+            return written.stream()
+                    .filter(node -> switch (node.rule()) {
+                        case POOLED_FUND_PAY, LARGE_AMOUNT_PAY, SERIOUS_ILLNESS_PAY -> node.amountFen() != 0;
+                        default -> false;
+                    })
                     .toList();
         }
 
         /** Why the person pays what it pays; serious-illness insurance then takes its part off again. */
         private List<ExplanationNode> personalParts() {
-            Step.ShareByRatio share = require(Step.ShareByRatio.class);
-            Step.PooledFundPay pooled = require(Step.PooledFundPay.class);
+            Step.ShareByRatio share = step(Step.ShareByRatio.class);
+            Step.PooledFundPay pooled = step(Step.PooledFundPay.class);
             Money coinsurance = pooled.covered().minus(pooled.amount());
             Money aboveCeiling =
                     share.cost().minus(pooled.covered()).minus(split.amounts().largeAmountPay());
-            List<ExplanationNode> parts = new ArrayList<>();
-            parts.add(StepWords.explain(require(Step.FullSelfPay.class)));
-            parts.add(StepWords.explain(require(Step.OverLimitSelfPay.class)));
-            parts.add(StepWords.explain(require(Step.UpfrontSelfPay.class)));
-            parts.add(StepWords.explain(require(Step.TransferSelfPay.class)));
-            parts.add(StepWords.explain(require(Step.Deductible.class)));
-            parts.add(PersonalParts.coinsurance(coinsurance, pooled));
-            parts.add(PersonalParts.aboveCeiling(aboveCeiling));
-            parts.add(PersonalParts.relief(split.amounts().seriousIllnessPay().negate()));
-            return parts.stream().filter(node -> node.amountFen() != 0).toList();
+            return Stream.of(
+                            require(Rule.FULL_SELF_PAY),
+                            require(Rule.OVER_LIMIT_SELF_PAY),
+                            require(Rule.UPFRONT_SELF_PAY),
+                            require(Rule.TRANSFER_SELF_PAY),
+                            require(Rule.DEDUCTIBLE),
+                            PersonalParts.coinsurance(coinsurance, pooled),
+                            PersonalParts.aboveCeiling(aboveCeiling),
+                            PersonalParts.relief(
+                                    split.amounts().seriousIllnessPay().negate()))
+                    .filter(node -> node.amountFen() != 0)
+                    .toList();
         }
 
-        private <S extends Step> S require(Class<S> type) {
+        private ExplanationNode require(Rule rule) {
+            for (ExplanationNode node : written) {
+                if (node.rule() == rule) {
+                    return node;
+                }
+            }
+            throw new IllegalStateException("the calculation has no " + rule);
+        }
+
+        private <S extends Step> S step(Class<S> type) {
             for (Step step : split.steps()) {
                 if (type.isInstance(step)) {
                     return type.cast(step);

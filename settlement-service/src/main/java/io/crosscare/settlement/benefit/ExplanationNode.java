@@ -2,6 +2,7 @@ package io.crosscare.settlement.benefit;
 
 import io.crosscare.chassis.money.Money;
 import io.crosscare.settlement.benefit.model.Wording;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -56,6 +57,13 @@ public record ExplanationNode(
     ExplanationNode withChildren(List<ExplanationNode> parts) {
         return new ExplanationNode(
                 rule, titleZh, titleEn, amountFen, amountYuan, formulaZh, formulaEn, references, parts);
+    }
+
+    /** The same, with more that the amount rests on, before what it had. */
+    ExplanationNode restingOn(List<Reference> more) {
+        List<Reference> all = new ArrayList<>(more);
+        all.addAll(references);
+        return new ExplanationNode(rule, titleZh, titleEn, amountFen, amountYuan, formulaZh, formulaEn, all, children);
     }
 
     Money amount() {

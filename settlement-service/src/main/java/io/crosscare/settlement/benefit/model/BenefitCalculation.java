@@ -24,8 +24,8 @@ public final class BenefitCalculation {
     private final Circumstances circumstances;
     private final Terms terms;
     private final Counters before;
-    private final String period;
     private final List<Step> steps = new ArrayList<>();
+    private final String period;
     private final SortedMap<String, Long> moves = new TreeMap<>();
 
     private BenefitCalculation(Circumstances circumstances, Terms terms, Counters before) {
@@ -180,7 +180,7 @@ public final class BenefitCalculation {
     private Step.Deductible deductibleOfAdmission(Money cost, DeductibleTerms.PerAdmission admission) {
         String key = key(Counter.ADMISSIONS);
         long number = before.value(key) + 1;
-        moves.merge(key, 1L, Math::addExact);
+        move(key, 1);
         List<Figure<?>> figures = figuresOf(admission);
         Money whole = admission.amount().value();
         Money nominal = whole;
@@ -292,7 +292,13 @@ public final class BenefitCalculation {
     }
 
     private void move(String key, Money amount) {
-        moves.merge(key, amount.fen(), Math::addExact);
+        move(key, amount.fen());
+    }
+
+    private void move(String key, long value) {
+        if (value != 0) {
+            moves.merge(key, value, Math::addExact);
+        }
     }
 
     private static int count(List<LineSplit> lines, Predicate<LineSplit> condition) {
