@@ -8,6 +8,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * What may be set.
  *
  * @param sweepEvery pause between two turns that finish what stopped processes left in flight
+ * @param queuePerPerson so many settlements, undos and credits of one person may be on their way at once; who comes then is told to
+ *     come again (429)
  */
 @ConfigurationProperties("crosscare.settlement")
-record SettlementProperties(@DefaultValue("5s") Duration sweepEvery) {}
+record SettlementProperties(
+        @DefaultValue("5s") Duration sweepEvery,
+        @DefaultValue("1024") int queuePerPerson) {}

@@ -65,8 +65,8 @@ class SettlementWiring {
     }
 
     @Bean
-    PersonTurns personTurns() {
-        return new PersonTurns();
+    PersonTurns personTurns(SettlementProperties properties) {
+        return new PersonTurns(properties.queuePerPerson());
     }
 
     // visit

@@ -61,7 +61,7 @@ public final class SweepSettlingVisits {
                         left.stream().map(settling -> settling.marker().since()).toList()))
                 .flatMapIterable(left -> left)
                 .flatMapDelayError(
-                        settling -> turns.inTurn(settling.registration().person(), finish(settling)), 4, 1)
+                        settling -> turns.inTurnAtLast(settling.registration().person(), finish(settling)), 4, 1)
                 .then();
     }
 

@@ -129,7 +129,7 @@ public final class RecordIntent {
                 .doOnNext(
                         left -> unresolved.accept(left.stream().map(Intent::at).toList()))
                 .flatMapIterable(left -> left)
-                .flatMapDelayError(intent -> turns.inTurn(intent.person(), carryOut(intent)), 4, 1)
+                .flatMapDelayError(intent -> turns.inTurnAtLast(intent.person(), carryOut(intent)), 4, 1)
                 .then();
     }
 }

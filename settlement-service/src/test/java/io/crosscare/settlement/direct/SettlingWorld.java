@@ -82,7 +82,7 @@ final class SettlingWorld {
         copies.keep(Facts.institution(Facts.SHANGHAI)).block();
         Facts.CONNECTIVITY.rows().forEach(row -> copies.keep(row).block());
 
-        PersonTurns turns = new PersonTurns();
+        PersonTurns turns = new PersonTurns(100);
         SettlementMeters counted = new SettlementMeters(meters);
         CheckEligibility eligibility =
                 new CheckEligibility(copies, new FakeOwners(), new DecideEligibility(Facts.READINGS), clock);
