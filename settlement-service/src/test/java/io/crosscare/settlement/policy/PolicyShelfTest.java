@@ -36,12 +36,13 @@ class PolicyShelfTest {
         assertThat(chosen(ZHENJIANG, PersonType.RESIDENT, "2019-09-10")).isEqualTo("321100-resident-2019");
         assertThat(chosen(ZHENJIANG, PersonType.DISABLED_VETERAN, "2019-09-10")).isEqualTo("321100-special-2019");
         assertThat(chosen(NANJING, PersonType.ACTIVE, "2022-12-31")).isEqualTo("320100-employee-2019");
+        assertThat(chosen(NANJING, PersonType.ACTIVE, "2023-01-01")).isEqualTo("320100-employee-2023");
         assertThat(chosen(NANJING, PersonType.ACTIVE, "2024-01-01")).isEqualTo("320100-employee-2024");
     }
 
     @Test
     void findsNoneForADayNoPackCovers() {
-        policies.find(NANJING, PersonType.ACTIVE, LocalDate.parse("2023-06-01"))
+        policies.find(NANJING, PersonType.ACTIVE, LocalDate.parse("2018-12-31"))
                 .as(StepVerifier::create)
                 .verifyComplete();
         policies.find(NANJING, PersonType.RESIDENT, LocalDate.parse("2019-06-01"))
@@ -84,7 +85,7 @@ class PolicyShelfTest {
     void storesNothingOfADocumentItRefuses() {
         policies.publish("policy: broken\n").as(StepVerifier::create).verifyError(DocumentRefused.class);
 
-        assertThat(await(policies.all().collectList())).hasSize(5);
+        assertThat(await(policies.all().collectList())).hasSize(6);
     }
 
     private String chosen(RegionCode region, PersonType personType, String on) {

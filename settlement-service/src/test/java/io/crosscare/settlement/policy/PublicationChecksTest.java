@@ -99,7 +99,9 @@ class PublicationChecksTest {
         assertThat(findings.flaws())
                 .hasSize(flaws)
                 .allSatisfy(flaw -> assertThat(flaw.place()).isEqualTo("transfer"));
-        assertThat(findings.warnings()).hasSize(warnings);
+        assertThat(findings.warnings())
+                .filteredOn(warning -> !warning.en().contains("unknown figures"))
+                .hasSize(warnings);
     }
 
     /** 40 % paid first is a cut as well: of 87 % for a stay at level 3, and of 95 % at level 1. */

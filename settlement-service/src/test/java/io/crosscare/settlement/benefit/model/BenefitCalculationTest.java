@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class BenefitCalculationTest {
@@ -44,6 +45,20 @@ class BenefitCalculationTest {
             assertThat(refusal.reason()).isEqualTo(Reason.POLICY_MISSING);
             assertThat(refusal.detail().zh()).isEqualTo("参保地政策缺少该人员类别和医院等级的支付比例");
         });
+    }
+
+    /** NJ.EMP.OP2023.BANDS names ranges of ratios, no cells: the benefit is there, its figure is not known. */
+    @ParameterizedTest
+    @CsvSource({"2023, OUTPATIENT", "2023, CHRONIC", "2024, OUTPATIENT", "2024, CHRONIC"})
+    void refusesOutpatientsOfNanjingSince2023(int year, ServiceType service) {
+        PolicyPack pack = ShippedPacks.named("320100-employee-" + year);
+        BillBuilder bill =
+                aBill().insuredInNanjing().on(year + "-06-03").as(service).covered(10_000);
+
+        assertThat(bill.outcome(pack, Counters.NONE))
+                .isInstanceOfSatisfying(
+                        SplitRefusal.class,
+                        refusal -> assertThat(refusal.reason()).isEqualTo(Reason.POLICY_MISSING));
     }
 
     @Test
