@@ -13,6 +13,7 @@ import io.crosscare.settlement.catalogue.Catalogues;
 import io.crosscare.settlement.chain.Chain;
 import io.crosscare.settlement.chain.PersonTurns;
 import io.crosscare.settlement.chain.mongo.MongoChain;
+import io.crosscare.settlement.direct.AdjustSettlement;
 import io.crosscare.settlement.direct.Bills;
 import io.crosscare.settlement.direct.CancelSettlement;
 import io.crosscare.settlement.direct.ExplainSettlement;
@@ -28,6 +29,7 @@ import io.crosscare.settlement.direct.ReopenUndone;
 import io.crosscare.settlement.direct.ReverseByKey;
 import io.crosscare.settlement.direct.SettleBill;
 import io.crosscare.settlement.direct.SettlementMeters;
+import io.crosscare.settlement.direct.SplitRestOfBill;
 import io.crosscare.settlement.direct.SweepSettlingVisits;
 import io.crosscare.settlement.direct.kafka.EntryOutbox;
 import io.crosscare.settlement.direct.kafka.RefusalOutbox;
@@ -98,6 +100,7 @@ class SettlementWiring {
             Intents intents,
             Chain chain,
             PersonTurns turns,
+            RecomputeSettlement recomputing,
             ReopenUndone reopenUndone,
             Relay relay,
             MeterRegistry meters,
@@ -106,6 +109,7 @@ class SettlementWiring {
                 intents,
                 chain,
                 turns,
+                new SplitRestOfBill(recomputing, clock),
                 reopenUndone::after,
                 relay::kick,
                 new UnresolvedMeters("INTENT", meters, clock),
@@ -227,8 +231,20 @@ class SettlementWiring {
     }
 
     @Bean
-    ReopenUndone reopenUndone(Visits visits) {
-        return new ReopenUndone(visits);
+    AdjustSettlement adjustSettlement(
+            Bills bills,
+            Chain chain,
+            RecomputeSettlement recomputing,
+            RecordIntent recordIntent,
+            SettlementMeters meters,
+            Traces traces,
+            Clock clock) {
+        return new AdjustSettlement(bills, chain, recomputing, recordIntent, meters, traces::traceparent, clock);
+    }
+
+    @Bean
+    ReopenUndone reopenUndone(Visits visits, Chain chain) {
+        return new ReopenUndone(visits, chain);
     }
 
     @Bean

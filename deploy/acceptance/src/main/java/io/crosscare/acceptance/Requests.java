@@ -139,6 +139,17 @@ public final class Requests {
                 .underKey(key);
     }
 
+    /** Gives a part of one line of a settled bill back. */
+    public static Call adjustment(String settlementId, int line, String quantity, long amountFen, String key) {
+        ObjectNode body = Json.object().put("reason", "演示：部分退费");
+        body.putArray("returns")
+                .addObject()
+                .put("lineNumber", line)
+                .put("quantity", quantity)
+                .put("amountFen", amountFen);
+        return Call.post("/settlements/" + settlementId + "/adjustments", body).underKey(key);
+    }
+
     /** Makes certain that nothing stands under the key of a settlement whose outcome is unknown. */
     public static Call reversal(String personId, String institution, String reversedKey, String key) {
         ObjectNode body = Json.object()

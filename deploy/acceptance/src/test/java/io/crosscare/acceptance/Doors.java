@@ -99,6 +99,7 @@ final class Doors {
                 this::discharges,
                 this::previews,
                 this::settlements,
+                this::adjustments,
                 this::cancellations,
                 this::reversals,
                 this::comments);
@@ -376,8 +377,49 @@ final class Doors {
                 .refusingAfterwards("with another key", door.good().underKey(newKey()), refused());
     }
 
+    private String settlementOfTheBill() {
+        return read(HOSPITAL, "/visits/" + billId).replaceAll(".*\"settlementId\":\"([^\"]*)\".*", "$1");
+    }
+
+    private Door adjustments() {
+        String settlementId = settlementOfTheBill();
+        Door door = new Door(
+                        "POST /settlements/{id}/adjustments",
+                        HOSPITAL,
+                        Requests.adjustment(settlementId, 1, "0.5", 29_250, newKey()),
+                        201)
+                .withObjects("returns[0]")
+                .withFields(
+                        Field.list(
+                                "returns",
+                                LINES_MAX,
+                                Json.object()
+                                        .put("lineNumber", 1)
+                                        .put("quantity", "0.5")
+                                        .put("amountFen", 29_250)),
+                        Field.whole("returns[0].lineNumber", 1, Integer.MAX_VALUE),
+                        Field.decimal("returns[0].quantity", 4),
+                        Field.whole("returns[0].amountFen", 1, FEN_MAX),
+                        Field.words("reason", 200));
+        return door.refusing("of another hospital's settlement", OTHER_HOSPITAL, door.good(), NOT_FOUND)
+                .refusing(
+                        "of a line that was not billed",
+                        door.goodWith("returns[0].lineNumber", 99),
+                        invalid("returns[0].lineNumber", "billed"))
+                .refusing(
+                        "of more than was billed",
+                        door.goodWith("returns[0].quantity", "1.5"),
+                        invalid("returns[0].quantity", "within-bill"))
+                .refusing(
+                        "of another amount than the quantity costs",
+                        door.goodWith("returns[0].amountFen", 29_252),
+                        invalid("returns[0].amountFen", "quantity-times-price"))
+                .refusing("of what is no settlement", elsewhere(door, settlementId, "null"), NOT_FOUND)
+                .refusingAfterwards("with the same key and other content", door.goodWith("reason", "其他"), KEY_TAKEN);
+    }
+
     private Door cancellations() {
-        String settlementId = read(HOSPITAL, "/visits/" + billId).replaceAll(".*\"settlementId\":\"([^\"]*)\".*", "$1");
+        String settlementId = settlementOfTheBill();
         Door door = new Door(
                         "POST /settlements/{id}/cancellations",
                         HOSPITAL,

@@ -94,6 +94,7 @@ public final class RouteTable {
             new Door(GET, "/settlements/{id}/explanation/lines", SETTLEMENT),
             new Door(GET, "/settlements/{id}/national-amounts", SETTLEMENT),
             new Door(POST, "/settlements/{id}/cancellations", SETTLEMENT),
+            new Door(POST, "/settlements/{id}/adjustments", SETTLEMENT),
             new Door(POST, "/settlements/{id}/recomputations", SETTLEMENT),
             new Door(POST, "/reversals", SETTLEMENT),
             new Door(GET, "/outcomes", SETTLEMENT),

@@ -185,6 +185,9 @@ final class AnsweredEntriesAreStored {
         String askedUnder = switch (entry) {
             case Undo undo -> undo.callerKey().value();
             case VoidedKey voided -> voided.callerKey().value();
+            case Settlement settlement
+            when settlement.replaced() != null ->
+                settlement.replaced().callerKey().value();
             default -> entry.key().value();
         };
         if (!askedUnder.equals(intent.key())

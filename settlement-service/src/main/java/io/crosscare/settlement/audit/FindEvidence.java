@@ -5,6 +5,7 @@ import io.crosscare.settlement.benefit.model.Wording;
 import io.crosscare.settlement.catalogue.Catalogues;
 import io.crosscare.settlement.catalogue.PublishedCatalogue;
 import io.crosscare.settlement.chain.StoredEntries;
+import io.crosscare.settlement.chain.model.EntryId;
 import io.crosscare.settlement.chain.model.Settlement;
 import io.crosscare.settlement.chain.model.StoredEntry;
 import io.crosscare.settlement.chain.model.Undo;
@@ -15,6 +16,7 @@ import io.crosscare.settlement.document.DocumentRefused;
 import io.crosscare.settlement.policy.PolicyPacks;
 import io.crosscare.settlement.policy.PublishedPolicy;
 import java.util.List;
+import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 /**
@@ -51,14 +53,20 @@ final class FindEvidence {
 
     Mono<Evidence> of(StoredEntry stored) {
         return switch (stored.entry()) {
+            case Settlement settlement
+            when settlement.replaced() != null ->
+                Mono.zip(
+                        priced(settlement),
+                        found(settlement.replaced().original()),
+                        (rest, original) -> new Evidence.Adjusted(rest, original.orElse(null)));
             case Settlement settlement -> priced(settlement);
-            case Undo undo ->
-                entries.byIds(List.of(undo.original().value()))
-                        .next()
-                        .<Evidence>map(Evidence.Original::new)
-                        .defaultIfEmpty(new Evidence.Original(null));
+            case Undo undo -> found(undo.original()).map(original -> new Evidence.Original(original.orElse(null)));
             case null, default -> Mono.just(Evidence.NONE);
         };
+    }
+
+    private Mono<Optional<StoredEntry>> found(EntryId id) {
+        return entries.byIds(List.of(id.value())).next().map(Optional::of).defaultIfEmpty(Optional.empty());
     }
 
     private Mono<Evidence> priced(Settlement settlement) {

@@ -46,6 +46,26 @@ public record AmountsStatement(
         return of(amounts).negate();
     }
 
+    /** The difference; the ratio stays. */
+    AmountsStatement minus(AmountsStatement other) {
+        return new AmountsStatement(
+                totalCostFen - other.totalCostFen,
+                fullSelfPayFen - other.fullSelfPayFen,
+                overLimitSelfPayFen - other.overLimitSelfPayFen,
+                upfrontSelfPayFen - other.upfrontSelfPayFen,
+                eligibleCostFen - other.eligibleCostFen,
+                transferSelfPayFen - other.transferSelfPayFen,
+                deductibleFen - other.deductibleFen,
+                reimbursementRatioBp,
+                pooledFundPayFen - other.pooledFundPayFen,
+                largeAmountPayFen - other.largeAmountPayFen,
+                seriousIllnessPayFen - other.seriousIllnessPayFen,
+                fundPayFen - other.fundPayFen,
+                personalPayFen - other.personalPayFen,
+                personalAccountPayFen - other.personalAccountPayFen,
+                cashPayFen - other.cashPayFen);
+    }
+
     private AmountsStatement negate() {
         return new AmountsStatement(
                 -totalCostFen,

@@ -7,7 +7,6 @@ import io.crosscare.settlement.chain.model.Head;
 import io.crosscare.settlement.chain.model.Key;
 import io.crosscare.settlement.chain.model.Settlement;
 import io.crosscare.settlement.chain.model.Slot;
-import io.crosscare.settlement.chain.model.Undo;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -26,14 +25,26 @@ public interface Chain {
 
     Mono<Entry> bySlot(PersonId person, Slot slot);
 
-    /** The undo of a settlement; empty while it is live. */
-    default Mono<Undo> undoOf(Settlement settlement) {
-        return byKey(settlement.link().person(), Key.undoOf(settlement.key())).ofType(Undo.class);
+    /** What undid or adjusted this very settlement; empty while it is live. */
+    default Mono<Entry> successorOf(Settlement settlement) {
+        return byKey(settlement.link().person(), Key.undoOf(settlement.key()));
     }
 
-    /** As {@link #undoOf(Settlement)}, of the settlement in this place. */
-    default Mono<Undo> undoOf(EntryId settlement) {
-        return byId(settlement).ofType(Settlement.class).flatMap(this::undoOf);
+    /** As {@link #successorOf(Settlement)}, of the settlement in this place. */
+    default Mono<Entry> successorOf(EntryId settlement) {
+        return byId(settlement).ofType(Settlement.class).flatMap(this::successorOf);
+    }
+
+    /** What a settlement has come to: itself, the adjustment that stands in its place, or the undo of whichever stood last. */
+    default Mono<Entry> lastOf(Settlement settlement) {
+        return successorOf(settlement)
+                .flatMap(next -> next instanceof Settlement adjustment ? lastOf(adjustment) : Mono.just(next))
+                .defaultIfEmpty(settlement);
+    }
+
+    /** As {@link #lastOf(Settlement)}, of the settlement in this place. */
+    default Mono<Entry> lastOf(EntryId settlement) {
+        return byId(settlement).ofType(Settlement.class).flatMap(this::lastOf);
     }
 
     /** Entries in order, from a place on. */

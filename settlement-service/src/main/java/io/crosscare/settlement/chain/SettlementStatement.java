@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param calculationVersion 算法版本 · of the calculation that gave these amounts
  * @param invoiceNumber 发票号 · absent where none was given
  * @param flags 标志 · what people should look at {@link io.crosscare.settlement.chain.model.SettlementFlag}
+ * @param adjustment 部分退费 · what a part refund changed; absent for a first settlement
  */
 public record SettlementStatement(
         String id,
@@ -51,7 +52,8 @@ public record SettlementStatement(
         String billHash,
         int calculationVersion,
         @Nullable String invoiceNumber,
-        List<String> flags) {
+        List<String> flags,
+        @Nullable AdjustmentStatement adjustment) {
 
     public static SettlementStatement of(Settlement settlement) {
         Care care = settlement.care();
@@ -81,6 +83,7 @@ public record SettlementStatement(
                 basis.billHash(),
                 basis.calculationVersion(),
                 settlement.invoiceNumber(),
-                settlement.flagsInOrder().stream().map(Enum::name).toList());
+                settlement.flagsInOrder().stream().map(Enum::name).toList(),
+                AdjustmentStatement.in(settlement));
     }
 }

@@ -16,7 +16,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Cancels a settlement by decision of its hospital, in any order and in any year: what it moved goes back, nothing after it is
- * computed again. A settlement that is undone already stays so, and is told again.
+ * computed again. A settlement that is undone already stays so, and is told again; of one
+ * that a part refund has replaced, it is told what stands now.
  */
 public final class CancelSettlement {
 
@@ -55,6 +56,9 @@ public final class CancelSettlement {
                         clock.instant().truncatedTo(ChronoUnit.MILLIS),
                         traceparent.get()))
                 .flatMap(recordIntent::record)
-                .doOnNext(meters::undone);
+                .doOnNext(meters::undone)
+                .flatMap(recorded -> recorded.entry() instanceof Settlement
+                        ? Mono.error(SettlementGone.by(recorded.entry()))
+                        : Mono.just(recorded));
     }
 }

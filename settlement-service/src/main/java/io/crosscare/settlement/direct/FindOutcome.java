@@ -6,6 +6,7 @@ import io.crosscare.settlement.chain.model.Entry;
 import io.crosscare.settlement.chain.model.EntryId;
 import io.crosscare.settlement.chain.model.Key;
 import io.crosscare.settlement.chain.model.Settlement;
+import io.crosscare.settlement.chain.model.Undo;
 import io.crosscare.settlement.direct.model.Outcome;
 import io.crosscare.settlement.eligibility.RefusalStatement;
 import io.crosscare.settlement.intent.Intents;
@@ -34,20 +35,22 @@ public final class FindOutcome {
     /**
      * An outcome with what stands behind it.
      *
+     * @param settlement the settlement in question; null where there is none
      * @param entry what the key came to; null where nothing is in the chain
      * @param refusal the last refusal of the key; null unless the outcome is {@code REFUSED}
      */
     public record Found(
             Outcome outcome,
+            @Nullable EntryId settlement,
             @Nullable Entry entry,
             @Nullable RefusalStatement refusal) {
 
         private static Found of(Outcome outcome) {
-            return new Found(outcome, null, null);
+            return new Found(outcome, null, null, null);
         }
 
-        private static Found of(Entry entry) {
-            return new Found(Outcome.of(entry), entry, null);
+        private static Found of(@Nullable EntryId settlement, Entry entry) {
+            return new Found(Outcome.of(entry), settlement, entry, null);
         }
     }
 
@@ -59,7 +62,7 @@ public final class FindOutcome {
                         .defaultIfEmpty(Found.of(Outcome.NEVER_SEEN)));
     }
 
-    /** Of the key a cancellation or a reversal was sent under. */
+    /** Of the key a cancellation, a reversal or an adjustment was sent under. */
     public Mono<Found> ofUndo(PersonId person, Key key) {
         return intents.find(person, key)
                 .flatMap(entry -> entry.map(this::written).orElseGet(() -> Mono.just(Found.of(Outcome.IN_PROGRESS))))
@@ -69,18 +72,26 @@ public final class FindOutcome {
     private Mono<Found> inChain(PersonId person, Key key) {
         return chain.byKey(person, key)
                 .flatMap(entry -> entry instanceof Settlement settlement
-                        ? chain.undoOf(settlement).map(Entry.class::cast).defaultIfEmpty(entry)
-                        : Mono.just(entry))
-                .map(Found::of);
+                        ? chain.lastOf(settlement).map(last -> Found.of(settlement.id(), last))
+                        : Mono.just(Found.of(null, entry)));
     }
 
     private Mono<Found> written(EntryId entry) {
-        return chain.byId(entry).map(Found::of);
+        return chain.byId(entry).map(written -> Found.of(originalOf(written), written));
+    }
+
+    private static @Nullable EntryId originalOf(Entry written) {
+        return switch (written) {
+            case Undo undo -> undo.original();
+            case Settlement settlement
+            when settlement.replaced() != null -> settlement.replaced().original();
+            default -> null;
+        };
     }
 
     private Mono<Found> refused(PersonId person, Key key) {
         return refusals.last(person, key)
                 .map(stored -> RefusalStatement.of(stored.refusal(), stored.responsible()))
-                .map(refusal -> new Found(Outcome.REFUSED, null, refusal));
+                .map(refusal -> new Found(Outcome.REFUSED, null, null, refusal));
     }
 }

@@ -189,11 +189,14 @@ public final class FinishSettlement {
 
     /** A slot that was settled and undone has another generation. Which one is free, the chain alone says. */
     private Mono<Ended> slotTaken(Visit.Settling settling, Settlement settlement, Settlement present) {
-        Refusal refusal =
-                Refusal.alreadySettled(present.id(), settling.registration().startedOn());
-        return chain.undoOf(present)
-                .flatMap(_ -> append(settling, settlement.inGeneration(present.generation() + 1)))
-                .switchIfEmpty(Mono.just(new Ended(new Finished.Refused(refusal), present.id())));
+        return chain.lastOf(present).flatMap(last -> {
+            if (last instanceof Undo) {
+                return append(settling, settlement.inGeneration(present.generation() + 1));
+            }
+            Refusal refusal =
+                    Refusal.alreadySettled(last.id(), settling.registration().startedOn());
+            return Mono.just(new Ended(new Finished.Refused(refusal), last.id()));
+        });
     }
 
     private static Ended keyTaken(Visit.Settling settling, Entry present) {
@@ -239,9 +242,9 @@ public final class FinishSettlement {
                 .then();
     }
 
-    /** The visit was read before: an undo that comes after this answer finds the visit changed, or is found by it. */
+    /** The visit was read before: what takes it away after this answer finds the visit changed, or is found by it. */
     private Mono<Boolean> isLive(EntryId settledBy) {
-        return chain.undoOf(settledBy).hasElement().map(isUndone -> !isUndone);
+        return chain.successorOf(settledBy).hasElement().map(isGone -> !isGone);
     }
 
     private void report(Registration visit, Finished finished) {

@@ -9,6 +9,7 @@ import io.crosscare.settlement.benefit.model.SplitRefusal;
 import io.crosscare.settlement.chain.Chain;
 import io.crosscare.settlement.chain.model.Head;
 import io.crosscare.settlement.chain.model.Scope;
+import io.crosscare.settlement.chain.model.Undo;
 import io.crosscare.settlement.direct.PreparedBill.NotPrepared;
 import io.crosscare.settlement.direct.PreparedBill.Ready;
 import io.crosscare.settlement.eligibility.DescribeRefusal;
@@ -65,8 +66,9 @@ public final class PreviewSettlement {
         Registration registration = visit.registration();
         Scope scope = RequestedScope.of(registration, batch);
         return Mono.justOrEmpty(visit.fees().settlementOf(scope))
-                .filterWhen(settlement -> chain.undoOf(settlement).hasElement().map(isUndone -> !isUndone))
-                .flatMap(live -> refuse(registration, Refusal.alreadySettled(live, registration.startedOn())))
+                .flatMap(chain::lastOf)
+                .filter(last -> !(last instanceof Undo))
+                .flatMap(live -> refuse(registration, Refusal.alreadySettled(live.id(), registration.startedOn())))
                 .switchIfEmpty(Mono.defer(() -> previewAnew(visit, scope, usesPersonalAccount)));
     }
 

@@ -44,14 +44,18 @@ public final class RecomputeSettlement {
     }
 
     Mono<Recomputed> recomputed(Settlement settlement) {
-        return bills.byHash(settlement.basis().billHash())
-                .flatMap(this::ready)
+        return ready(settlement.basis().billHash())
                 .map(ready -> again(settlement, ready))
                 .defaultIfEmpty(new Recomputed(null, new Recomputation.Different(LACKING, null)))
                 .doOnNext(this::count);
     }
 
-    private Mono<Ready> ready(FrozenBill bill) {
+    /** A bill with what it was priced with; empty where something of it is not there. */
+    Mono<Ready> ready(String billHash) {
+        return bills.byHash(billHash).flatMap(this::priced);
+    }
+
+    private Mono<Ready> priced(FrozenBill bill) {
         return Mono.zip(
                 policies.byHash(bill.policyHash()),
                 catalogues.byHash(bill.catalogueHash()),

@@ -6,6 +6,7 @@ import io.crosscare.chassis.problem.IdempotencyKey;
 import io.crosscare.chassis.problem.ProblemException;
 import io.crosscare.settlement.chain.model.EntryKind;
 import io.crosscare.settlement.chain.model.Key;
+import io.crosscare.settlement.chain.model.Settlement;
 import io.crosscare.settlement.eligibility.KnownFacts;
 import io.crosscare.settlement.eligibility.model.PersonFacts;
 import io.crosscare.settlement.intent.RecordIntent;
@@ -75,7 +76,10 @@ public final class ReverseByKey {
                 .switchIfEmpty(Mono.error(ProblemException::notFound))
                 .map(person -> intent(command, person))
                 .flatMap(recordIntent::record)
-                .doOnNext(meters::undone);
+                .doOnNext(meters::undone)
+                .flatMap(recorded -> recorded.entry() instanceof Settlement
+                        ? Mono.error(SettlementGone.by(recorded.entry()))
+                        : Mono.just(recorded));
     }
 
     private Intent intent(Command command, PersonFacts person) {

@@ -28,6 +28,7 @@ import io.crosscare.settlement.visit.model.Marker;
 import io.crosscare.settlement.visit.model.Visit;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -118,10 +119,7 @@ public final class SettleBill {
 
     private Mono<SettleOutcome> replay(Settlement settlement) {
         meters.replayed();
-        return chain.undoOf(settlement)
-                .map(SettlementState::after)
-                .defaultIfEmpty(SettlementState.LIVE)
-                .map(state -> new Replayed(settlement, state));
+        return chain.lastOf(settlement).map(last -> new Replayed(settlement, SettlementState.of(settlement, last)));
     }
 
     private Mono<SettleOutcome> settleAnew(Request request, int moves) {
@@ -166,11 +164,12 @@ public final class SettleBill {
 
     /** An undo that was stopped before it came to the visit is brought to it here. */
     private Mono<SettleOutcome> refuseUnlessUndone(Visit visit, Request request, EntryId present, int moves) {
-        Refusal refusal = Refusal.alreadySettled(present, visit.registration().startedOn());
-        return chain.undoOf(present)
-                .flatMap(_ -> visits.replace(visit.unsettled(present)))
-                .flatMap(_ -> settleAnew(request, moves - 1))
-                .switchIfEmpty(Mono.defer(() -> refuse(visit, request, refusal)));
+        LocalDate day = visit.registration().startedOn();
+        return chain.lastOf(present)
+                .flatMap(last -> last instanceof Undo
+                        ? visits.replace(visit.unsettled(present)).then(settleAnew(request, moves - 1))
+                        : refuse(visit, request, Refusal.alreadySettled(last.id(), day)))
+                .switchIfEmpty(Mono.defer(() -> refuse(visit, request, Refusal.alreadySettled(present, day))));
     }
 
     /** The bill is stored before the marker names it, so that every marker can be rolled forward. */

@@ -10,6 +10,7 @@ import io.crosscare.settlement.chain.Chain;
 import io.crosscare.settlement.chain.LostRaces;
 import io.crosscare.settlement.chain.PersonTurns;
 import io.crosscare.settlement.chain.model.Entry;
+import io.crosscare.settlement.chain.model.Head;
 import io.crosscare.settlement.chain.model.Settlement;
 import io.crosscare.settlement.intent.model.Intent;
 import io.crosscare.settlement.intent.model.Intent.Content;
@@ -36,6 +37,7 @@ public final class RecordIntent {
     private final Intents intents;
     private final Chain chain;
     private final PersonTurns turns;
+    private final SplitRest splitRest;
     private final Function<Entry, Mono<Void>> consequence;
     private final Runnable relay;
     private final Consumer<List<Instant>> unresolved;
@@ -52,6 +54,7 @@ public final class RecordIntent {
             Intents intents,
             Chain chain,
             PersonTurns turns,
+            SplitRest splitRest,
             Function<Entry, Mono<Void>> consequence,
             Runnable relay,
             Consumer<List<Instant>> unresolved,
@@ -59,6 +62,7 @@ public final class RecordIntent {
         this.intents = intents;
         this.chain = chain;
         this.turns = turns;
+        this.splitRest = splitRest;
         this.consequence = consequence;
         this.relay = relay;
         this.unresolved = unresolved;
@@ -93,8 +97,8 @@ public final class RecordIntent {
 
     private Mono<Recorded> attempt(Intent intent) {
         return Mono.zip(target(intent), chain.head(intent.person()))
-                .flatMap(found -> chain.append(intent.entryOn(
-                        found.getT2(), clock.instant(), found.getT1().orElse(null))))
+                .flatMap(found -> entry(intent, found.getT2(), found.getT1()))
+                .flatMap(chain::append)
                 .flatMap(outcome -> switch (outcome) {
                     case Appended(Entry entry) -> Mono.just(new Recorded(entry, false));
                     case KeyTaken(Entry present) -> present(intent, present);
@@ -103,10 +107,17 @@ public final class RecordIntent {
                 });
     }
 
+    private Mono<Entry> entry(Intent intent, Head head, Optional<Settlement> target) {
+        return intent.content() instanceof Content.AdjustmentContent
+                ? splitRest.on(head, intent, target.orElseThrow()).cast(Entry.class)
+                : Mono.fromSupplier(() -> intent.entryOn(head, clock.instant(), target.orElse(null)));
+    }
+
     private Mono<Optional<Settlement>> target(Intent intent) {
         Mono<Entry> named = switch (intent.content()) {
             case Content.OpeningContent _, Content.CreditContent _ -> Mono.empty();
             case Content.CancellationContent cancellation -> chain.byId(cancellation.original());
+            case Content.AdjustmentContent adjustment -> chain.byId(adjustment.original());
             case Content.ReversalContent reversal -> chain.byKey(intent.person(), reversal.reversed());
         };
         return named.ofType(Settlement.class).map(Optional::of).defaultIfEmpty(Optional.empty());

@@ -48,7 +48,11 @@ import io.crosscare.settlement.chain.mongo.EntryForge;
 import io.crosscare.settlement.chain.mongo.MongoChain;
 import io.crosscare.settlement.chain.mongo.MongoStoredEntries;
 import io.crosscare.settlement.direct.Bills;
+import io.crosscare.settlement.direct.RecomputeSettlement;
+import io.crosscare.settlement.direct.SettlementMeters;
+import io.crosscare.settlement.direct.SplitRestOfBill;
 import io.crosscare.settlement.direct.model.FrozenBill;
+import io.crosscare.settlement.direct.model.LineReturn;
 import io.crosscare.settlement.direct.mongo.MongoBills;
 import io.crosscare.settlement.direct.mongo.MongoStoredBills;
 import io.crosscare.settlement.document.ShippedDocuments;
@@ -68,6 +72,7 @@ import io.crosscare.settlement.visit.model.Registration;
 import io.crosscare.settlement.visit.model.Visit;
 import io.crosscare.settlement.visit.model.VisitLine;
 import io.crosscare.settlement.visit.mongo.MongoVisits;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -103,6 +108,7 @@ final class AuditedWorld implements ProjectedHeads, OwnedRecords {
     final PublishedCatalogue catalogue;
     final Map<String, ProjectedHead> heads = new ConcurrentHashMap<>();
     final Map<CopiedKind, RecordVersion> owned = new ConcurrentHashMap<>();
+    private final SplitRestOfBill splitRest;
     private int serial;
 
     AuditedWorld(MongoDatabase database) {
@@ -115,6 +121,9 @@ final class AuditedWorld implements ProjectedHeads, OwnedRecords {
         CatalogueShelf catalogues = new CatalogueShelf(new MongoCatalogues(database, clock));
         ShippedDocuments.in("/policies").forEach(document -> await(policies.publish(document)));
         ShippedDocuments.in("/catalogues").forEach(document -> await(catalogues.publish(document)));
+        RecomputeSettlement recomputing =
+                new RecomputeSettlement(bills, policies, catalogues, new SettlementMeters(new SimpleMeterRegistry()));
+        this.splitRest = new SplitRestOfBill(recomputing, clock);
         this.policy = await(policies.find(Entries.ZHENJIANG, PersonType.RETIRED, DAY));
         this.catalogue = await(catalogues.find(Entries.SHANGHAI, DAY));
     }
@@ -144,6 +153,19 @@ final class AuditedWorld implements ProjectedHeads, OwnedRecords {
         return undo;
     }
 
+    /** A part of a line is given back, and the visit names the adjustment. */
+    Settlement adjust(Settlement settlement, LineReturn returned) {
+        FrozenBill rest = await(bills.byHash(settlement.basis().billHash())).without(Map.of(1, returned));
+        await(bills.keep(rest).thenReturn(true));
+        Settlement adjustment = (Settlement) record(
+                settlement.link().person(),
+                new Content.AdjustmentContent(settlement.id(), rest.hash()),
+                Entries.ZHONGSHAN.value());
+        Visit visit = await(visits.find(settlement.care().visit()));
+        await(visits.replace(visit.adjusted(settlement.id(), adjustment.id())));
+        return adjustment;
+    }
+
     /** A reversal of a key under which nothing came, or of the settlement under it. */
     Entry reverse(PersonId person, Key reversed) {
         return record(person, new Content.ReversalContent(reversed, Entries.ZHONGSHAN), Entries.ZHONGSHAN.value());
@@ -154,10 +176,14 @@ final class AuditedWorld implements ProjectedHeads, OwnedRecords {
         Intent intent = new Intent(
                 person, Entries.ZHENJIANG, key, content, "测试", "test", clock.instant(), TestVisits.TRACEPARENT);
         await(intents.open(intent));
-        Settlement target = content instanceof Content.CancellationContent(var original)
-                ? (Settlement) await(chain.byId(original))
-                : null;
-        Entry entry = await(chain.head(person).map(head -> intent.entryOn(head, clock.instant(), target)));
+        Head head = await(chain.head(person));
+        Entry entry = switch (content) {
+            case Content.CancellationContent(var original) ->
+                intent.entryOn(head, clock.instant(), (Settlement) await(chain.byId(original)));
+            case Content.AdjustmentContent(var original, var _) ->
+                await(splitRest.on(head, intent, (Settlement) await(chain.byId(original))));
+            default -> intent.entryOn(head, clock.instant(), null);
+        };
         await(chain.append(entry));
         await(intents.fulfilled(intent, entry).thenReturn(true));
         await(intents.published(entry, TestVisits.TRACEPARENT).thenReturn(true));

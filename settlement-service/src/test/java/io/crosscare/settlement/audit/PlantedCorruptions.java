@@ -519,7 +519,7 @@ final class PlantedCorruptions {
         return new Link(link.person(), link.seq(), previous, link.recordedAt(), link.before(), link.delta());
     }
 
-    private static SplitAmounts oneFenLessByTheFund(SplitAmounts amounts) {
+    static SplitAmounts oneFenLessByTheFund(SplitAmounts amounts) {
         Money fen = Money.ofFen(1);
         return new SplitAmounts(
                 amounts.totalCost(),

@@ -105,14 +105,32 @@ public abstract class ChainContract {
         Chain chain = chain();
         append(chain, Entries.credit(Head.empty(Entries.PERSON), "one"));
         Settlement settlement = append(chain, Entries.settlement(head(chain), "two", Entries.visit('a')));
-        assertThat(await(chain.undoOf(settlement).hasElement())).isFalse();
+        assertThat(await(chain.successorOf(settlement).hasElement())).isFalse();
 
         Undo undo = append(chain, Entries.undo(head(chain), settlement, EntryKind.CANCELLATION, "three"));
         AppendOutcome again = await(chain.append(Entries.undo(head(chain), settlement, EntryKind.REVERSAL, "four")));
 
-        assertThat(await(chain.undoOf(settlement))).isEqualTo(undo);
-        assertThat(await(chain.undoOf(settlement.id()))).isEqualTo(undo);
+        assertThat(await(chain.successorOf(settlement))).isEqualTo(undo);
+        assertThat(await(chain.successorOf(settlement.id()))).isEqualTo(undo);
         assertThat(again).isEqualTo(new KeyTaken(undo));
+        assertThat(head(chain).counters().value("account")).isEqualTo(20_000);
+    }
+
+    @Test
+    void followsASettlementToWhatStandsInItsPlace() {
+        Chain chain = chain();
+        append(chain, Entries.credit(Head.empty(Entries.PERSON), "one"));
+        Settlement settlement = append(chain, Entries.settlement(head(chain), "two", Entries.visit('a')));
+        assertThat(await(chain.lastOf(settlement))).isEqualTo(settlement);
+
+        Settlement adjustment = append(chain, Entries.adjustment(head(chain), settlement, "three"));
+        assertThat(await(chain.lastOf(settlement.id()))).isEqualTo(adjustment);
+        assertThat(await(chain.append(Entries.undo(head(chain), settlement, EntryKind.CANCELLATION, "four"))))
+                .isEqualTo(new KeyTaken(adjustment));
+        Undo undo = append(chain, Entries.undo(head(chain), adjustment, EntryKind.CANCELLATION, "five"));
+
+        assertThat(await(chain.byId(adjustment.id()))).isEqualTo(adjustment);
+        assertThat(await(chain.lastOf(settlement))).isEqualTo(undo);
         assertThat(head(chain).counters().value("account")).isEqualTo(20_000);
     }
 

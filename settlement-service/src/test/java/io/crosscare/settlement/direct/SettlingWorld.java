@@ -19,6 +19,7 @@ import io.crosscare.settlement.chain.model.EntryKind;
 import io.crosscare.settlement.chain.model.Head.HeadName;
 import io.crosscare.settlement.chain.model.Key;
 import io.crosscare.settlement.chain.model.Settlement;
+import io.crosscare.settlement.direct.model.LineReturn;
 import io.crosscare.settlement.direct.model.Outcome;
 import io.crosscare.settlement.document.InMemoryDocuments;
 import io.crosscare.settlement.document.ShippedDocuments;
@@ -64,6 +65,7 @@ final class SettlingWorld {
     final SettleBill settleBill;
     final RecordIntent recordIntent;
     final CancelSettlement cancelSettlement;
+    final AdjustSettlement adjustSettlement;
     final ReverseByKey reverseByKey;
     final FindOutcome findOutcome;
     final SweepSettlingVisits sweep;
@@ -95,9 +97,19 @@ final class SettlingWorld {
                 visits, chain, turns, prepareBill, bills, finish, refuse, counted, () -> TestVisits.TRACEPARENT, clock);
         this.sweep = new SweepSettlingVisits(
                 visits, turns, finish, refuse, counted, new UnresolvedMeters("SETTLEMENT", meters, clock), clock);
-        ReopenUndone reopen = new ReopenUndone(visits);
+        ReopenUndone reopen = new ReopenUndone(visits, chain);
+        RecomputeSettlement recomputing = new RecomputeSettlement(bills, policies, catalogues, counted);
         this.recordIntent = new RecordIntent(
-                intents, chain, turns, reopen::after, () -> {}, new UnresolvedMeters("INTENT", meters, clock), clock);
+                intents,
+                chain,
+                turns,
+                new SplitRestOfBill(recomputing, clock),
+                reopen::after,
+                () -> {},
+                new UnresolvedMeters("INTENT", meters, clock),
+                clock);
+        this.adjustSettlement = new AdjustSettlement(
+                bills, chain, recomputing, recordIntent, counted, () -> TestVisits.TRACEPARENT, clock);
         this.cancelSettlement = new CancelSettlement(recordIntent, counted, () -> TestVisits.TRACEPARENT, clock);
         KnownFacts knownFacts = new KnownFacts(copies, new FakeOwners());
         this.reverseByKey =
@@ -121,9 +133,13 @@ final class SettlingWorld {
 
     /** A visit with the lines of golden case D01 in batch 1. */
     Visit visitD01(char letter) {
+        return visit(letter, LINES_D01);
+    }
+
+    Visit visit(char letter, List<VisitLine> lines) {
         Visit.Open visit = Visit.registered(TestVisits.registration(letter, ServiceType.OUTPATIENT));
         await(visits.register(visit));
-        Visit.Open filled = visit.withLines(await(visits.storeChunk(visit.id(), LINES_D01)), LINES_D01);
+        Visit.Open filled = visit.withLines(await(visits.storeChunk(visit.id(), lines)), lines);
         await(visits.replace(filled));
         return filled;
     }
@@ -144,6 +160,11 @@ final class SettlingWorld {
 
     Recorded cancel(Settlement settlement, String key) {
         return await(cancelSettlement.cancel(settlement, new IdempotencyKey(key), "退费", "clerk"));
+    }
+
+    AdjustSettlement.Adjusted adjust(Settlement settlement, String key, LineReturn... returns) {
+        return await(adjustSettlement.adjust(
+                settlement, new AdjustSettlement.Command(new IdempotencyKey(key), List.of(returns), "部分退费", "clerk")));
     }
 
     Recorded reverse(String reversedKey, String key) {

@@ -5,6 +5,7 @@ import io.crosscare.settlement.Faults;
 import io.crosscare.settlement.chain.model.Entry;
 import io.crosscare.settlement.chain.model.EntryId;
 import io.crosscare.settlement.chain.model.Key;
+import io.crosscare.settlement.chain.model.Settlement;
 import io.crosscare.settlement.chain.model.Undo;
 import io.crosscare.settlement.chain.model.Unpublished;
 import io.crosscare.settlement.chain.model.VoidedKey;
@@ -105,6 +106,8 @@ public final class InMemoryIntents implements Intents {
         return switch (entry) {
             case Undo undo -> undo.callerKey();
             case VoidedKey voided -> voided.callerKey();
+            case Settlement settlement
+            when settlement.replaced() != null -> settlement.replaced().callerKey();
             default -> entry.key();
         };
     }

@@ -42,7 +42,11 @@ interface ChainClient {
             String institutionCode,
             LocalDate serviceFrom,
             LocalDate serviceTo,
-            @Nullable String filingId) {}
+            @Nullable String filingId,
+            @Nullable AdjustmentMessage adjustment) {}
+
+    /** What a part refund replaces. */
+    record AdjustmentMessage(String originalId) {}
 
     /** What is told of an undo; a void key has no original. */
     record UndoMessage(@Nullable String originalId) {}

@@ -10,13 +10,14 @@ import io.crosscare.filing.lodging.PersonChains;
 import io.crosscare.filing.lodging.model.ChainStep;
 import io.crosscare.filing.lodging.model.FiledSettlement;
 import io.crosscare.filing.lodging.model.FilingId;
+import io.crosscare.filing.lodging.remote.ChainClient.AdjustmentMessage;
 import io.crosscare.filing.lodging.remote.ChainClient.ChainPageMessage;
 import io.crosscare.filing.lodging.remote.ChainClient.EntryMessage;
 import io.crosscare.filing.lodging.remote.ChainClient.SettlementMessage;
 import io.crosscare.filing.lodging.remote.ChainClient.UndoMessage;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -44,7 +45,7 @@ final class FeignPersonChains implements PersonChains {
                         ? Mono.empty()
                         : page(person, page.getLast().seq() + 1))
                 .concatMap(Flux::fromIterable)
-                .concatMap(entry -> Mono.justOrEmpty(step(entry)))
+                .concatMapIterable(FeignPersonChains::steps)
                 .collectList();
     }
 
@@ -63,12 +64,21 @@ final class FeignPersonChains implements PersonChains {
         return ProblemException.peerUnavailable("settlement", RETRY_AFTER, answer);
     }
 
-    private static Optional<ChainStep> step(EntryMessage entry) {
-        SettlementMessage settled = entry.settlement();
+    /** A part refund takes its original back and is settled in its place. */
+    private static List<ChainStep> steps(EntryMessage entry) {
+        List<ChainStep> steps = new ArrayList<>();
         UndoMessage undo = entry.undo();
+        if (undo != null && undo.originalId() != null) {
+            steps.add(new ChainStep.Undone(undo.originalId()));
+        }
+        SettlementMessage settled = entry.settlement();
         if (settled != null) {
+            AdjustmentMessage adjustment = settled.adjustment();
+            if (adjustment != null) {
+                steps.add(new ChainStep.Undone(adjustment.originalId()));
+            }
             String filing = settled.filingId();
-            return Optional.of(new ChainStep.Settled(
+            steps.add(new ChainStep.Settled(
                     new FiledSettlement(
                             entry.id(),
                             new InstitutionCode(settled.institutionCode()),
@@ -77,8 +87,6 @@ final class FeignPersonChains implements PersonChains {
                             entry.recordedAt()),
                     filing == null ? null : new FilingId(filing)));
         }
-        return undo == null || undo.originalId() == null
-                ? Optional.empty()
-                : Optional.of(new ChainStep.Undone(undo.originalId()));
+        return steps;
     }
 }

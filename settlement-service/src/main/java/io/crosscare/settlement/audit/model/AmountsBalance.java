@@ -84,7 +84,7 @@ final class AmountsBalance implements EntryRule {
     /** The lines of the bill sum to its total. */
     private static Verdict billed(PlacedEntry placed) {
         if (placed.stored().entry() instanceof Settlement settlement
-                && placed.evidence() instanceof Evidence.Priced(var frozen, var _, var _)
+                && Evidence.ofBill(placed.evidence()) instanceof Evidence.Priced(var frozen, var _, var _)
                 && !frozen.bill().totalCost().equals(settlement.amounts().totalCost())) {
             return Verdict.broken("totalCost 与账单明细合计不符", "totalCost is not what the lines of the bill sum to");
         }

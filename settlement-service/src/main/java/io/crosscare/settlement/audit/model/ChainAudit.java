@@ -100,7 +100,7 @@ public final class ChainAudit {
             return;
         }
         lastHashes = new HashSet<>(List.of(stored.hash(), entry.hash().value()));
-        String original = entry instanceof Undo undo ? undo.original().value() : null;
+        String original = takenAwayBy(entry);
         if (original != null) {
             undone.add(original);
         }
@@ -108,12 +108,23 @@ public final class ChainAudit {
                 stored.id(), entry.kind(), entry.key().value(), coveredBy(entry, evidence), original, false));
     }
 
+    /** The settlement that an undo takes back or an adjustment replaces. */
+    private static @Nullable String takenAwayBy(Entry entry) {
+        return switch (entry) {
+            case Undo undo -> undo.original().value();
+            case Settlement settlement
+            when settlement.replaced() != null ->
+                settlement.replaced().original().value();
+            default -> null;
+        };
+    }
+
     private static @Nullable Covered coveredBy(Entry entry, Evidence evidence) {
         if (!(entry instanceof Settlement settlement)) {
             return null;
         }
         BitSet lines = new BitSet();
-        if (evidence instanceof Evidence.Priced(var frozen, var _, var _)) {
+        if (Evidence.ofBill(evidence) instanceof Evidence.Priced(var frozen, var _, var _)) {
             frozen.bill().lines().stream().mapToInt(FeeLine::lineNumber).forEach(lines::set);
         }
         return new Covered(

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * What of an entry is kept until its chain has been walked.
  *
  * @param covered what it settles; null unless it is a settlement
- * @param original the entry it takes back; null unless it is an undo
- * @param isUndone whether an entry of the chain takes it back
+ * @param original the entry it takes back or replaces; null unless it is an undo or an adjustment
+ * @param isUndone whether an entry of the chain takes it back or replaces it
  */
 public record ChainFact(
         String id,

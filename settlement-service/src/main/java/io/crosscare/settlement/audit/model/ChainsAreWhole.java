@@ -54,7 +54,8 @@ final class ChainsAreWhole implements EntryRule {
 
     private static Verdict ceilings(PlacedEntry placed) {
         if (!(placed.stored().entry() instanceof Settlement)
-                || !(placed.evidence() instanceof Evidence.Priced(FrozenBill bill, PolicyPack policy, var _))) {
+                || !(Evidence.ofBill(placed.evidence())
+                        instanceof Evidence.Priced(FrozenBill bill, PolicyPack policy, var _))) {
             return Verdict.HOLDS;
         }
         SortedMap<String, Long> delta = placed.stored().delta();

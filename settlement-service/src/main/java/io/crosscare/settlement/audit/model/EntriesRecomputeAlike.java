@@ -20,14 +20,14 @@ final class EntriesRecomputeAlike implements EntryRule {
     @Override
     public Verdict judge(PlacedEntry placed) {
         Entry entry = placed.stored().entry();
-        return switch (placed.evidence()) {
+        return switch (Evidence.ofBill(placed.evidence())) {
             case Evidence.Priced(var bill, var policy, var catalogue)
             when entry instanceof Settlement settlement ->
                 verdict(Recomputation.of(settlement, bill, policy, catalogue));
             case Evidence.Original(StoredEntry original)
             when original != null && entry instanceof Undo undo -> UndosNegateTheirOriginals.again(undo, original);
             case Evidence.Lacking(var what) -> new Verdict.Broken(what);
-            case Evidence.None _, Evidence.Priced _, Evidence.Original _ -> Verdict.NOT_CONCERNED;
+            case Evidence.None _, Evidence.Priced _, Evidence.Original _, Evidence.Adjusted _ -> Verdict.NOT_CONCERNED;
         };
     }
 

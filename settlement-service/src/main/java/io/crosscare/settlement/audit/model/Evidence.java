@@ -20,6 +20,14 @@ public sealed interface Evidence {
     record Lacking(Wording what) implements Evidence {}
 
     /**
+     * What an adjustment refers to.
+     *
+     * @param rest the bill of what is left: priced, or lacking
+     * @param original the settlement it replaces; null where there is no such entry
+     */
+    record Adjusted(Evidence rest, @Nullable StoredEntry original) implements Evidence {}
+
+    /**
      * The entry an undo names.
      *
      * @param stored null where there is no such entry
@@ -27,4 +35,9 @@ public sealed interface Evidence {
     record Original(@Nullable StoredEntry stored) implements Evidence {}
 
     Evidence NONE = new None();
+
+    /** What is known of the entry's own bill. */
+    static Evidence ofBill(Evidence evidence) {
+        return evidence instanceof Adjusted(Evidence rest, var _) ? rest : evidence;
+    }
 }

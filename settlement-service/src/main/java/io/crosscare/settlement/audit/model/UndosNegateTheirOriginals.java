@@ -1,5 +1,7 @@
 package io.crosscare.settlement.audit.model;
 
+import io.crosscare.settlement.benefit.model.Counters;
+import io.crosscare.settlement.benefit.model.SplitAmounts;
 import io.crosscare.settlement.chain.model.Key;
 import io.crosscare.settlement.chain.model.Settlement;
 import io.crosscare.settlement.chain.model.StoredEntry;
@@ -7,8 +9,12 @@ import io.crosscare.settlement.chain.model.Undo;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** I5: an undo takes back one settlement that stands before it, in every amount and counter, and is the only one to do so. */
+/**
+ * I5: an undo takes back one settlement that stands before it, in every amount and counter, and is the only one to do so; an
+ * adjustment takes back the settlement it replaces in the same way, and no other undo or adjustment does.
+ */
 final class UndosNegateTheirOriginals implements EntryRule, ChainRule {
 
     @Override
@@ -18,10 +24,33 @@ final class UndosNegateTheirOriginals implements EntryRule, ChainRule {
 
     @Override
     public Verdict judge(PlacedEntry placed) {
-        if (!(placed.stored().entry() instanceof Undo undo)
-                || !(placed.evidence() instanceof Evidence.Original(var original))) {
-            return Verdict.NOT_CONCERNED;
-        }
+        return switch (placed.evidence()) {
+            case Evidence.Original(var original)
+            when placed.stored().entry() instanceof Undo undo ->
+                judge(
+                        new TakenBack(
+                                undo.key(), undo.undone(), undo.link().delta().negate()),
+                        original);
+            case Evidence.Adjusted(var _, var original)
+            when placed.stored().entry() instanceof Settlement adjustment && adjustment.replaced() != null ->
+                judge(
+                        new TakenBack(
+                                adjustment.key(),
+                                adjustment.replaced().amounts(),
+                                adjustment.replaced().counted()),
+                        original);
+            default -> Verdict.NOT_CONCERNED;
+        };
+    }
+
+    /**
+     * What an entry says of the settlement it takes back.
+     *
+     * @param key of the entry itself
+     */
+    private record TakenBack(Key key, SplitAmounts amounts, Counters counted) {}
+
+    private static Verdict judge(TakenBack taken, @Nullable StoredEntry original) {
         if (original == null || !original.isSound()) {
             // Named where the walk came by it, as an empty place or a damaged entry.
             return Verdict.NOT_CONCERNED;
@@ -29,13 +58,13 @@ final class UndosNegateTheirOriginals implements EntryRule, ChainRule {
         if (!(original.entry() instanceof Settlement settlement)) {
             return Verdict.broken("所撤销的不是结算", "takes back what is no settlement");
         }
-        if (!undo.undone().equals(settlement.amounts())) {
+        if (!taken.amounts().equals(settlement.amounts())) {
             return Verdict.broken("金额不是原结算取负", "its amounts are not minus those of " + original.id());
         }
-        if (!undo.link().delta().equals(settlement.link().delta().negate())) {
+        if (!taken.counted().equals(settlement.counted())) {
             return Verdict.broken("累计变动不是原结算取负", "its delta is not minus that of " + original.id());
         }
-        if (!undo.key().equals(Key.undoOf(settlement.key()))) {
+        if (!taken.key().equals(Key.undoOf(settlement.key()))) {
             return Verdict.broken("键不由原结算导出", "its key does not derive from that of " + original.id());
         }
         return Verdict.HOLDS;

@@ -2,6 +2,7 @@ package io.crosscare.settlement.chain.model;
 
 import io.crosscare.chassis.money.Money;
 import io.crosscare.settlement.benefit.model.SplitAmounts;
+import io.crosscare.settlement.chain.model.Settlement.Replaced;
 import java.time.LocalDate;
 import java.util.function.UnaryOperator;
 
@@ -72,6 +73,12 @@ final class EntryEncoding {
                 .optionalText(settlement.invoiceNumber())
                 .number(settlement.flags().size());
         settlement.flagsInOrder().forEach(flag -> form.text(flag.name()));
+        Replaced replaced = settlement.replaced();
+        if (replaced != null) {
+            form.text(replaced.original().value());
+            amounts(form, replaced.amounts(), amount -> amount);
+            form.numbers(replaced.counted().values()).text(replaced.callerKey().value());
+        }
     }
 
     private static void undo(CanonicalForm form, Undo undo) {

@@ -7,6 +7,8 @@ public enum EntryKind {
     /** Money put on the personal account. */
     ACCOUNT_CREDIT,
     SETTLEMENT,
+    /** A part refund: takes a settlement back and settles the rest of its bill, in one. */
+    ADJUSTMENT,
     /** Undoes a known settlement, by decision (结算撤销). */
     CANCELLATION,
     /** Undoes a settlement whose outcome its caller never learnt (冲正). */

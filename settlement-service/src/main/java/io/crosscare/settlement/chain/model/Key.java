@@ -1,5 +1,8 @@
 package io.crosscare.settlement.chain.model;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * The write-once register by which the same request is known again: who asks, for what kind of entry, under which key of its
  * own. Vendors repeat keys across persons and kinds, so a key is unique only together with its person (design.md §3.2).
@@ -9,7 +12,10 @@ public record Key(String value) {
     private static final int LENGTH_MAX = 192;
 
     /** Begins no institution's or region's code, so that no caller can make such a key. */
-    private static final String UNDO = "UNDO/";
+    private static final String UNDO = "UNDO";
+
+    /** The first undo, {@code UNDO/…}; that of its adjustment, {@code UNDO2/…}, and so on. */
+    private static final Pattern UNDO_OF = Pattern.compile("UNDO([0-9]{0,9})/(.*)", Pattern.DOTALL);
 
     public Key {
         if (value.isEmpty() || value.length() > LENGTH_MAX) {
@@ -27,9 +33,18 @@ public record Key(String value) {
         return new Key(origin + "/" + kind + "/" + callerKey);
     }
 
-    /** The key of the one undo this key's settlement can have: whoever undoes it, and why, it is the same. */
+    /**
+     * The key of the one undo or adjustment this key's settlement can have: whoever undoes it, and why, it is the same. That of
+     * an adjustment is counted, so that a bill can be adjusted any number of times.
+     */
     public static Key undoOf(Key original) {
-        return new Key(UNDO + original.value());
+        Matcher undo = UNDO_OF.matcher(original.value());
+        if (!undo.matches()) {
+            return new Key(UNDO + "/" + original.value());
+        }
+        String number = undo.group(1);
+        int next = number.isEmpty() ? 2 : Integer.parseInt(number) + 1;
+        return new Key(UNDO + next + "/" + undo.group(2));
     }
 
     /** Its own hash, for logs and events: a caller's key may hold anything. */

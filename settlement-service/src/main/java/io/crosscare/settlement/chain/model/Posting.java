@@ -34,6 +34,18 @@ public record Posting(Party party, Money amount) {
                 .all();
     }
 
+    /** What is left of a bill when a part of it was given back: each party's difference. */
+    static List<Posting> ofDifference(SplitAmounts before, SplitAmounts after) {
+        return new Balanced()
+                .receives(Party.INSTITUTION, after.totalCost().minus(before.totalCost()))
+                .bears(Party.POOLED_FUND, after.pooledFundPay().minus(before.pooledFundPay()))
+                .bears(Party.LARGE_AMOUNT_FUND, after.largeAmountPay().minus(before.largeAmountPay()))
+                .bears(Party.SERIOUS_ILLNESS_FUND, after.seriousIllnessPay().minus(before.seriousIllnessPay()))
+                .bears(Party.PERSONAL_ACCOUNT, after.personalAccountPay().minus(before.personalAccountPay()))
+                .bears(Party.CASH, after.cashPay().minus(before.cashPay()))
+                .all();
+    }
+
     Posting negate() {
         return new Posting(party, amount.negate());
     }

@@ -43,7 +43,7 @@ public record Undo(
     public static Undo on(
             Head head, Instant now, Settlement settlement, EntryKind kind, ContentHash requestHash, Key callerKey) {
         return new Undo(
-                head.next(now, settlement.link().delta().negate()),
+                head.next(now, settlement.counted().negate()),
                 kind,
                 Key.undoOf(settlement.key()),
                 requestHash,

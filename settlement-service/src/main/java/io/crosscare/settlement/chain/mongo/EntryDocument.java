@@ -21,6 +21,7 @@ import io.crosscare.settlement.chain.model.Link;
 import io.crosscare.settlement.chain.model.Opening;
 import io.crosscare.settlement.chain.model.Scope;
 import io.crosscare.settlement.chain.model.Settlement;
+import io.crosscare.settlement.chain.model.Settlement.Replaced;
 import io.crosscare.settlement.chain.model.SettlementFlag;
 import io.crosscare.settlement.chain.model.Undo;
 import io.crosscare.settlement.chain.model.VisitId;
@@ -39,9 +40,10 @@ import org.jspecify.annotations.Nullable;
  * null. Public for the driver's record codec.
  *
  * @param amounts of an undo, minus the original's
- * @param original of an undo, the entry it takes back
+ * @param original of an undo, the entry it takes back; of an adjustment, the one it replaces
  * @param institution of a void key, whose key it is
- * @param callerKey under which key an undo or a void was asked for
+ * @param callerKey under which key an undo, a void or an adjustment was asked for
+ * @param replaced of an adjustment, what it replaces
  * @param after beside before and delta, so that a reader of the store needs no arithmetic
  */
 public record EntryDocument(
@@ -71,7 +73,8 @@ public record EntryDocument(
         @Nullable List<String> flags,
         @Nullable String original,
         @Nullable String institution,
-        @Nullable String callerKey) {
+        @Nullable String callerKey,
+        @Nullable ReplacedDocument replaced) {
 
     /** Buckets of persons, so that a sharded store can split between them. */
     static final int BUCKETS = 1024;
@@ -122,7 +125,8 @@ public record EntryDocument(
                 parts.flags(),
                 parts.original(),
                 parts.institution(),
-                parts.callerKey());
+                parts.callerKey(),
+                parts.replaced());
     }
 
     /** What not every kind of entry has. */
@@ -137,15 +141,17 @@ public record EntryDocument(
             @Nullable List<String> flags,
             @Nullable String original,
             @Nullable String institution,
-            @Nullable String callerKey) {
+            @Nullable String callerKey,
+            @Nullable ReplacedDocument replaced) {
 
-        static final Parts NONE = new Parts(null, null, null, null, null, null, null, null, null, null, null);
+        static final Parts NONE = new Parts(null, null, null, null, null, null, null, null, null, null, null, null);
 
         static Parts of(AccountCredit credit) {
-            return new Parts(credit.amount().fen(), null, null, null, null, null, null, null, null, null, null);
+            return new Parts(credit.amount().fen(), null, null, null, null, null, null, null, null, null, null, null);
         }
 
         static Parts of(Settlement settlement) {
+            Replaced replaced = settlement.replaced();
             return new Parts(
                     null,
                     CareDocument.of(settlement.care()),
@@ -155,9 +161,10 @@ public record EntryDocument(
                     settlement.answerVersion(),
                     settlement.invoiceNumber(),
                     settlement.flagsInOrder().stream().map(Enum::name).toList(),
+                    replaced == null ? null : replaced.original().value(),
                     null,
-                    null,
-                    null);
+                    replaced == null ? null : replaced.callerKey().value(),
+                    replaced == null ? null : ReplacedDocument.of(replaced));
         }
 
         static Parts of(Undo undo) {
@@ -172,7 +179,8 @@ public record EntryDocument(
                     null,
                     undo.original().value(),
                     null,
-                    undo.callerKey().value());
+                    undo.callerKey().value(),
+                    null);
         }
 
         static Parts of(VoidedKey voided) {
@@ -187,7 +195,8 @@ public record EntryDocument(
                     null,
                     null,
                     voided.institution().value(),
-                    voided.callerKey().value());
+                    voided.callerKey().value(),
+                    null);
         }
     }
 
@@ -219,7 +228,7 @@ public record EntryDocument(
             case OPENING -> new Opening(link, keyed, request, new RegionCode(insuredRegion));
             case ACCOUNT_CREDIT ->
                 new AccountCredit(link, keyed, request, new RegionCode(insuredRegion), Money.ofFen(require(amountFen)));
-            case SETTLEMENT ->
+            case SETTLEMENT, ADJUSTMENT ->
                 new Settlement(
                         link,
                         keyed,
@@ -230,7 +239,8 @@ public record EntryDocument(
                         require(basis).toBasis(),
                         require(answerVersion),
                         invoiceNumber,
-                        require(flags).stream().map(SettlementFlag::valueOf).collect(Collectors.toSet()));
+                        require(flags).stream().map(SettlementFlag::valueOf).collect(Collectors.toSet()),
+                        known == EntryKind.SETTLEMENT ? null : toReplaced());
             case CANCELLATION, REVERSAL ->
                 new Undo(
                         link,
@@ -252,6 +262,15 @@ public record EntryDocument(
         };
     }
 
+    private Replaced toReplaced() {
+        ReplacedDocument document = require(replaced);
+        return new Replaced(
+                EntryId.parse(require(original)),
+                document.amounts().toAmounts(),
+                Counters.of(document.counted()),
+                new Key(require(callerKey)));
+    }
+
     private <T> T require(@Nullable T part) {
         if (part == null) {
             throw new CorruptEntryException(id);
@@ -261,6 +280,15 @@ public record EntryDocument(
 
     /** One posting. */
     public record PostingDocument(String party, long fen) {}
+
+    /** See {@link Replaced}. */
+    public record ReplacedDocument(AmountsDocument amounts, Map<String, Long> counted) {
+
+        static ReplacedDocument of(Replaced replaced) {
+            return new ReplacedDocument(
+                    AmountsDocument.of(replaced.amounts()), replaced.counted().values());
+        }
+    }
 
     /** See {@link Care}. */
     public record CareDocument(

@@ -110,7 +110,7 @@ public final class EntryOutbox implements Outbox {
         String fact = switch (entry) {
             case Opening _ -> "opening-recorded";
             case AccountCredit _ -> "account-credited";
-            case Settlement _ -> "bill-settled";
+            case Settlement settlement -> settlement.replaced() == null ? "bill-settled" : "settlement-adjusted";
             case Undo undo -> undo.kind() == EntryKind.CANCELLATION ? "settlement-cancelled" : "settlement-reversed";
             case VoidedKey _ -> "key-voided";
         };

@@ -9,6 +9,9 @@ import io.crosscare.settlement.chain.model.Care;
 import io.crosscare.settlement.chain.model.Scope;
 import io.crosscare.settlement.chain.model.VisitId;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +67,32 @@ public record FrozenBill(
                 filingId,
                 filingCategory,
                 decidedOn);
+    }
+
+    /**
+     * What is left of it when these parts of its lines are given back; the lines that are given back whole are not there any
+     * more. The salt stays, so that the same returns of the same bill are the same rest, and as hard to guess.
+     *
+     * @param returns by line number, each within its line and at least one line left
+     */
+    public FrozenBill without(Map<Integer, LineReturn> returns) {
+        List<FeeLine> rest = bill.lines().stream()
+                .flatMap(line -> {
+                    LineReturn returned = returns.get(line.lineNumber());
+                    if (returned == null) {
+                        return Stream.of(line);
+                    }
+                    return returned.isWhole(line) ? Stream.empty() : Stream.of(returned.restOf(line));
+                })
+                .toList();
+        return new FrozenBill(
+                salt,
+                new Bill(bill.circumstances(), rest),
+                filingId,
+                filingCategory,
+                decidedOn,
+                policyHash,
+                catalogueHash);
     }
 
     private static void circumstances(CanonicalForm form, Circumstances circumstances) {

@@ -11,6 +11,8 @@ import io.crosscare.settlement.chain.model.VoidedKey;
 /** What became of a request. */
 public enum Outcome {
     SETTLED,
+    /** A part was given back: an adjustment stands in its place. */
+    ADJUSTED,
     CANCELLED,
     REVERSED,
     /** Reversed before it arrived: it never settles. */
@@ -24,7 +26,7 @@ public enum Outcome {
     /** The outcome that an entry of the chain is. */
     public static Outcome of(Entry entry) {
         return switch (entry) {
-            case Settlement _ -> SETTLED;
+            case Settlement settlement -> settlement.replaced() == null ? SETTLED : ADJUSTED;
             case Undo undo -> undo.kind() == EntryKind.CANCELLATION ? CANCELLED : REVERSED;
             case VoidedKey _ -> VOID;
             case Opening _, AccountCredit _ -> throw new IllegalArgumentException("no request of a hospital");
@@ -34,7 +36,7 @@ public enum Outcome {
     /** Whether it stays unless somebody decides otherwise: it is in the chain. The others may change by themselves. */
     public boolean isFinal() {
         return switch (this) {
-            case SETTLED, CANCELLED, REVERSED, VOID -> true;
+            case SETTLED, ADJUSTED, CANCELLED, REVERSED, VOID -> true;
             case IN_PROGRESS, REFUSED, NEVER_SEEN -> false;
         };
     }

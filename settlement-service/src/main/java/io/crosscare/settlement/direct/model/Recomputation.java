@@ -35,11 +35,7 @@ public sealed interface Recomputation {
             return different("所依政策不适用于该账单", "its policy does not govern its bill");
         }
         try {
-            return BenefitCalculation.split(
-                                    bill.bill(),
-                                    policy,
-                                    catalogue,
-                                    settlement.link().before())
+            return BenefitCalculation.split(bill.bill(), policy, catalogue, settlement.splitOn())
                             instanceof CostSplit split
                     ? compared(settlement, bill, split)
                     : different("按其账单重算被拒绝", "its bill is refused now");
@@ -49,7 +45,7 @@ public sealed interface Recomputation {
     }
 
     private static Recomputation compared(Settlement settlement, FrozenBill bill, CostSplit split) {
-        boolean isSame = split.delta().equals(settlement.link().delta())
+        boolean isSame = split.delta().equals(settlement.counted())
                 && again(settlement, bill, split).hash().equals(settlement.hash());
         return isSame
                 ? new Same(split)
@@ -73,7 +69,8 @@ public sealed interface Recomputation {
                 basis,
                 settlement.answerVersion(),
                 settlement.invoiceNumber(),
-                settlement.flags());
+                settlement.flags(),
+                settlement.replaced());
     }
 
     private static Different different(String zh, String en) {

@@ -9,6 +9,7 @@ import io.crosscare.settlement.benefit.model.Counter;
 import io.crosscare.settlement.chain.Chain;
 import io.crosscare.settlement.chain.SettlementState;
 import io.crosscare.settlement.chain.SettlementStatement;
+import io.crosscare.settlement.chain.model.Entry;
 import io.crosscare.settlement.chain.model.Settlement;
 import io.crosscare.settlement.chain.model.Undo;
 import io.crosscare.settlement.direct.PreviewSettlement;
@@ -36,7 +37,7 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1")
 class SettlementController {
 
-    private static final String STATE = "Settlement-State";
+    static final String STATE = "Settlement-State";
 
     private final VisibleVisits visible;
     private final PreviewSettlement previewSettlement;
@@ -55,22 +56,22 @@ class SettlementController {
      * A settlement and whether it still stands.
      *
      * @param state 是否有效 · whether it still stands
-     * @param undoneBy 撤销记录 · the entry that undid it; absent while it is live
+     * @param undoneBy 撤销记录 · the entry that undid it, or the last of what replaced it; absent while that is live
+     * @param adjustedBy 部分退费后的结算 · the adjustment that stands in its place; absent where there is none
      */
     record SettlementResponse(
             @JsonUnwrapped SettlementStatement settlement,
             SettlementState state,
-            @Nullable String undoneBy) {
+            @Nullable String undoneBy,
+            @Nullable String adjustedBy) {
 
-        static SettlementResponse live(Settlement settlement) {
-            return new SettlementResponse(SettlementStatement.of(settlement), SettlementState.LIVE, null);
-        }
-
-        static SettlementResponse undone(Settlement settlement, Undo undo) {
+        static SettlementResponse of(Settlement settlement, Entry last) {
+            SettlementState state = SettlementState.of(settlement, last);
             return new SettlementResponse(
                     SettlementStatement.of(settlement),
-                    SettlementState.after(undo),
-                    undo.id().value());
+                    state,
+                    last instanceof Undo undo ? undo.id().value() : null,
+                    state == SettlementState.ADJUSTED ? last.id().value() : null);
         }
     }
 
@@ -149,9 +150,7 @@ class SettlementController {
     @GetMapping("/settlements/{id}")
     Mono<SettlementResponse> settlement(Caller caller, @PathVariable String id) {
         return visible.settlement(caller, id)
-                .flatMap(settlement -> chain.undoOf(settlement)
-                        .map(undo -> SettlementResponse.undone(settlement, undo))
-                        .defaultIfEmpty(SettlementResponse.live(settlement)));
+                .flatMap(settlement -> chain.lastOf(settlement).map(last -> SettlementResponse.of(settlement, last)));
     }
 
     /**

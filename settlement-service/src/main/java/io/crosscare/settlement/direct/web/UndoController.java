@@ -4,7 +4,9 @@ import io.crosscare.chassis.id.InstitutionCode;
 import io.crosscare.chassis.problem.IdempotencyKey;
 import io.crosscare.chassis.problem.ProblemException;
 import io.crosscare.chassis.security.Caller;
+import io.crosscare.settlement.chain.SettlementStatement;
 import io.crosscare.settlement.chain.UndoStatement;
+import io.crosscare.settlement.direct.AdjustSettlement;
 import io.crosscare.settlement.direct.CancelSettlement;
 import io.crosscare.settlement.direct.FindOutcome;
 import io.crosscare.settlement.direct.ReverseByKey;
@@ -36,16 +38,19 @@ class UndoController {
 
     private final VisibleVisits visible;
     private final CancelSettlement cancelSettlement;
+    private final AdjustSettlement adjustSettlement;
     private final ReverseByKey reverseByKey;
     private final FindOutcome findOutcome;
 
     UndoController(
             VisibleVisits visible,
             CancelSettlement cancelSettlement,
+            AdjustSettlement adjustSettlement,
             ReverseByKey reverseByKey,
             FindOutcome findOutcome) {
         this.visible = visible;
         this.cancelSettlement = cancelSettlement;
+        this.adjustSettlement = adjustSettlement;
         this.reverseByKey = reverseByKey;
         this.findOutcome = findOutcome;
     }
@@ -68,6 +73,40 @@ class UndoController {
                 .flatMap(settlement -> cancelSettlement.cancel(
                         settlement, IdempotencyKey.require(key), body.toReason(), caller.subject()))
                 .map(UndoController::answer);
+    }
+
+    /**
+     * 部分退费 · Gives back parts of a settled bill, as one action: the rest is settled again in the place of the whole, by the same policy,
+     * catalogue and circumstances. Everything is given back by a cancellation instead.
+     *
+     * @param caller {@code HOSPITAL}: of the settlement
+     * @param id of the settlement's entry, or of the adjustment that stands in its place
+     * @return 201 the adjustment, with {@code Settlement-State}; 200 the same adjustment again, for the same key, with {@code
+     *     Idempotency-Hit} and {@code Settlement-State}
+     * @throws ProblemException {@code idempotency-conflict}, {@code conflict}
+     */
+    @PostMapping("/settlements/{id}/adjustments")
+    Mono<ResponseEntity<SettlementStatement>> adjust(
+            Caller caller,
+            @PathVariable String id,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            @RequestBody AdjustRequest body) {
+        return visible.ownSettlement(caller, id)
+                .flatMap(settlement -> adjustSettlement.adjust(
+                        settlement, body.toCommand(IdempotencyKey.require(key), caller.subject())))
+                .map(UndoController::answer);
+    }
+
+    private static ResponseEntity<SettlementStatement> answer(AdjustSettlement.Adjusted adjusted) {
+        SettlementStatement statement = SettlementStatement.of(adjusted.adjustment());
+        return adjusted.isReplay()
+                ? ResponseEntity.ok()
+                        .header(IdempotencyKey.HIT, "true")
+                        .header(SettlementController.STATE, adjusted.state().name())
+                        .body(statement)
+                : ResponseEntity.status(HttpStatus.CREATED)
+                        .header(SettlementController.STATE, adjusted.state().name())
+                        .body(statement);
     }
 
     /**
@@ -122,7 +161,7 @@ class UndoController {
         return switch (question.kind()) {
             case SETTLEMENT ->
                 findOutcome.ofSettlement(question.person(), question.key()).map(OutcomeResponse::of);
-            case CANCELLATION, REVERSAL ->
+            case ADJUSTMENT, CANCELLATION, REVERSAL ->
                 findOutcome.ofUndo(question.person(), question.key()).map(OutcomeResponse::of);
         };
     }

@@ -8,10 +8,9 @@ import io.crosscare.chassis.problem.FieldChecks;
 import io.crosscare.chassis.problem.IdempotencyKey;
 import io.crosscare.chassis.problem.Text;
 import io.crosscare.settlement.chain.model.Entry;
+import io.crosscare.settlement.chain.model.EntryId;
 import io.crosscare.settlement.chain.model.EntryKind;
 import io.crosscare.settlement.chain.model.Key;
-import io.crosscare.settlement.chain.model.Settlement;
-import io.crosscare.settlement.chain.model.Undo;
 import io.crosscare.settlement.direct.FindOutcome.Found;
 import io.crosscare.settlement.direct.ReverseByKey;
 import io.crosscare.settlement.direct.model.Outcome;
@@ -74,6 +73,7 @@ final class UndoRequests {
     /** The kinds of request that have an outcome. */
     enum Asked {
         SETTLEMENT(EntryKind.SETTLEMENT),
+        ADJUSTMENT(EntryKind.ADJUSTMENT),
         CANCELLATION(EntryKind.CANCELLATION),
         REVERSAL(EntryKind.REVERSAL);
 
@@ -125,21 +125,14 @@ final class UndoRequests {
 
         static OutcomeResponse of(Found found) {
             Entry entry = found.entry();
+            EntryId settlement = found.settlement();
             return new OutcomeResponse(
                     found.outcome(),
                     found.outcome().isFinal(),
-                    settlementIn(entry),
+                    settlement == null ? null : settlement.value(),
                     entry == null ? null : entry.id().value(),
                     entry == null ? null : entry.link().recordedAt(),
                     found.refusal());
-        }
-
-        private static @Nullable String settlementIn(@Nullable Entry entry) {
-            return switch (entry) {
-                case Settlement settlement -> settlement.id().value();
-                case Undo undo -> undo.original().value();
-                case null, default -> null;
-            };
         }
     }
 

@@ -68,6 +68,18 @@ public record Intent(
             }
         }
 
+        /**
+         * A part of a bill is given back.
+         *
+         * @param billHash of the rest, frozen and stored
+         */
+        record AdjustmentContent(EntryId original, String billHash) implements Content {
+            @Override
+            public EntryKind kind() {
+                return EntryKind.ADJUSTMENT;
+            }
+        }
+
         /** The key of a settlement whose outcome its institution never learnt. */
         record ReversalContent(Key reversed, InstitutionCode institution) implements Content {
             @Override
@@ -86,6 +98,8 @@ public record Intent(
             case Content.CreditContent credit -> form.money(credit.amount());
             case Content.CancellationContent cancellation ->
                 form.text(cancellation.original().value());
+            case Content.AdjustmentContent adjustment ->
+                form.text(adjustment.original().value()).text(adjustment.billHash());
             case Content.ReversalContent reversal ->
                 form.text(reversal.reversed().value());
         }
@@ -93,7 +107,7 @@ public record Intent(
     }
 
     /**
-     * The entry, if it is written now.
+     * The entry, if it is written now. That of an adjustment has to be computed, see {@code SplitRest}.
      *
      * @param target the settlement to be taken back, where the chain has it; of an opening or a credit always null
      */
@@ -114,6 +128,8 @@ public record Intent(
                 }
                 yield Undo.on(head, now, target, content.kind(), requestHash(), key);
             }
+            case Content.AdjustmentContent adjustment ->
+                throw new IllegalStateException("the rest of " + adjustment.original() + " is to be split first");
             case Content.ReversalContent reversal ->
                 target == null
                         ? new VoidedKey(
@@ -127,13 +143,22 @@ public record Intent(
         };
     }
 
-    /** Whether an entry that has this intent's place or key is what was wanted, whoever wrote it. */
+    /**
+     * Whether an entry that has this intent's place or key ends it: it is what was wanted, whoever wrote it, or it took the
+     * settlement away that was to be taken back.
+     */
     public boolean isFulfilledBy(Entry present) {
         return switch (content) {
             case Content.OpeningContent _, Content.CreditContent _ ->
                 present.requestHash().equals(requestHash());
-            case Content.CancellationContent _ -> present instanceof Undo;
-            case Content.ReversalContent _ -> present instanceof Undo || present instanceof VoidedKey;
+            case Content.CancellationContent _, Content.AdjustmentContent _ ->
+                present instanceof Undo || isAdjustment(present);
+            case Content.ReversalContent _ ->
+                present instanceof Undo || present instanceof VoidedKey || isAdjustment(present);
         };
+    }
+
+    private static boolean isAdjustment(Entry present) {
+        return present instanceof Settlement settlement && settlement.replaced() != null;
     }
 }

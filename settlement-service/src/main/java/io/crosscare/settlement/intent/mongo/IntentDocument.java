@@ -24,9 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param kind of the entry that is wanted
  * @param counters of an opening
  * @param amountFen of a credit
- * @param original of a cancellation, the entry that is taken back
+ * @param original of a cancellation, the entry that is taken back; of an adjustment, the one that is replaced
  * @param reversed of a reversal, the key that is reversed
  * @param institution of a reversal, whose key it is
+ * @param billHash of an adjustment, the rest of the bill
  * @param entry id of the entry that fulfils it, once it is written
  */
 public record IntentDocument(
@@ -45,7 +46,8 @@ public record IntentDocument(
         String by,
         Instant at,
         @Nullable String traceparent,
-        @Nullable String entry) {
+        @Nullable String entry,
+        @Nullable String billHash) {
 
     static final String OPEN = "OPEN";
     static final String RECORDED = "RECORDED";
@@ -63,6 +65,9 @@ public record IntentDocument(
                 of(intent, null, credit.amount().fen(), null, null, null);
             case Content.CancellationContent cancellation ->
                 of(intent, null, null, cancellation.original().value(), null, null);
+            case Content.AdjustmentContent adjustment ->
+                of(intent, null, null, adjustment.original().value(), null, null)
+                        .withBill(adjustment.billHash());
             case Content.ReversalContent reversal ->
                 of(
                         intent,
@@ -97,7 +102,29 @@ public record IntentDocument(
                 intent.by(),
                 intent.at(),
                 intent.traceparent(),
+                null,
                 null);
+    }
+
+    private IntentDocument withBill(String hash) {
+        return new IntentDocument(
+                id,
+                state,
+                kind,
+                personId,
+                insuredRegion,
+                key,
+                counters,
+                amountFen,
+                original,
+                reversed,
+                institution,
+                reason,
+                by,
+                at,
+                traceparent,
+                entry,
+                hash);
     }
 
     Intent toIntent() {
@@ -122,6 +149,7 @@ public record IntentDocument(
             case OPENING -> new Content.OpeningContent(Counters.of(require(counters)));
             case ACCOUNT_CREDIT -> new Content.CreditContent(Money.ofFen(require(amountFen)));
             case CANCELLATION -> new Content.CancellationContent(EntryId.parse(require(original)));
+            case ADJUSTMENT -> new Content.AdjustmentContent(EntryId.parse(require(original)), require(billHash));
             case REVERSAL ->
                 new Content.ReversalContent(new Key(require(reversed)), new InstitutionCode(require(institution)));
             case SETTLEMENT, VOID -> throw notAnIntent();

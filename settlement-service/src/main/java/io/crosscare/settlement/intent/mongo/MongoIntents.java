@@ -103,14 +103,15 @@ public final class MongoIntents implements Intents {
                 .then();
     }
 
-    /** Of the intent that wrote the entry; null for a settlement, which no intent writes. */
+    /** Of the intent that wrote the entry; null for a first settlement, which no intent writes. */
     private static @Nullable Key intentKeyOf(Entry entry) {
         return switch (entry) {
             case Opening opening -> opening.key();
             case AccountCredit credit -> credit.key();
             case Undo undo -> undo.callerKey();
             case VoidedKey voided -> voided.callerKey();
-            case Settlement _ -> null;
+            case Settlement settlement ->
+                settlement.replaced() == null ? null : settlement.replaced().callerKey();
         };
     }
 

@@ -40,14 +40,31 @@ public final class ReplayChain {
                 && settlement.basis().calculationVersion() == BenefitCalculation.CALCULATION_VERSION;
     }
 
-    /** An entry that stays as it was made; an undo takes back what its original came to here. */
+    /** An entry that stays as it was made; an undo or an adjustment takes back what its original came to here. */
     public void next(Entry entry) {
-        Counters delta = entry.link().delta();
-        if (entry instanceof Undo undo) {
-            delta = deltas.getOrDefault(undo.original(), delta.negate()).negate();
-            replayed.remove(undo.original());
+        switch (entry) {
+            case Undo undo -> {
+                takeBack(undo.original(), entry.link().delta().negate());
+                count(entry, Counters.NONE);
+            }
+            case Settlement settlement -> {
+                takeBackReplaced(settlement);
+                count(entry, settlement.counted());
+            }
+            default -> count(entry, entry.link().delta());
         }
-        count(entry, delta);
+    }
+
+    private void takeBackReplaced(Settlement settlement) {
+        Settlement.Replaced replaced = settlement.replaced();
+        if (replaced != null) {
+            takeBack(replaced.original(), replaced.counted());
+        }
+    }
+
+    private void takeBack(EntryId original, Counters asItWas) {
+        counters = counters.plus(deltas.getOrDefault(original, asItWas).negate());
+        replayed.remove(original);
     }
 
     /** A settlement that is split by the candidate. */
@@ -56,6 +73,7 @@ public final class ReplayChain {
         ImpactGroup group =
                 new ImpactGroup(circumstances.serviceType(), priced.bill().filingCategory(), circumstances.level());
         String id = settlement.id().value();
+        takeBackReplaced(settlement);
         switch (BenefitCalculation.split(priced.bill().bill(), law, priced.catalogue(), counters)) {
             case CostSplit split -> {
                 replayed.put(

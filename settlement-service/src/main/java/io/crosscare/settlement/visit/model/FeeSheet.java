@@ -93,6 +93,14 @@ public record FeeSheet(List<String> chunks, List<Batch> batches) {
                         .toList());
     }
 
+    FeeSheet adjusted(EntryId original, EntryId adjustment) {
+        return new FeeSheet(
+                chunks,
+                batches.stream()
+                        .map(batch -> original.equals(batch.settledBy()) ? batch.settledBy(adjustment) : batch)
+                        .toList());
+    }
+
     private static void add(List<Batch> batches, VisitLine line) {
         for (int i = 0; i < batches.size(); i++) {
             Batch batch = batches.get(i);

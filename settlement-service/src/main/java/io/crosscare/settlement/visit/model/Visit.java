@@ -31,6 +31,9 @@ public sealed interface Visit {
     /** The settlement is undone: what it covered can be settled again. */
     Visit unsettled(EntryId undone);
 
+    /** The settlement is replaced: what it covered is settled by the adjustment. */
+    Visit adjusted(EntryId original, EntryId adjustment);
+
     static Open registered(Registration registration) {
         return new Open(registration, FeeSheet.EMPTY, List.of(), 1);
     }
@@ -64,6 +67,11 @@ public sealed interface Visit {
         public Open unsettled(EntryId undone) {
             return new Open(registration, fees.unsettled(undone), unpublished, version + 1);
         }
+
+        @Override
+        public Open adjusted(EntryId original, EntryId adjustment) {
+            return new Open(registration, fees.adjusted(original, adjustment), unpublished, version + 1);
+        }
     }
 
     /** Frozen while one of its scopes is being settled. */
@@ -89,6 +97,11 @@ public sealed interface Visit {
         public Settling unsettled(EntryId undone) {
             return new Settling(registration, fees.unsettled(undone), marker, unpublished, version + 1);
         }
+
+        @Override
+        public Settling adjusted(EntryId original, EntryId adjustment) {
+            return new Settling(registration, fees.adjusted(original, adjustment), marker, unpublished, version + 1);
+        }
     }
 
     /** Everything uploaded is settled. An outpatient visit takes further batches. */
@@ -106,6 +119,11 @@ public sealed interface Visit {
         @Override
         public Open unsettled(EntryId undone) {
             return new Open(registration, fees.unsettled(undone), unpublished, version + 1);
+        }
+
+        @Override
+        public Settled adjusted(EntryId original, EntryId adjustment) {
+            return new Settled(registration, fees.adjusted(original, adjustment), unpublished, version + 1);
         }
     }
 

@@ -115,6 +115,28 @@ public final class Entries {
                 Set.of(SettlementFlag.PREVIEW_NOT_COMPARED));
     }
 
+    /** D01 with one of its three lines given back: the rest, on the head after it. */
+    public static Settlement adjustment(Head head, Settlement original, String callerKey) {
+        Counters rest = Counters.of(
+                Map.of("2019/deductible.outpatient", 15_000L, "2019/pooled.outpatient", 27_050L, "account", -20_000L));
+        return new Settlement(
+                head.next(NOW, original.counted().negate().plus(rest)),
+                Key.undoOf(original.key()),
+                REQUEST,
+                original.care(),
+                original.generation(),
+                amountsOfTheRest(),
+                new Basis("e".repeat(64), "c".repeat(64), "d".repeat(64), 1),
+                Settlement.ANSWER_VERSION,
+                original.invoiceNumber(),
+                Set.of(),
+                new Settlement.Replaced(
+                        original.id(),
+                        original.amounts(),
+                        original.counted(),
+                        Key.of(ZHONGSHAN.value(), EntryKind.ADJUSTMENT, callerKey)));
+    }
+
     /** The undo of a settlement, on the head after it. */
     public static Undo undo(Settlement settlement, EntryKind kind, String callerKey) {
         return undo(Head.of(settlement), settlement, kind, callerKey);
@@ -138,6 +160,25 @@ public final class Entries {
     /** An empty chain with money on the account, so that D01 can be settled on it. */
     public static Head headWithAccount() {
         return Head.of(credit(Head.empty(PERSON), "credit"));
+    }
+
+    private static SplitAmounts amountsOfTheRest() {
+        return new SplitAmounts(
+                Money.ofFen(60_700),
+                Money.ofFen(4_200),
+                Money.ZERO,
+                Money.ofFen(1_500),
+                Money.ofFen(55_000),
+                Money.ZERO,
+                Money.ofFen(15_000),
+                new Ratio(6_500),
+                Money.ofFen(27_050),
+                Money.ZERO,
+                Money.ZERO,
+                Money.ofFen(27_050),
+                Money.ofFen(33_650),
+                Money.ofFen(20_000),
+                Money.ofFen(13_650));
     }
 
     private static SplitAmounts amountsOfD01() {

@@ -46,6 +46,17 @@ class EntryEncodingTest {
     }
 
     @Test
+    void keepsTheHashOfAnAdjustment() {
+        Settlement settlement = Entries.settlement(Entries.headWithAccount(), "golden", Entries.visit('g'));
+        Settlement adjustment = Entries.adjustment(Head.of(settlement), settlement, "golden");
+
+        assertThat(adjustment.hash().value())
+                .isEqualTo("6e08e6f068b2fc37004849b8359e671666bb0d1846b98c729ade9a346aa8ecc9");
+        assertThat(Entries.adjustment(Head.of(settlement), settlement, "other").hash())
+                .isNotEqualTo(adjustment.hash());
+    }
+
+    @Test
     void changesWithEveryFieldThatDecides() {
         Head head = Entries.headWithAccount();
         Settlement one = Entries.settlement(head, "one", Entries.visit('a'));

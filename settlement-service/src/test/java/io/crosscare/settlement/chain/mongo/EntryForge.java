@@ -123,7 +123,8 @@ public final class EntryForge {
                         settlement.basis(),
                         settlement.answerVersion(),
                         settlement.invoiceNumber(),
-                        settlement.flags());
+                        settlement.flags(),
+                        settlement.replaced());
             case Undo undo ->
                 new Undo(
                         link,

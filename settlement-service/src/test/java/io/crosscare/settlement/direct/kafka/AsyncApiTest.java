@@ -28,6 +28,7 @@ class AsyncApiTest implements AsyncApiContract {
                                 "bill-settled", List.of("settlement.settlement.v1-settled"),
                                 "settlement-cancelled", List.of("settlement.settlement.v1-cancelled"),
                                 "settlement-reversed", List.of("settlement.settlement.v1-reversed"),
+                                "settlement-adjusted", List.of("settlement.settlement.v1-adjusted"),
                                 "key-voided", List.of("settlement.settlement.v1-voided")))
                 .publishing(
                         RefusalOutbox.TOPIC,

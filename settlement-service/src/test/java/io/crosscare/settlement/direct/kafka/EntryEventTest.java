@@ -53,6 +53,7 @@ class EntryEventTest {
         "4, cancelled, settlement-cancelled",
         "5, voided, key-voided",
         "7, reversed, settlement-reversed",
+        "9, adjusted, settlement-adjusted",
     })
     void writesWhatTheContractSays(int seq, String contract, String fact) {
         PendingEvent event = eventsOfAChain().get(seq - 1);
@@ -160,7 +161,10 @@ class EntryEventTest {
         head = append(entries, Entries.voided(head, "never-came", "reverse-1"));
         Settlement second = Entries.settlement(head, "settle-2", Entries.visit('b'));
         head = append(entries, second);
-        append(entries, Entries.undo(head, second, EntryKind.REVERSAL, "reverse-2"));
+        head = append(entries, Entries.undo(head, second, EntryKind.REVERSAL, "reverse-2"));
+        Settlement third = Entries.settlement(head, "settle-3", Entries.visit('c'));
+        head = append(entries, third);
+        append(entries, Entries.adjustment(head, third, "adjust"));
         return entries;
     }
 

@@ -1,0 +1,35 @@
+package io.crosscare.settlement.direct.model;
+
+import io.crosscare.chassis.money.Money;
+import io.crosscare.settlement.benefit.model.FeeLine;
+
+/**
+ * What of a fee line is given back (退费), both as magnitudes.
+ *
+ * @param quantityTenThousandths in 1/10,000 of the item's unit, more than nothing
+ * @param amount more than nothing
+ */
+public record LineReturn(int lineNumber, long quantityTenThousandths, Money amount) {
+
+    public LineReturn {
+        if (quantityTenThousandths <= 0 || !amount.isPositive()) {
+            throw new IllegalArgumentException("a return gives something back");
+        }
+    }
+
+    /** Whether nothing of the line is left. */
+    public boolean isWhole(FeeLine line) {
+        return quantityTenThousandths == line.quantityTenThousandths() && amount.equals(line.amount());
+    }
+
+    public FeeLine restOf(FeeLine line) {
+        return new FeeLine(
+                line.lineNumber(),
+                line.itemCode(),
+                line.name(),
+                line.quantityTenThousandths() - quantityTenThousandths,
+                line.unitPriceMillionths(),
+                line.amount().minus(amount),
+                line.serviceDate());
+    }
+}
