@@ -154,17 +154,18 @@ build() {
 
 # stage_local: sets $local_folder to a copy of local.jar and its libraries that no later build writes to, named after its content.
 stage_local() {
-    local built folders sum
+    local built folders sum draft
     built=$(jar_of deploy/local)
     folders="$root/deploy/local/target/run"
     sum=$(cksum <"$built")
     local_folder="$folders/${sum%% *}"
     [ -d "$local_folder" ] && return 0
-    rm -rf "$local_folder.draft"
-    mkdir -p "$local_folder.draft"
-    cp -p "$built" "$local_folder.draft/"
-    cp -Rp "${built%/*}/lib" "$local_folder.draft/"
-    mv "$local_folder.draft" "$local_folder"
+    mkdir -p "$folders"
+    draft=$(mktemp -d "$folders/.draft.XXXXXX")
+    cp -p "$built" "$draft/"
+    cp -Rp "${built%/*}/lib" "$draft/"
+    # Somebody who starts at the same time may have been quicker; then this one is not needed.
+    [ ! -d "$local_folder" ] && mv "$draft" "$local_folder" || rm -rf "$draft"
     (cd "$folders" && ls -1td -- */ | tail -n +4 | while IFS= read -r old; do rm -rf "$old"; done)
 }
 

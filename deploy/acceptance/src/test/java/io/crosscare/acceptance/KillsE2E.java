@@ -10,9 +10,12 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Processes killed under load, which ones and when a seed decides; {@code deploy/acceptance/kills} goes on for as long as wanted. */
-@OnRunningSuite
+@OnRunningSuite(ofItsOwn = true)
+@Execution(ExecutionMode.CONCURRENT)
 class KillsE2E {
 
     private static final int SOME = 3;
@@ -26,11 +29,13 @@ class KillsE2E {
     }
 
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
     void losesAndDoublesNothingWhateverIsKilled() {
         play(SOME, Manner.KILL);
     }
 
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
     void answersEveryRequestThatReachedAServiceAskedToEnd() {
         play(GATEWAY_AND_SETTLEMENT, Manner.TERMINATE);
     }

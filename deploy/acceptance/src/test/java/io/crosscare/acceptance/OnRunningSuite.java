@@ -15,13 +15,19 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 
-/** A test class that plays on the one running suite of the run; it may take a {@link SuiteUnderTest} in its constructor. */
+/**
+ * A test class that plays on a running suite: the one that all classes share, or one of its own, so that it may run beside them.
+ * It may take a {@link SuiteUnderTest} in its constructor.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(OnRunningSuite.Extension.class)
 @interface OnRunningSuite {
 
-    /** Starts the suite for the first class, hands it to all, and leaves it to JUnit to close it after the last. */
+    /** Whether it has a suite to itself, for as long as it runs. */
+    boolean ofItsOwn() default false;
+
+    /** Starts the suite for the first class, hands it to all, and leaves it to JUnit to close it after the last; likewise one's own. */
     final class Extension implements BeforeAllCallback, ParameterResolver, InvocationInterceptor {
 
         private static final ExtensionContext.Namespace NAMESPACE =
@@ -29,6 +35,10 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 
         @Override
         public void beforeAll(ExtensionContext context) {
+            OnRunningSuite asked = context.getRequiredTestClass().getAnnotation(OnRunningSuite.class);
+            if (asked.ofItsOwn()) {
+                context.getStore(NAMESPACE).put(SuiteUnderTest.class, SuiteUnderTest.start());
+            }
             suiteOf(context).started();
         }
 
@@ -75,10 +85,14 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
             }
         }
 
+        /** What a class has put into its own store hides what stands at the root. */
         private static SuiteUnderTest suiteOf(ExtensionContext context) {
-            return context.getRoot()
-                    .getStore(NAMESPACE)
-                    .computeIfAbsent(SuiteUnderTest.class, _ -> SuiteUnderTest.start(), SuiteUnderTest.class);
+            SuiteUnderTest own = context.getStore(NAMESPACE).get(SuiteUnderTest.class, SuiteUnderTest.class);
+            return own != null
+                    ? own
+                    : context.getRoot()
+                            .getStore(NAMESPACE)
+                            .computeIfAbsent(SuiteUnderTest.class, _ -> SuiteUnderTest.start(), SuiteUnderTest.class);
         }
     }
 }

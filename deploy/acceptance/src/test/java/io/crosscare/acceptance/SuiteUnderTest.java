@@ -20,12 +20,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one suite that all E2E classes of a run share: real processes of the jars that the build has packaged, on data of their
+ * A suite that E2E classes of a run play on: real processes of the jars that the build has packaged, on data of their
  * own. Stopped when the run is over, however it ends; its logs stay when a test has failed.
  */
 final class SuiteUnderTest implements AutoCloseable {
 
     private static final Duration TOKEN_TTL = Duration.ofMinutes(30);
+
+    /** What runs there afterwards is of this run. */
+    private static final AtomicBoolean HAS_TIDIED = new AtomicBoolean();
 
     private final LocalSuite suite;
     private final GatewayClient client;
@@ -40,19 +43,25 @@ final class SuiteUnderTest implements AutoCloseable {
     }
 
     static SuiteUnderTest start() {
-        Path folder = RepositoryFolder.target().resolve("e2e");
         try {
-            Files.createDirectories(folder);
-            stopWhatAKilledRunLeft(folder);
-            Path data = Files.createTempDirectory(folder, "suite-");
-            SuiteUnderTest suite = new SuiteUnderTest(
-                    new LocalSuite(RepositoryFolder.root(), data, RunningSuite.freePortBase(), List.of("--as-built")));
+            SuiteUnderTest suite = onFreshData();
             Runtime.getRuntime().addShutdownHook(suite.atExit);
             suite.tryToStart();
             return suite;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static synchronized SuiteUnderTest onFreshData() throws IOException {
+        Path folder = RepositoryFolder.target().resolve("e2e");
+        Files.createDirectories(folder);
+        if (!HAS_TIDIED.getAndSet(true)) {
+            stopWhatAKilledRunLeft(folder);
+        }
+        Path data = Files.createTempDirectory(folder, "suite-");
+        return new SuiteUnderTest(
+                new LocalSuite(RepositoryFolder.root(), data, RunningSuite.freePortBase(), List.of("--as-built")));
     }
 
     private void tryToStart() {

@@ -1,8 +1,13 @@
 package io.crosscare.local.suite;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import io.crosscare.local.data.Tree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -19,6 +24,7 @@ record Extraction(Layout layout, ServiceName service, Path folder) {
 
     private static final int NAME_LENGTH = 16;
     private static final int KEPT = 3;
+    private static final String LOCK = ".lock";
 
     static Extraction of(Layout layout, ServiceName service) {
         String print = Fingerprint.of(layout.jar(service), List.of());
@@ -29,20 +35,32 @@ record Extraction(Layout layout, ServiceName service, Path folder) {
         return Files.isDirectory(folder);
     }
 
+    /** Suites that start at the same time from one build wait for the one that does it. */
     void run(Path java) {
-        Path draft = folder.resolveSibling(folder.getFileName() + ".draft");
+        Path folders = layout.runFolders(service);
         try {
-            if (Files.exists(draft)) {
-                Tree.delete(draft);
+            Files.createDirectories(folders);
+            try (FileChannel channel = FileChannel.open(folders.resolve(LOCK), CREATE, WRITE);
+                    FileLock _ = channel.lock()) {
+                if (!isDone()) {
+                    layOut(java);
+                    deleteOldest(folders);
+                }
             }
-            extract(java, draft);
-            Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
-            deleteOldest();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void layOut(Path java) throws IOException, InterruptedException {
+        Path draft = folder.resolveSibling(folder.getFileName() + ".draft");
+        if (Files.exists(draft)) {
+            Tree.delete(draft);
+        }
+        extract(java, draft);
+        Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private void extract(Path java, Path draft) throws IOException, InterruptedException {
@@ -67,13 +85,14 @@ record Extraction(Layout layout, ServiceName service, Path folder) {
         }
     }
 
-    private void deleteOldest() throws IOException {
-        List<Path> folders;
-        try (Stream<Path> entries = Files.list(layout.runFolders(service))) {
-            folders = entries.sorted(Comparator.comparing(Extraction::age).reversed())
+    private static void deleteOldest(Path folders) throws IOException {
+        List<Path> newestFirst;
+        try (Stream<Path> entries = Files.list(folders)) {
+            newestFirst = entries.filter(Files::isDirectory)
+                    .sorted(Comparator.comparing(Extraction::age).reversed())
                     .toList();
         }
-        for (Path old : folders.stream().skip(KEPT).toList()) {
+        for (Path old : newestFirst.stream().skip(KEPT).toList()) {
             Tree.delete(old);
         }
     }
