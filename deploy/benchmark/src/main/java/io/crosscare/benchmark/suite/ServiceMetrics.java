@@ -20,6 +20,8 @@ public final class ServiceMetrics {
     private static final Pattern PUBLISHED =
             sample("crosscare_events_published_total", "topic=\"settlement\\.settlement\\.v1\"");
 
+    private static final Pattern ATTEMPTS = sample("crosscare_settlement_attempts_total", "");
+
     private final RunningSuite suite;
 
     public ServiceMetrics(RunningSuite suite) {
@@ -38,6 +40,11 @@ public final class ServiceMetrics {
     /** Entries of chains that settlement-service has published since it began. */
     public long publishedEntries() throws IOException {
         return Math.round(sumOf(PUBLISHED, metricsOf(suite.settlement())));
+    }
+
+    /** How often settlement-service has tried to win a place in a chain since it began. */
+    public double settlementAttempts() throws IOException {
+        return sumOf(ATTEMPTS, metricsOf(suite.settlement()));
     }
 
     private static String metricsOf(URI service) throws IOException {
