@@ -19,6 +19,7 @@ import io.crosscare.settlement.eligibility.RebuildCopies;
 import io.crosscare.settlement.eligibility.StoredCopies;
 import io.crosscare.settlement.eligibility.kafka.CopyHandler;
 import io.crosscare.settlement.eligibility.model.DecideEligibility;
+import io.crosscare.settlement.eligibility.model.EligibilityReadings;
 import io.crosscare.settlement.eligibility.mongo.MongoCopyRebuilds;
 import io.crosscare.settlement.eligibility.mongo.MongoReadModels;
 import io.crosscare.settlement.eligibility.mongo.MongoStoredCopies;
@@ -41,9 +42,13 @@ class EligibilityWiring {
     }
 
     @Bean
-    CheckEligibility checkEligibility(ReadModels copies, Owners owners, Clock clock) {
-        DecideEligibility rules = new DecideEligibility(EligibilityReadingsPack.load("/eligibility-readings.json"));
-        return new CheckEligibility(copies, owners, rules, clock);
+    EligibilityReadings eligibilityReadings() {
+        return EligibilityReadingsPack.load("/eligibility-readings.json");
+    }
+
+    @Bean
+    CheckEligibility checkEligibility(ReadModels copies, Owners owners, EligibilityReadings readings, Clock clock) {
+        return new CheckEligibility(copies, owners, new DecideEligibility(readings), clock);
     }
 
     @Bean

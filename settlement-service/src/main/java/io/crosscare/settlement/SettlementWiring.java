@@ -39,6 +39,7 @@ import io.crosscare.settlement.eligibility.CheckEligibility;
 import io.crosscare.settlement.eligibility.DescribeRefusal;
 import io.crosscare.settlement.eligibility.KnownFacts;
 import io.crosscare.settlement.eligibility.ReadModels;
+import io.crosscare.settlement.external.CheckExternalFeed;
 import io.crosscare.settlement.intent.Intents;
 import io.crosscare.settlement.intent.RecordIntent;
 import io.crosscare.settlement.intent.UnresolvedMeters;
@@ -158,11 +159,12 @@ class SettlementWiring {
     @Bean
     PreviewSettlement previewSettlement(
             PrepareBill prepareBill,
+            CheckExternalFeed checkFeed,
             Chain chain,
             KnownFacts knownFacts,
             DescribeRefusal describeRefusal,
             SettlementMeters meters) {
-        return new PreviewSettlement(prepareBill, chain, knownFacts, describeRefusal, meters);
+        return new PreviewSettlement(prepareBill, checkFeed, chain, knownFacts, describeRefusal, meters);
     }
 
     @Bean
@@ -195,6 +197,7 @@ class SettlementWiring {
             Chain chain,
             PersonTurns turns,
             PrepareBill prepareBill,
+            CheckExternalFeed checkFeed,
             Bills bills,
             FinishSettlement finishSettlement,
             RefuseSettlement refuseSettlement,
@@ -206,6 +209,7 @@ class SettlementWiring {
                 chain,
                 turns,
                 prepareBill,
+                checkFeed,
                 bills,
                 finishSettlement,
                 refuseSettlement,

@@ -107,7 +107,8 @@ final class Doors {
         // Not flatMap, which makes all doors of a stream before the first is used: each reads what those before it have
         // done.
         Stream<Supplier<Door>> ofPolicies = new PolicyDoors(gateway, this::newKey, random).all();
-        return Stream.of(own, ofFilings, registry.all(), ofPolicies)
+        Stream<Supplier<Door>> ofChain = new ChainDoors(personId, this::newKey).all();
+        return Stream.of(own, ofChain, ofFilings, registry.all(), ofPolicies)
                 .reduce(Stream.empty(), Stream::concat)
                 .map(Supplier::get);
     }

@@ -104,6 +104,8 @@ public final class RouteTable {
             new Door(POST, "/persons/{personId}/openings", SETTLEMENT),
             new Door(POST, "/persons/{personId}/account-credits", SETTLEMENT),
             new Door(POST, "/persons/{personId}/externals", SETTLEMENT),
+            new Door(POST, "/external-feeds", SETTLEMENT),
+            new Door(GET, "/external-feeds", SETTLEMENT),
             // Policies, catalogues and the auditor
             new Door(POST, "/policies", SETTLEMENT).lengthy(),
             new Door(GET, "/policies", SETTLEMENT),

@@ -6,6 +6,7 @@ import io.crosscare.settlement.audit.model.Violation;
 import io.crosscare.settlement.chain.StoredEntries;
 import io.crosscare.settlement.chain.model.Entry;
 import io.crosscare.settlement.chain.model.EntryId;
+import io.crosscare.settlement.chain.model.External;
 import io.crosscare.settlement.chain.model.Scope;
 import io.crosscare.settlement.chain.model.Settlement;
 import io.crosscare.settlement.chain.model.StoredEntry;
@@ -185,6 +186,7 @@ final class AnsweredEntriesAreStored {
         String askedUnder = switch (entry) {
             case Undo undo -> undo.callerKey().value();
             case VoidedKey voided -> voided.callerKey().value();
+            case External external -> external.callerKey().value();
             case Settlement settlement
             when settlement.replaced() != null ->
                 settlement.replaced().callerKey().value();

@@ -19,6 +19,8 @@ public record Warning(Code code, Wording words) {
     public enum Code {
         /** 门特不能异地结算 · care for a special disease is not settled away as such: this bill takes the ordinary outpatient terms. */
         SPECIAL_DISEASE_NOT_SETTLED_AWAY,
+        /** 参保地核心系统报送滞后 · the core system of the insured region has been silent, so what it paid may lack. */
+        EXTERNAL_FEED_STALE,
         /** 年度限额将用完 · little of a yearly limit is left after this bill. */
         QUOTA_NEARLY_USED,
         /** 年度限额已用完 · a yearly limit cuts this bill, or is used up by it. */
@@ -26,6 +28,14 @@ public record Warning(Code code, Wording words) {
         /** 含假设数值 · amounts rest on figures or readings that no official text states. */
         FIGURE_ASSUMED
     }
+
+    /** That the insured region's core system has been silent for longer than the region allows. */
+    public static final Warning FEED_STALE = new Warning(
+            Code.EXTERNAL_FEED_STALE,
+            new Wording(
+                    "参保地核心系统的支付记录报送滞后，累计数可能不全，结算后会标记",
+                    "The insured region's core system has been silent: counters may lack what it paid; the settlement"
+                            + " is flagged"));
 
     /** From this share of a limit on it is nearly used. */
     private static final Ratio NEARLY = new Ratio(9_000);

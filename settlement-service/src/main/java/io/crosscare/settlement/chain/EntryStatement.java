@@ -3,6 +3,7 @@ package io.crosscare.settlement.chain;
 import io.crosscare.settlement.chain.model.AccountCredit;
 import io.crosscare.settlement.chain.model.Entry;
 import io.crosscare.settlement.chain.model.EntryKind;
+import io.crosscare.settlement.chain.model.External;
 import io.crosscare.settlement.chain.model.Link;
 import io.crosscare.settlement.chain.model.Opening;
 import io.crosscare.settlement.chain.model.Settlement;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param delta 变动 · what it moved, by counter: amounts in fen
  * @param after 变动后累计 · the counters after it: amounts in fen
  * @param postings 入账 · who receives or bears what; they sum to zero
+ * @param external 核心系统支付 · absent for other kinds
  * @param settlement 结算 · absent for other kinds
  * @param undo 撤销、冲正或作废 · absent for other kinds
  */
@@ -38,6 +40,7 @@ public record EntryStatement(
         Map<String, Long> delta,
         Map<String, Long> after,
         List<PostingStatement> postings,
+        @Nullable ExternalStatement external,
         @Nullable SettlementStatement settlement,
         @Nullable UndoStatement undo) {
 
@@ -53,6 +56,7 @@ public record EntryStatement(
         String insuredRegion = switch (entry) {
             case Opening opening -> opening.insuredRegion().value();
             case AccountCredit credit -> credit.insuredRegion().value();
+            case External external -> external.insuredRegion().value();
             case Settlement settlement -> settlement.care().insuredRegion().value();
             case Undo undo -> undo.care().insuredRegion().value();
             case VoidedKey voided -> voided.insuredRegion().value();
@@ -72,6 +76,7 @@ public record EntryStatement(
                         .map(posting -> new PostingStatement(
                                 posting.party().name(), posting.amount().fen()))
                         .toList(),
+                ExternalStatement.in(entry),
                 entry instanceof Settlement settlement ? SettlementStatement.of(settlement) : null,
                 UndoStatement.in(entry).orElse(null));
     }

@@ -5,6 +5,7 @@ import io.crosscare.settlement.chain.model.AccountCredit;
 import io.crosscare.settlement.chain.model.Care;
 import io.crosscare.settlement.chain.model.Entry;
 import io.crosscare.settlement.chain.model.EntryKind;
+import io.crosscare.settlement.chain.model.External;
 import io.crosscare.settlement.chain.model.Opening;
 import io.crosscare.settlement.chain.model.Scope;
 import io.crosscare.settlement.chain.model.Settlement;
@@ -44,7 +45,7 @@ public record UndoStatement(
         return switch (entry) {
             case Undo undo -> Optional.of(of(undo));
             case VoidedKey voided -> Optional.of(of(voided));
-            case Opening _, AccountCredit _, Settlement _ -> Optional.empty();
+            case Opening _, AccountCredit _, External _, Settlement _ -> Optional.empty();
         };
     }
 

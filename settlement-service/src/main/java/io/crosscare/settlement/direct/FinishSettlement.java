@@ -15,6 +15,7 @@ import io.crosscare.settlement.chain.model.AccountCredit;
 import io.crosscare.settlement.chain.model.Basis;
 import io.crosscare.settlement.chain.model.Entry;
 import io.crosscare.settlement.chain.model.EntryId;
+import io.crosscare.settlement.chain.model.External;
 import io.crosscare.settlement.chain.model.Head;
 import io.crosscare.settlement.chain.model.Head.HeadName;
 import io.crosscare.settlement.chain.model.Opening;
@@ -34,6 +35,7 @@ import io.crosscare.settlement.visit.model.Marker;
 import io.crosscare.settlement.visit.model.Registration;
 import io.crosscare.settlement.visit.model.Visit;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -158,8 +160,11 @@ public final class FinishSettlement {
 
     private Settlement entry(Visit.Settling settling, FrozenBill frozen, Head head, CostSplit split) {
         Marker marker = settling.marker();
-        Set<SettlementFlag> flags =
-                marker.previewedHead() == null ? Set.of(SettlementFlag.PREVIEW_NOT_COMPARED) : Set.of();
+        Set<SettlementFlag> flags = EnumSet.noneOf(SettlementFlag.class);
+        flags.addAll(marker.flags());
+        if (marker.previewedHead() == null) {
+            flags.add(SettlementFlag.PREVIEW_NOT_COMPARED);
+        }
         return new Settlement(
                 head.next(clock.instant(), split.delta()),
                 marker.key(),
@@ -210,7 +215,8 @@ public final class FinishSettlement {
                                 RefusalReason.REVERSED_BEFORE_ARRIVAL,
                                 settling.registration().startedOn())),
                         null);
-            case Settlement _, Opening _, AccountCredit _, Undo _ -> new Ended(new Finished.KeyUsed(), null);
+            case Settlement _, Opening _, AccountCredit _, External _, Undo _ ->
+                new Ended(new Finished.KeyUsed(), null);
         };
     }
 

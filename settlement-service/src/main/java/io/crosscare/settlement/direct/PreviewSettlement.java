@@ -17,8 +17,12 @@ import io.crosscare.settlement.eligibility.KnownFacts;
 import io.crosscare.settlement.eligibility.RefusalStatement;
 import io.crosscare.settlement.eligibility.model.PersonFacts;
 import io.crosscare.settlement.eligibility.model.Refusal;
+import io.crosscare.settlement.eligibility.model.RefusalReason;
+import io.crosscare.settlement.external.CheckExternalFeed;
+import io.crosscare.settlement.external.CheckExternalFeed.Standing;
 import io.crosscare.settlement.visit.model.Registration;
 import io.crosscare.settlement.visit.model.Visit;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -30,6 +34,7 @@ import reactor.core.publisher.Mono;
 public final class PreviewSettlement {
 
     private final PrepareBill prepareBill;
+    private final CheckExternalFeed checkFeed;
     private final Chain chain;
     private final KnownFacts knownFacts;
     private final DescribeRefusal describeRefusal;
@@ -37,11 +42,13 @@ public final class PreviewSettlement {
 
     public PreviewSettlement(
             PrepareBill prepareBill,
+            CheckExternalFeed checkFeed,
             Chain chain,
             KnownFacts knownFacts,
             DescribeRefusal describeRefusal,
             SettlementMeters meters) {
         this.prepareBill = prepareBill;
+        this.checkFeed = checkFeed;
         this.chain = chain;
         this.knownFacts = knownFacts;
         this.describeRefusal = describeRefusal;
@@ -76,11 +83,22 @@ public final class PreviewSettlement {
         Registration registration = visit.registration();
         return prepareBill.prepare(visit, scope, usesPersonalAccount).flatMap(prepared -> switch (prepared) {
             case NotPrepared(Refusal refusal) -> refuse(registration, refusal);
-            case Ready ready -> split(registration, ready);
+            case Ready ready ->
+                checkFeed
+                        .of(registration.insuredRegion())
+                        .flatMap(standing -> standing == Standing.STALE_REFUSED
+                                ? refuse(registration, feedStale(ready))
+                                : split(registration, ready, standing == Standing.STALE_FLAGGED));
         });
     }
 
-    private Mono<Preview> split(Registration visit, Ready ready) {
+    private static Refusal feedStale(Ready ready) {
+        return Refusal.of(
+                RefusalReason.EXTERNAL_FEED_STALE,
+                ready.frozen().bill().circumstances().serviceTo());
+    }
+
+    private Mono<Preview> split(Registration visit, Ready ready, boolean isFeedStale) {
         return chain.head(visit.person()).flatMap(head -> switch (ready.splitOn(head.counters())) {
             case SplitRefusal refused -> refuse(visit, ready.refusal(refused));
             case CostSplit split ->
@@ -88,9 +106,20 @@ public final class PreviewSettlement {
                         .person(visit.person())
                         .map(person -> hasSpecialDiseaseAway(person, ready))
                         .defaultIfEmpty(false)
-                        .map(isAway ->
-                                new Preview.Previewed(ExplainedBill.of(ready, split), head, Warning.of(split, isAway)));
+                        .map(isAway -> new Preview.Previewed(
+                                ExplainedBill.of(ready, split),
+                                head,
+                                warnings(Warning.of(split, isAway), isFeedStale)));
         });
+    }
+
+    private static List<Warning> warnings(List<Warning> ofSplit, boolean isFeedStale) {
+        List<Warning> warnings = new ArrayList<>();
+        if (isFeedStale) {
+            warnings.add(Warning.FEED_STALE);
+        }
+        warnings.addAll(ofSplit);
+        return warnings;
     }
 
     /** 门特 is not settled away as such: it must not silently become 门统 (domain.md §2.1 no. 23). */

@@ -9,10 +9,12 @@ import io.crosscare.settlement.chain.SettlementState;
 import io.crosscare.settlement.chain.model.AccountCredit;
 import io.crosscare.settlement.chain.model.ContentHash;
 import io.crosscare.settlement.chain.model.EntryId;
+import io.crosscare.settlement.chain.model.External;
 import io.crosscare.settlement.chain.model.Key;
 import io.crosscare.settlement.chain.model.Opening;
 import io.crosscare.settlement.chain.model.Scope;
 import io.crosscare.settlement.chain.model.Settlement;
+import io.crosscare.settlement.chain.model.SettlementFlag;
 import io.crosscare.settlement.chain.model.Undo;
 import io.crosscare.settlement.chain.model.VoidedKey;
 import io.crosscare.settlement.direct.FinishSettlement.Finished;
@@ -23,6 +25,8 @@ import io.crosscare.settlement.direct.SettleOutcome.Replayed;
 import io.crosscare.settlement.direct.SettleOutcome.Settled;
 import io.crosscare.settlement.eligibility.model.Refusal;
 import io.crosscare.settlement.eligibility.model.RefusalReason;
+import io.crosscare.settlement.external.CheckExternalFeed;
+import io.crosscare.settlement.external.CheckExternalFeed.Standing;
 import io.crosscare.settlement.visit.Visits;
 import io.crosscare.settlement.visit.model.Marker;
 import io.crosscare.settlement.visit.model.Visit;
@@ -31,6 +35,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -51,6 +56,7 @@ public final class SettleBill {
     private final Chain chain;
     private final PersonTurns turns;
     private final PrepareBill prepareBill;
+    private final CheckExternalFeed checkFeed;
     private final Bills bills;
     private final FinishSettlement finishSettlement;
     private final RefuseSettlement refuseSettlement;
@@ -68,6 +74,7 @@ public final class SettleBill {
             Chain chain,
             PersonTurns turns,
             PrepareBill prepareBill,
+            CheckExternalFeed checkFeed,
             Bills bills,
             FinishSettlement finishSettlement,
             RefuseSettlement refuseSettlement,
@@ -78,6 +85,7 @@ public final class SettleBill {
         this.chain = chain;
         this.turns = turns;
         this.prepareBill = prepareBill;
+        this.checkFeed = checkFeed;
         this.bills = bills;
         this.finishSettlement = finishSettlement;
         this.refuseSettlement = refuseSettlement;
@@ -112,7 +120,7 @@ public final class SettleBill {
                         Refusal.of(
                                 RefusalReason.REVERSED_BEFORE_ARRIVAL,
                                 visit.registration().startedOn()));
-            case Settlement _, Opening _, AccountCredit _, Undo _ ->
+            case Settlement _, Opening _, AccountCredit _, External _, Undo _ ->
                 Mono.error(ProblemException.of(ProblemType.IDEMPOTENCY_CONFLICT));
         });
     }
@@ -158,8 +166,23 @@ public final class SettleBill {
                 .prepare(visit, request.scope(), request.command().usesPersonalAccount())
                 .flatMap(prepared -> switch (prepared) {
                     case NotPrepared(Refusal refusal) -> refuse(visit, request, refusal);
-                    case Ready ready -> freeze(visit, request, ready, moves);
+                    case Ready ready ->
+                        checkFeed
+                                .of(visit.registration().insuredRegion())
+                                .flatMap(standing -> standing == Standing.STALE_REFUSED
+                                        ? refuse(visit, request, feedStale(ready))
+                                        : freeze(visit, request, ready, flags(standing), moves));
                 });
+    }
+
+    private static Refusal feedStale(Ready ready) {
+        return Refusal.of(
+                RefusalReason.EXTERNAL_FEED_STALE,
+                ready.frozen().bill().circumstances().serviceTo());
+    }
+
+    private static Set<SettlementFlag> flags(Standing standing) {
+        return standing == Standing.STALE_FLAGGED ? Set.of(SettlementFlag.EXTERNAL_FEED_STALE) : Set.of();
     }
 
     /** An undo that was stopped before it came to the visit is brought to it here. */
@@ -173,7 +196,8 @@ public final class SettleBill {
     }
 
     /** The bill is stored before the marker names it, so that every marker can be rolled forward. */
-    private Mono<SettleOutcome> freeze(Visit visit, Request request, Ready ready, int moves) {
+    private Mono<SettleOutcome> freeze(
+            Visit visit, Request request, Ready ready, Set<SettlementFlag> flags, int moves) {
         if (!(visit instanceof Visit.Open open)) {
             return Mono.error(ProblemException.conflict(Text.of("没有可结算的费用明细", "there are no fee lines to settle")));
         }
@@ -184,6 +208,7 @@ public final class SettleBill {
                 ready.frozen().hash(),
                 request.command().previewedHead(),
                 request.command().invoiceNumber(),
+                flags,
                 traceparent.get(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS)));
         return bills.keep(ready.frozen())

@@ -2,6 +2,7 @@ package io.crosscare.settlement.intent;
 
 import io.crosscare.chassis.problem.ProblemException;
 import io.crosscare.chassis.problem.ProblemType;
+import io.crosscare.settlement.benefit.model.Counter;
 import io.crosscare.settlement.chain.AppendOutcome.Appended;
 import io.crosscare.settlement.chain.AppendOutcome.KeyTaken;
 import io.crosscare.settlement.chain.AppendOutcome.SeqTaken;
@@ -11,7 +12,9 @@ import io.crosscare.settlement.chain.LostRaces;
 import io.crosscare.settlement.chain.PersonTurns;
 import io.crosscare.settlement.chain.model.Entry;
 import io.crosscare.settlement.chain.model.Head;
+import io.crosscare.settlement.chain.model.Key;
 import io.crosscare.settlement.chain.model.Settlement;
+import io.crosscare.settlement.chain.model.Slot;
 import io.crosscare.settlement.intent.model.Intent;
 import io.crosscare.settlement.intent.model.Intent.Content;
 import java.time.Clock;
@@ -33,6 +36,7 @@ public final class RecordIntent {
     public static final Duration AGE_MIN = Duration.ofSeconds(10);
 
     private static final int BATCH = 100;
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final Intents intents;
     private final Chain chain;
@@ -97,14 +101,35 @@ public final class RecordIntent {
 
     private Mono<Recorded> attempt(Intent intent) {
         return Mono.zip(target(intent), chain.head(intent.person()))
-                .flatMap(found -> entry(intent, found.getT2(), found.getT1()))
-                .flatMap(chain::append)
-                .flatMap(outcome -> switch (outcome) {
-                    case Appended(Entry entry) -> Mono.just(new Recorded(entry, false));
-                    case KeyTaken(Entry present) -> present(intent, present);
-                    // The slot of such an entry is its own place, so neither says more than that the place is gone.
-                    case SlotTaken _, SeqTaken _ -> LostRaces.lost();
-                });
+                .flatMap(found -> inTheWay(intent, found.getT2())
+                        .map(present -> new Recorded(present, true))
+                        .switchIfEmpty(Mono.defer(() -> append(intent, found.getT2(), found.getT1()))));
+    }
+
+    /** The entry that already has the place which a core system gave its payment. */
+    private Mono<Entry> inTheWay(Intent intent, Head head) {
+        if (!(intent.content() instanceof Content.ExternalContent external)
+                || head.counters().value(Counter.EXTERNALS.word())
+                        < external.payment().sequence()) {
+            return Mono.empty();
+        }
+        return chain.byKey(
+                        intent.person(),
+                        Key.ofCore(intent.insuredRegion(), external.payment().coreNumber()))
+                .switchIfEmpty(Mono.defer(() -> chain.bySlot(
+                        intent.person(), Slot.ofExternal(external.payment().sequence()))));
+    }
+
+    private Mono<Recorded> append(Intent intent, Head head, Optional<Settlement> target) {
+        if (!intent.isPossibleOn(head)) {
+            return Mono.error(ProblemException.busy(RETRY_AFTER));
+        }
+        return entry(intent, head, target).flatMap(chain::append).flatMap(outcome -> switch (outcome) {
+            case Appended(Entry entry) -> Mono.just(new Recorded(entry, false));
+            case KeyTaken(Entry present) -> present(intent, present);
+            // The slot of such an entry says no more than that its place is gone: the head tells the rest.
+            case SlotTaken _, SeqTaken _ -> LostRaces.lost();
+        });
     }
 
     private Mono<Entry> entry(Intent intent, Head head, Optional<Settlement> target) {
@@ -115,7 +140,7 @@ public final class RecordIntent {
 
     private Mono<Optional<Settlement>> target(Intent intent) {
         Mono<Entry> named = switch (intent.content()) {
-            case Content.OpeningContent _, Content.CreditContent _ -> Mono.empty();
+            case Content.OpeningContent _, Content.CreditContent _, Content.ExternalContent _ -> Mono.empty();
             case Content.CancellationContent cancellation -> chain.byId(cancellation.original());
             case Content.AdjustmentContent adjustment -> chain.byId(adjustment.original());
             case Content.ReversalContent reversal -> chain.byKey(intent.person(), reversal.reversed());

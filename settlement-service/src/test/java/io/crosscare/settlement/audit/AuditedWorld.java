@@ -142,6 +142,14 @@ final class AuditedWorld implements ProjectedHeads, OwnedRecords {
         return record(person, new Content.CreditContent(Money.ofFen(fen)), Entries.ZHENJIANG.value());
     }
 
+    /** What the core of Zhenjiang paid as the person's n-th. */
+    Entry external(PersonId person, long sequence, Map<String, Long> moves) {
+        return record(
+                person,
+                new Content.ExternalContent(Entries.payment(sequence), Counters.of(moves)),
+                Entries.ZHENJIANG.value());
+    }
+
     /** The settlement is taken back and its visit open again. */
     Entry cancel(Settlement settlement) {
         Entry undo = record(
@@ -174,7 +182,14 @@ final class AuditedWorld implements ProjectedHeads, OwnedRecords {
     private Entry record(PersonId person, Content content, String origin) {
         Key key = Key.of(origin, content.kind(), "k" + serial++);
         Intent intent = new Intent(
-                person, Entries.ZHENJIANG, key, content, "测试", "test", clock.instant(), TestVisits.TRACEPARENT);
+                person,
+                Entries.ZHENJIANG,
+                key,
+                content,
+                reasonOf(content),
+                "test",
+                clock.instant(),
+                TestVisits.TRACEPARENT);
         await(intents.open(intent));
         Head head = await(chain.head(person));
         Entry entry = switch (content) {
@@ -189,6 +204,10 @@ final class AuditedWorld implements ProjectedHeads, OwnedRecords {
         await(intents.published(entry, TestVisits.TRACEPARENT).thenReturn(true));
         deliver(person);
         return entry;
+    }
+
+    private static String reasonOf(Content content) {
+        return content instanceof Content.ExternalContent ? "" : "测试";
     }
 
     /** A registered outpatient visit with lines in one batch. */

@@ -12,7 +12,9 @@ import io.crosscare.settlement.chain.model.Entries;
 import io.crosscare.settlement.chain.model.Entry;
 import io.crosscare.settlement.chain.model.EntryId;
 import io.crosscare.settlement.chain.model.EntryKind;
+import io.crosscare.settlement.chain.model.External;
 import io.crosscare.settlement.chain.model.Head;
+import io.crosscare.settlement.chain.model.Key;
 import io.crosscare.settlement.chain.model.Settlement;
 import io.crosscare.settlement.chain.model.Slot;
 import io.crosscare.settlement.chain.model.Undo;
@@ -114,6 +116,21 @@ public abstract class ChainContract {
         assertThat(await(chain.successorOf(settlement.id()))).isEqualTo(undo);
         assertThat(again).isEqualTo(new KeyTaken(undo));
         assertThat(head(chain).counters().value("account")).isEqualTo(20_000);
+    }
+
+    @Test
+    void holdsThePaymentsOfACoreSystemInTheirPlaces() {
+        Chain chain = chain();
+        append(chain, Entries.external(Head.empty(Entries.PERSON), 1, "one"));
+        External second = append(chain, Entries.external(head(chain), 2, "two"));
+
+        assertThat(await(chain.byId(second.id()))).isEqualTo(second);
+        assertThat(await(chain.byKey(Entries.PERSON, Key.ofCore(Entries.ZHENJIANG, "HX-2"))))
+                .isEqualTo(second);
+        assertThat(await(chain.bySlot(Entries.PERSON, Slot.ofExternal(2)))).isEqualTo(second);
+        assertThat(await(chain.append(Entries.external(
+                        Head.of(append(chain, Entries.opening(head(chain), "o"))), 3, "3"))))
+                .isInstanceOf(Appended.class);
     }
 
     @Test

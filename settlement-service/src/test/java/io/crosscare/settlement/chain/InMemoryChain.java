@@ -73,8 +73,8 @@ public final class InMemoryChain implements Chain {
             }
         }
         for (Entry one : present) {
-            if (!entry.slot().isPlace() && one.slot().equals(entry.slot())) {
-                return new SlotTaken((Settlement) one);
+            if (!entry.slot().isPlace() && one.slot().equals(entry.slot()) && one instanceof Settlement settlement) {
+                return new SlotTaken(settlement);
             }
         }
         if (present.stream().anyMatch(one -> one.id().equals(entry.id()))) {

@@ -16,6 +16,7 @@ import io.crosscare.settlement.chain.InMemoryChain;
 import io.crosscare.settlement.chain.PersonTurns;
 import io.crosscare.settlement.chain.model.Entries;
 import io.crosscare.settlement.chain.model.EntryKind;
+import io.crosscare.settlement.chain.model.External.CorePayment;
 import io.crosscare.settlement.chain.model.Head.HeadName;
 import io.crosscare.settlement.chain.model.Key;
 import io.crosscare.settlement.chain.model.Settlement;
@@ -30,6 +31,10 @@ import io.crosscare.settlement.eligibility.FakeOwners;
 import io.crosscare.settlement.eligibility.FakeReadModels;
 import io.crosscare.settlement.eligibility.KnownFacts;
 import io.crosscare.settlement.eligibility.model.DecideEligibility;
+import io.crosscare.settlement.external.CheckExternalFeed;
+import io.crosscare.settlement.external.FeedMeters;
+import io.crosscare.settlement.external.InMemoryExternalFeeds;
+import io.crosscare.settlement.external.RecordExternal;
 import io.crosscare.settlement.intent.InMemoryIntents;
 import io.crosscare.settlement.intent.Intents;
 import io.crosscare.settlement.intent.RecordIntent;
@@ -66,6 +71,8 @@ final class SettlingWorld {
     final RecordIntent recordIntent;
     final CancelSettlement cancelSettlement;
     final AdjustSettlement adjustSettlement;
+    final InMemoryExternalFeeds feeds = new InMemoryExternalFeeds();
+    final RecordExternal recordExternal;
     final ReverseByKey reverseByKey;
     final FindOutcome findOutcome;
     final SweepSettlingVisits sweep;
@@ -93,8 +100,19 @@ final class SettlingWorld {
                 new RefuseSettlement(refusals, new DescribeRefusal(copies), copies, counted, () -> {}, clock);
         FinishSettlement finish =
                 new FinishSettlement(visits, bills, policies, catalogues, chain, counted, () -> {}, clock);
+        CheckExternalFeed checkFeed = new CheckExternalFeed(feeds, Facts.READINGS, clock);
         this.settleBill = new SettleBill(
-                visits, chain, turns, prepareBill, bills, finish, refuse, counted, () -> TestVisits.TRACEPARENT, clock);
+                visits,
+                chain,
+                turns,
+                prepareBill,
+                checkFeed,
+                bills,
+                finish,
+                refuse,
+                counted,
+                () -> TestVisits.TRACEPARENT,
+                clock);
         this.sweep = new SweepSettlingVisits(
                 visits, turns, finish, refuse, counted, new UnresolvedMeters("SETTLEMENT", meters, clock), clock);
         ReopenUndone reopen = new ReopenUndone(visits, chain);
@@ -107,6 +125,12 @@ final class SettlingWorld {
                 reopen::after,
                 () -> {},
                 new UnresolvedMeters("INTENT", meters, clock),
+                clock);
+        this.recordExternal = new RecordExternal(
+                chain,
+                recordIntent,
+                new FeedMeters(feeds, checkFeed, meters, clock),
+                () -> TestVisits.TRACEPARENT,
                 clock);
         this.adjustSettlement = new AdjustSettlement(
                 bills, chain, recomputing, recordIntent, counted, () -> TestVisits.TRACEPARENT, clock);
@@ -165,6 +189,15 @@ final class SettlingWorld {
     AdjustSettlement.Adjusted adjust(Settlement settlement, String key, LineReturn... returns) {
         return await(adjustSettlement.adjust(
                 settlement, new AdjustSettlement.Command(new IdempotencyKey(key), List.of(returns), "部分退费", "clerk")));
+    }
+
+    RecordExternal.Outcome external(String key, CorePayment payment, Counters moves) {
+        return await(recordExternal.record(new RecordExternal.Command(
+                Facts.person(Facts.ZHENJIANG, PersonType.RETIRED),
+                Key.of(Entries.ZHENJIANG.value(), EntryKind.EXTERNAL, key),
+                payment,
+                moves,
+                "core")));
     }
 
     Recorded reverse(String reversedKey, String key) {

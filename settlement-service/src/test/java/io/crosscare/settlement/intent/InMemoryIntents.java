@@ -4,6 +4,7 @@ import io.crosscare.chassis.id.PersonId;
 import io.crosscare.settlement.Faults;
 import io.crosscare.settlement.chain.model.Entry;
 import io.crosscare.settlement.chain.model.EntryId;
+import io.crosscare.settlement.chain.model.External;
 import io.crosscare.settlement.chain.model.Key;
 import io.crosscare.settlement.chain.model.Settlement;
 import io.crosscare.settlement.chain.model.Undo;
@@ -106,6 +107,7 @@ public final class InMemoryIntents implements Intents {
         return switch (entry) {
             case Undo undo -> undo.callerKey();
             case VoidedKey voided -> voided.callerKey();
+            case External external -> external.callerKey();
             case Settlement settlement
             when settlement.replaced() != null -> settlement.replaced().callerKey();
             default -> entry.key();

@@ -45,6 +45,14 @@ public abstract class IntentsContract {
                         new Content.OpeningContent(Counters.of(Map.of("2019/pooled.outpatient", 120_000L)))),
                 credit,
                 intent(
+                        EntryKind.EXTERNAL,
+                        "external",
+                        new Content.ExternalContent(Entries.payment(1), Counters.of("account", -100))),
+                intent(
+                        EntryKind.ADJUSTMENT,
+                        "adjust",
+                        new Content.AdjustmentContent(new EntryId(Entries.PERSON, 3), "b".repeat(64))),
+                intent(
                         EntryKind.CANCELLATION,
                         "cancel",
                         new Content.CancellationContent(new EntryId(Entries.PERSON, 3))),

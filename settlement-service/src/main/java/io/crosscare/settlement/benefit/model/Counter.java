@@ -7,8 +7,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What is counted for a person. All but {@link #ACCOUNT} are counted per benefit period and in fen, {@link #ADMISSIONS} in
- * admissions.
+ * What is counted for a person. All but {@link #ACCOUNT} and {@link #EXTERNALS} are counted per benefit period; all in fen but
+ * {@link #ADMISSIONS} and {@link #EXTERNALS}.
  *
  * <p>Which service moves which: an outpatient bill its deductible and its pooled pay ({@code .outpatient}), a chronic-disease
  * bill its own two ({@code .chronic}), a stay {@link #ADMISSIONS}, {@link #POOLED} and above that ceiling {@link #LARGE}. A
@@ -33,8 +33,10 @@ public enum Counter {
     BURDEN("burden"),
     /** Stays settled in the year; the next one is this plus one. */
     ADMISSIONS("admissions"),
-    /** Balance of the personal account; the only counter without a period. */
-    ACCOUNT("account");
+    /** Balance of the personal account; of no period. */
+    ACCOUNT("account"),
+    /** How many payments of the core system the chain holds, which is the core's number of the last; of no period. */
+    EXTERNALS("externals");
 
     private static final Map<String, Counter> BY_WORD =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Counter::word, Function.identity()));
@@ -51,10 +53,10 @@ public enum Counter {
     }
 
     public boolean isPerPeriod() {
-        return this != ACCOUNT;
+        return this != ACCOUNT && this != EXTERNALS;
     }
 
-    /** The key of this counter in a period; of the account, its only key. */
+    /** The key of this counter in a period; of one without periods, its only key. */
     public String key(String period) {
         return isPerPeriod() ? period + "/" + word : word;
     }

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 /**
  * What has been counted for one person, or a change of it: counter key to value, sorted, without zeros, so that equal content
  * is equal and is encoded alike. Keys are {@code 2019/pooled.outpatient}, of a school year {@code 2019S/…}, and
- * {@code account} (see {@link Counter}). Immutable.
+ * {@code account} and {@code externals} (see {@link Counter}). Immutable.
  */
 public final class Counters {
 

@@ -33,6 +33,7 @@ final class EntryEncoding {
             case Opening opening -> form.text(opening.insuredRegion().value());
             case AccountCredit credit ->
                 form.text(credit.insuredRegion().value()).money(credit.amount());
+            case External external -> external(form, external);
             case Settlement settlement -> settlement(form, settlement);
             case Undo undo -> undo(form, undo);
             case VoidedKey voided ->
@@ -79,6 +80,17 @@ final class EntryEncoding {
             amounts(form, replaced.amounts(), amount -> amount);
             form.numbers(replaced.counted().values()).text(replaced.callerKey().value());
         }
+    }
+
+    private static void external(CanonicalForm form, External external) {
+        External.CorePayment payment = external.payment();
+        form.text(external.insuredRegion().value())
+                .text(payment.coreNumber())
+                .number(payment.sequence())
+                .text(payment.manner().name())
+                .day(payment.occurredOn())
+                .text(payment.serviceType().name())
+                .text(external.callerKey().value());
     }
 
     private static void undo(CanonicalForm form, Undo undo) {

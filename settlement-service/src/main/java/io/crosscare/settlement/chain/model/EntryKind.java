@@ -6,6 +6,8 @@ public enum EntryKind {
     OPENING,
     /** Money put on the personal account. */
     ACCOUNT_CREDIT,
+    /** What the insured region's core system paid itself, locally or by hand. */
+    EXTERNAL,
     SETTLEMENT,
     /** A part refund: takes a settlement back and settles the rest of its bill, in one. */
     ADJUSTMENT,

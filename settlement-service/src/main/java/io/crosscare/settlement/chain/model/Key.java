@@ -1,5 +1,6 @@
 package io.crosscare.settlement.chain.model;
 
+import io.crosscare.chassis.region.RegionCode;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,6 +32,11 @@ public record Key(String value) {
      */
     public static Key of(String origin, EntryKind kind, String callerKey) {
         return new Key(origin + "/" + kind + "/" + callerKey);
+    }
+
+    /** The key of a payment that a core system made, by the core's own number; begins no institution's or region's code. */
+    public static Key ofCore(RegionCode region, String coreNumber) {
+        return new Key("CORE/" + region.value() + "/" + coreNumber);
     }
 
     /**

@@ -7,6 +7,7 @@ package io.crosscare.settlement.chain.model;
 public record Slot(String value) {
 
     private static final String PLACE = "seq:";
+    private static final String EXTERNAL = "external:";
 
     /** The first generation of a visit's scope. */
     public static Slot of(VisitId visit, Scope scope) {
@@ -23,6 +24,11 @@ public record Slot(String value) {
     /** The slot of an entry that competes with no other: its own place. */
     public static Slot ofSeq(long seq) {
         return new Slot(PLACE + seq);
+    }
+
+    /** The place that the insured region's core system gave a payment among the person's. */
+    public static Slot ofExternal(long sequence) {
+        return new Slot(EXTERNAL + sequence);
     }
 
     /** Whether it is an entry's own place, which two entries can only want together with the place itself. */

@@ -16,6 +16,7 @@ import io.crosscare.settlement.chain.model.ContentHash;
 import io.crosscare.settlement.chain.model.Entry;
 import io.crosscare.settlement.chain.model.EntryId;
 import io.crosscare.settlement.chain.model.EntryKind;
+import io.crosscare.settlement.chain.model.External;
 import io.crosscare.settlement.chain.model.Key;
 import io.crosscare.settlement.chain.model.Link;
 import io.crosscare.settlement.chain.model.Opening;
@@ -44,6 +45,7 @@ import org.jspecify.annotations.Nullable;
  * @param institution of a void key, whose key it is
  * @param callerKey under which key an undo, a void or an adjustment was asked for
  * @param replaced of an adjustment, what it replaces
+ * @param external of a payment of the core system
  * @param after beside before and delta, so that a reader of the store needs no arithmetic
  */
 public record EntryDocument(
@@ -74,7 +76,8 @@ public record EntryDocument(
         @Nullable String original,
         @Nullable String institution,
         @Nullable String callerKey,
-        @Nullable ReplacedDocument replaced) {
+        @Nullable ReplacedDocument replaced,
+        @Nullable ExternalDocument external) {
 
     /** Buckets of persons, so that a sharded store can split between them. */
     static final int BUCKETS = 1024;
@@ -87,6 +90,7 @@ public record EntryDocument(
         return switch (entry) {
             case Opening opening -> of(opening, opening.insuredRegion(), Parts.NONE);
             case AccountCredit credit -> of(credit, credit.insuredRegion(), Parts.of(credit));
+            case External external -> of(external, external.insuredRegion(), Parts.of(external));
             case Settlement settlement -> of(settlement, settlement.care().insuredRegion(), Parts.of(settlement));
             case Undo undo -> of(undo, undo.care().insuredRegion(), Parts.of(undo));
             case VoidedKey voided -> of(voided, voided.insuredRegion(), Parts.of(voided));
@@ -126,7 +130,8 @@ public record EntryDocument(
                 parts.original(),
                 parts.institution(),
                 parts.callerKey(),
-                parts.replaced());
+                parts.replaced(),
+                parts.external());
     }
 
     /** What not every kind of entry has. */
@@ -142,12 +147,32 @@ public record EntryDocument(
             @Nullable String original,
             @Nullable String institution,
             @Nullable String callerKey,
-            @Nullable ReplacedDocument replaced) {
+            @Nullable ReplacedDocument replaced,
+            @Nullable ExternalDocument external) {
 
-        static final Parts NONE = new Parts(null, null, null, null, null, null, null, null, null, null, null, null);
+        static final Parts NONE =
+                new Parts(null, null, null, null, null, null, null, null, null, null, null, null, null);
 
         static Parts of(AccountCredit credit) {
-            return new Parts(credit.amount().fen(), null, null, null, null, null, null, null, null, null, null, null);
+            return new Parts(
+                    credit.amount().fen(), null, null, null, null, null, null, null, null, null, null, null, null);
+        }
+
+        static Parts of(External external) {
+            return new Parts(
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    external.callerKey().value(),
+                    null,
+                    ExternalDocument.of(external.payment()));
         }
 
         static Parts of(Settlement settlement) {
@@ -164,7 +189,8 @@ public record EntryDocument(
                     replaced == null ? null : replaced.original().value(),
                     null,
                     replaced == null ? null : replaced.callerKey().value(),
-                    replaced == null ? null : ReplacedDocument.of(replaced));
+                    replaced == null ? null : ReplacedDocument.of(replaced),
+                    null);
         }
 
         static Parts of(Undo undo) {
@@ -180,6 +206,7 @@ public record EntryDocument(
                     undo.original().value(),
                     null,
                     undo.callerKey().value(),
+                    null,
                     null);
         }
 
@@ -196,6 +223,7 @@ public record EntryDocument(
                     null,
                     voided.institution().value(),
                     voided.callerKey().value(),
+                    null,
                     null);
         }
     }
@@ -228,6 +256,14 @@ public record EntryDocument(
             case OPENING -> new Opening(link, keyed, request, new RegionCode(insuredRegion));
             case ACCOUNT_CREDIT ->
                 new AccountCredit(link, keyed, request, new RegionCode(insuredRegion), Money.ofFen(require(amountFen)));
+            case EXTERNAL ->
+                new External(
+                        link,
+                        keyed,
+                        request,
+                        new RegionCode(insuredRegion),
+                        require(external).toPayment(),
+                        new Key(require(callerKey)));
             case SETTLEMENT, ADJUSTMENT ->
                 new Settlement(
                         link,

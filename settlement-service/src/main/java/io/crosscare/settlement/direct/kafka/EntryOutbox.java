@@ -12,6 +12,7 @@ import io.crosscare.settlement.chain.model.AccountCredit;
 import io.crosscare.settlement.chain.model.Entry;
 import io.crosscare.settlement.chain.model.EntryId;
 import io.crosscare.settlement.chain.model.EntryKind;
+import io.crosscare.settlement.chain.model.External;
 import io.crosscare.settlement.chain.model.Opening;
 import io.crosscare.settlement.chain.model.Settlement;
 import io.crosscare.settlement.chain.model.Undo;
@@ -110,6 +111,7 @@ public final class EntryOutbox implements Outbox {
         String fact = switch (entry) {
             case Opening _ -> "opening-recorded";
             case AccountCredit _ -> "account-credited";
+            case External _ -> "external-recorded";
             case Settlement settlement -> settlement.replaced() == null ? "bill-settled" : "settlement-adjusted";
             case Undo undo -> undo.kind() == EntryKind.CANCELLATION ? "settlement-cancelled" : "settlement-reversed";
             case VoidedKey _ -> "key-voided";

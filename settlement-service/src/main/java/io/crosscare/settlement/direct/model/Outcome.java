@@ -3,6 +3,7 @@ package io.crosscare.settlement.direct.model;
 import io.crosscare.settlement.chain.model.AccountCredit;
 import io.crosscare.settlement.chain.model.Entry;
 import io.crosscare.settlement.chain.model.EntryKind;
+import io.crosscare.settlement.chain.model.External;
 import io.crosscare.settlement.chain.model.Opening;
 import io.crosscare.settlement.chain.model.Settlement;
 import io.crosscare.settlement.chain.model.Undo;
@@ -29,7 +30,8 @@ public enum Outcome {
             case Settlement settlement -> settlement.replaced() == null ? SETTLED : ADJUSTED;
             case Undo undo -> undo.kind() == EntryKind.CANCELLATION ? CANCELLED : REVERSED;
             case VoidedKey _ -> VOID;
-            case Opening _, AccountCredit _ -> throw new IllegalArgumentException("no request of a hospital");
+            case Opening _, AccountCredit _, External _ ->
+                throw new IllegalArgumentException("no request of a hospital");
         };
     }
 

@@ -35,6 +35,11 @@ public record EligibilityReadings(Map<RegionCode, RegionReadings> regions, Regio
         };
     }
 
+    /** What a silent feed of the region's core system means on a day. */
+    public DatedRule<StaleFeed> externalFeed(RegionCode insuredRegion, LocalDate day) {
+        return DatedRule.on(of(insuredRegion).externalFeeds(), day);
+    }
+
     DatedRule<HomeDuringFiling> home(RegionCode insuredRegion, LocalDate day) {
         return DatedRule.on(of(insuredRegion).home(), day);
     }

@@ -149,6 +149,13 @@ public enum RefusalReason {
             "The policy or catalogue for that day is not published here",
             "请联系参保地经办机构发布政策，之后重新结算",
             "Ask the insured region's agency to publish it, then settle again"),
+    EXTERNAL_FEED_STALE(
+            Owner.CHAIN,
+            Fixer.INSURED_REGION,
+            "参保地核心系统报送滞后，累计数不全，暂不能直接结算",
+            "The insured region's core system has been silent, so the person's counters may not be whole",
+            "请稍后再试，或联系参保地经办机构恢复报送",
+            "Try again later, or ask the insured region's agency to have its feed resumed"),
     BILL_INCONSISTENT(
             Owner.BILL,
             Fixer.INSTITUTION,

@@ -8,6 +8,7 @@ import io.crosscare.settlement.eligibility.model.EligibilityReadings;
 import io.crosscare.settlement.eligibility.model.FilingDay;
 import io.crosscare.settlement.eligibility.model.HomeDuringFiling;
 import io.crosscare.settlement.eligibility.model.RegionReadings;
+import io.crosscare.settlement.eligibility.model.StaleFeed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -33,10 +34,13 @@ public record EligibilityReadingsPack(String note, Map<String, RegionPart> regio
 
     /** One region. */
     record RegionPart(
-            List<RulePart<FilingDay>> visits, List<RulePart<FilingDay>> stays, List<RulePart<HomeDuringFiling>> home) {
+            List<RulePart<FilingDay>> visits,
+            List<RulePart<FilingDay>> stays,
+            List<RulePart<HomeDuringFiling>> home,
+            List<RulePart<StaleFeed>> externalFeeds) {
 
         RegionReadings toReadings() {
-            return new RegionReadings(rulesOf(visits), rulesOf(stays), rulesOf(home));
+            return new RegionReadings(rulesOf(visits), rulesOf(stays), rulesOf(home), rulesOf(externalFeeds));
         }
 
         private static <R> List<DatedRule<R>> rulesOf(List<RulePart<R>> parts) {

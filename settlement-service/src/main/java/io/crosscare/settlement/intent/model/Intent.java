@@ -11,6 +11,8 @@ import io.crosscare.settlement.chain.model.ContentHash;
 import io.crosscare.settlement.chain.model.Entry;
 import io.crosscare.settlement.chain.model.EntryId;
 import io.crosscare.settlement.chain.model.EntryKind;
+import io.crosscare.settlement.chain.model.External;
+import io.crosscare.settlement.chain.model.External.CorePayment;
 import io.crosscare.settlement.chain.model.Head;
 import io.crosscare.settlement.chain.model.Key;
 import io.crosscare.settlement.chain.model.Opening;
@@ -60,6 +62,18 @@ public record Intent(
             }
         }
 
+        /**
+         * What the insured region's core system paid.
+         *
+         * @param moves counters and by how much, itself not counted
+         */
+        record ExternalContent(CorePayment payment, Counters moves) implements Content {
+            @Override
+            public EntryKind kind() {
+                return EntryKind.EXTERNAL;
+            }
+        }
+
         /** The settlement that is taken back. */
         record CancellationContent(EntryId original) implements Content {
             @Override
@@ -91,11 +105,22 @@ public record Intent(
 
     /** Everything that was asked for, but not under which key. */
     public ContentHash requestHash() {
+        return hashOf(content, reason);
+    }
+
+    private static ContentHash hashOf(Content content, String reason) {
         CanonicalForm form = new CanonicalForm("i1").text(content.kind().name());
         switch (content) {
             case Content.OpeningContent opening ->
                 form.numbers(opening.counters().values());
             case Content.CreditContent credit -> form.money(credit.amount());
+            case Content.ExternalContent(CorePayment payment, Counters moves) ->
+                form.text(payment.coreNumber())
+                        .number(payment.sequence())
+                        .text(payment.manner().name())
+                        .day(payment.occurredOn())
+                        .text(payment.serviceType().name())
+                        .numbers(moves.values());
             case Content.CancellationContent cancellation ->
                 form.text(cancellation.original().value());
             case Content.AdjustmentContent adjustment ->
@@ -104,6 +129,13 @@ public record Intent(
                 form.text(reversal.reversed().value());
         }
         return form.text(reason).hash();
+    }
+
+    /** The hash of the request that a payment of a core system answers: no reason is asked for. */
+    public static ContentHash requestHashOf(External external) {
+        Counters moves =
+                external.link().delta().plus(External.deltaOf(Counters.NONE).negate());
+        return hashOf(new Content.ExternalContent(external.payment(), moves), "");
     }
 
     /**
@@ -122,6 +154,14 @@ public record Intent(
                         requestHash(),
                         insuredRegion,
                         credit.amount());
+            case Content.ExternalContent external ->
+                new External(
+                        head.next(now, External.deltaOf(external.moves())),
+                        Key.ofCore(insuredRegion, external.payment().coreNumber()),
+                        requestHash(),
+                        insuredRegion,
+                        external.payment(),
+                        key);
             case Content.CancellationContent cancellation -> {
                 if (target == null) {
                     throw new IllegalStateException(cancellation.original() + " is no settlement of the chain");
@@ -151,11 +191,19 @@ public record Intent(
         return switch (content) {
             case Content.OpeningContent _, Content.CreditContent _ ->
                 present.requestHash().equals(requestHash());
+            case Content.ExternalContent _ -> present instanceof External;
             case Content.CancellationContent _, Content.AdjustmentContent _ ->
                 present instanceof Undo || isAdjustment(present);
             case Content.ReversalContent _ ->
                 present instanceof Undo || present instanceof VoidedKey || isAdjustment(present);
         };
+    }
+
+    /** Whether it moves no counter below zero. Only what a core system paid can. */
+    public boolean isPossibleOn(Head head) {
+        return !(content instanceof Content.ExternalContent external)
+                || head.counters().plus(external.moves()).values().values().stream()
+                        .noneMatch(value -> value < 0);
     }
 
     private static boolean isAdjustment(Entry present) {

@@ -5,13 +5,17 @@ import io.crosscare.chassis.id.PersonId;
 import io.crosscare.chassis.money.Money;
 import io.crosscare.chassis.region.RegionCode;
 import io.crosscare.settlement.benefit.model.Counters;
+import io.crosscare.settlement.benefit.model.ServiceType;
 import io.crosscare.settlement.chain.model.EntryId;
 import io.crosscare.settlement.chain.model.EntryKind;
+import io.crosscare.settlement.chain.model.External.CorePayment;
+import io.crosscare.settlement.chain.model.External.Manner;
 import io.crosscare.settlement.chain.model.Key;
 import io.crosscare.settlement.chain.model.Unpublished;
 import io.crosscare.settlement.intent.model.Intent;
 import io.crosscare.settlement.intent.model.Intent.Content;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +26,13 @@ import org.jspecify.annotations.Nullable;
  * @param state {@code OPEN} until the entry is written, {@code RECORDED} until its event is published, then {@code PUBLISHED};
  *     {@code ANSWERED} where another intent's entry fulfils it
  * @param kind of the entry that is wanted
- * @param counters of an opening
+ * @param counters of an opening; of a payment of the core system, what it moves
  * @param amountFen of a credit
  * @param original of a cancellation, the entry that is taken back; of an adjustment, the one that is replaced
  * @param reversed of a reversal, the key that is reversed
  * @param institution of a reversal, whose key it is
  * @param billHash of an adjustment, the rest of the bill
+ * @param external of a payment of the core system
  * @param entry id of the entry that fulfils it, once it is written
  */
 public record IntentDocument(
@@ -47,7 +52,8 @@ public record IntentDocument(
         Instant at,
         @Nullable String traceparent,
         @Nullable String entry,
-        @Nullable String billHash) {
+        @Nullable String billHash,
+        @Nullable ExternalPart external) {
 
     static final String OPEN = "OPEN";
     static final String RECORDED = "RECORDED";
@@ -63,11 +69,13 @@ public record IntentDocument(
             case Content.OpeningContent opening -> of(intent, opening.counters().values(), null, null, null, null);
             case Content.CreditContent credit ->
                 of(intent, null, credit.amount().fen(), null, null, null);
+            case Content.ExternalContent paid ->
+                of(intent, paid.moves().values(), null, null, null, null).with(null, ExternalPart.of(paid.payment()));
             case Content.CancellationContent cancellation ->
                 of(intent, null, null, cancellation.original().value(), null, null);
             case Content.AdjustmentContent adjustment ->
                 of(intent, null, null, adjustment.original().value(), null, null)
-                        .withBill(adjustment.billHash());
+                        .with(adjustment.billHash(), null);
             case Content.ReversalContent reversal ->
                 of(
                         intent,
@@ -103,10 +111,11 @@ public record IntentDocument(
                 intent.at(),
                 intent.traceparent(),
                 null,
+                null,
                 null);
     }
 
-    private IntentDocument withBill(String hash) {
+    private IntentDocument with(@Nullable String hash, @Nullable ExternalPart part) {
         return new IntentDocument(
                 id,
                 state,
@@ -124,7 +133,8 @@ public record IntentDocument(
                 at,
                 traceparent,
                 entry,
-                hash);
+                hash,
+                part);
     }
 
     Intent toIntent() {
@@ -148,12 +158,35 @@ public record IntentDocument(
         return switch (EntryKind.valueOf(kind)) {
             case OPENING -> new Content.OpeningContent(Counters.of(require(counters)));
             case ACCOUNT_CREDIT -> new Content.CreditContent(Money.ofFen(require(amountFen)));
+            case EXTERNAL -> new Content.ExternalContent(require(external).toPayment(), Counters.of(require(counters)));
             case CANCELLATION -> new Content.CancellationContent(EntryId.parse(require(original)));
             case ADJUSTMENT -> new Content.AdjustmentContent(EntryId.parse(require(original)), require(billHash));
             case REVERSAL ->
                 new Content.ReversalContent(new Key(require(reversed)), new InstitutionCode(require(institution)));
             case SETTLEMENT, VOID -> throw notAnIntent();
         };
+    }
+
+    /** See {@link CorePayment}. */
+    public record ExternalPart(String coreNumber, long sequence, String manner, String occurredOn, String serviceType) {
+
+        static ExternalPart of(CorePayment payment) {
+            return new ExternalPart(
+                    payment.coreNumber(),
+                    payment.sequence(),
+                    payment.manner().name(),
+                    payment.occurredOn().toString(),
+                    payment.serviceType().name());
+        }
+
+        CorePayment toPayment() {
+            return new CorePayment(
+                    coreNumber,
+                    sequence,
+                    Manner.valueOf(manner),
+                    LocalDate.parse(occurredOn),
+                    ServiceType.valueOf(serviceType));
+        }
     }
 
     private <T> T require(@Nullable T part) {

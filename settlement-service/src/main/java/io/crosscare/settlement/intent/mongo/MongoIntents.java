@@ -10,6 +10,7 @@ import io.crosscare.chassis.mongo.Index;
 import io.crosscare.settlement.chain.model.AccountCredit;
 import io.crosscare.settlement.chain.model.Entry;
 import io.crosscare.settlement.chain.model.EntryId;
+import io.crosscare.settlement.chain.model.External;
 import io.crosscare.settlement.chain.model.Key;
 import io.crosscare.settlement.chain.model.Opening;
 import io.crosscare.settlement.chain.model.Settlement;
@@ -108,6 +109,7 @@ public final class MongoIntents implements Intents {
         return switch (entry) {
             case Opening opening -> opening.key();
             case AccountCredit credit -> credit.key();
+            case External external -> external.callerKey();
             case Undo undo -> undo.callerKey();
             case VoidedKey voided -> voided.callerKey();
             case Settlement settlement ->

@@ -17,6 +17,7 @@ import io.crosscare.settlement.chain.model.EntryId;
 import io.crosscare.settlement.chain.model.Key;
 import io.crosscare.settlement.eligibility.KnownFacts;
 import io.crosscare.settlement.eligibility.model.PersonFacts;
+import io.crosscare.settlement.intent.CounterRule;
 import io.crosscare.settlement.intent.RecordIntent;
 import io.crosscare.settlement.intent.RecordIntent.Recorded;
 import io.crosscare.settlement.intent.model.Intent;
@@ -48,7 +49,6 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1/persons/{personId}")
 class PersonController {
 
-    private static final int COUNTERS_MAX = 60;
     private static final int REASON_LENGTH_MAX = 200;
     private static final int PAGE_DEFAULT = 50;
     private static final int PAGE_MAX = 200;
@@ -101,7 +101,7 @@ class PersonController {
         IdempotencyKey callerKey = IdempotencyKey.require(key);
         FieldChecks checks = new FieldChecks();
         Checked<String> reason = checks.text("reason", body.reason(), REASON_LENGTH_MAX);
-        Counters counters = counters(checks, body.counters());
+        Counters counters = CounterRule.counters(checks, "counters", body.counters());
         checks.throwIfInvalid();
         return record(
                 caller, personId, callerKey, new Content.OpeningContent(counters), Masking.pastedText(reason.value()));
@@ -220,21 +220,6 @@ class PersonController {
         FieldChecks checks = new FieldChecks();
         Checked<PersonId> id = checks.personId("personId", personId);
         return checks.isValid() ? knownFacts.person(id.value()) : Mono.empty();
-    }
-
-    private static Counters counters(FieldChecks checks, @Nullable Map<String, @Nullable Long> given) {
-        if (given == null || given.isEmpty()) {
-            checks.reject("counters", "required", Text.of("必填", "is required"));
-            return Counters.NONE;
-        }
-        if (given.size() > COUNTERS_MAX) {
-            checks.reject(
-                    "counters",
-                    "size",
-                    Text.of("最多 " + COUNTERS_MAX + " 项", "has at most " + COUNTERS_MAX + " members"));
-            return Counters.NONE;
-        }
-        return CounterRule.check(checks, given);
     }
 
     private static long within(String text, long max) {

@@ -10,6 +10,7 @@ import io.crosscare.settlement.chain.model.EntryId;
 import io.crosscare.settlement.chain.model.Head.HeadName;
 import io.crosscare.settlement.chain.model.Key;
 import io.crosscare.settlement.chain.model.Scope;
+import io.crosscare.settlement.chain.model.SettlementFlag;
 import io.crosscare.settlement.chain.model.Unpublished;
 import io.crosscare.settlement.chain.model.VisitId;
 import io.crosscare.settlement.eligibility.model.CardKind;
@@ -20,6 +21,8 @@ import io.crosscare.settlement.visit.model.Visit;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
@@ -198,6 +201,7 @@ public record VisitDocument(
             @Nullable Long previewedSeq,
             @Nullable String previewedHash,
             @Nullable String invoiceNumber,
+            @Nullable List<String> flags,
             @Nullable String traceparent) {
 
         static MarkerDocument of(Marker marker) {
@@ -210,6 +214,9 @@ public record VisitDocument(
                     previewed == null ? null : previewed.seq(),
                     previewed == null ? null : previewed.hash().value(),
                     marker.invoiceNumber(),
+                    marker.flags().isEmpty()
+                            ? null
+                            : marker.flags().stream().map(Enum::name).sorted().toList(),
                     marker.traceparent());
         }
 
@@ -224,6 +231,9 @@ public record VisitDocument(
                     billHash,
                     previewed,
                     invoiceNumber,
+                    flags == null
+                            ? Set.of()
+                            : flags.stream().map(SettlementFlag::valueOf).collect(Collectors.toSet()),
                     traceparent,
                     since);
         }

@@ -10,6 +10,8 @@ import io.crosscare.settlement.benefit.model.InsurancePlan;
 import io.crosscare.settlement.benefit.model.PersonType;
 import io.crosscare.settlement.benefit.model.ServiceType;
 import io.crosscare.settlement.benefit.model.SplitAmounts;
+import io.crosscare.settlement.chain.model.External.CorePayment;
+import io.crosscare.settlement.chain.model.External.Manner;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -48,6 +50,23 @@ public final class Entries {
         Money amount = Money.ofFen(20_000);
         Key key = Key.of(ZHENJIANG.value(), EntryKind.ACCOUNT_CREDIT, callerKey);
         return new AccountCredit(head.next(NOW, AccountCredit.deltaOf(amount)), key, REQUEST, ZHENJIANG, amount);
+    }
+
+    /** What the core of Zhenjiang paid as a person's n-th. */
+    public static CorePayment payment(long sequence) {
+        return new CorePayment(
+                "HX-" + sequence, sequence, Manner.MANUAL, LocalDate.of(2019, 8, 1), ServiceType.OUTPATIENT);
+    }
+
+    public static External external(Head head, long sequence, String callerKey) {
+        CorePayment payment = payment(sequence);
+        return new External(
+                head.next(NOW, External.deltaOf(Counters.of("2019/pooled.outpatient", 5_000L))),
+                Key.ofCore(ZHENJIANG, payment.coreNumber()),
+                REQUEST,
+                ZHENJIANG,
+                payment,
+                Key.of(ZHENJIANG.value(), EntryKind.EXTERNAL, callerKey));
     }
 
     /** A settlement of D01's amounts, of batch 1 of a visit. */

@@ -57,6 +57,14 @@ class EntryEncodingTest {
     }
 
     @Test
+    void keepsTheHashOfAnExternal() {
+        assertThat(Entries.external(Entries.headWithAccount(), 1, "golden")
+                        .hash()
+                        .value())
+                .isEqualTo("c648c7f875998c705b555328deb1b5a33fb236e164f40d9b760007bc5442c593");
+    }
+
+    @Test
     void changesWithEveryFieldThatDecides() {
         Head head = Entries.headWithAccount();
         Settlement one = Entries.settlement(head, "one", Entries.visit('a'));

@@ -10,6 +10,7 @@ import io.crosscare.settlement.benefit.model.Counters;
 import io.crosscare.settlement.chain.model.AccountCredit;
 import io.crosscare.settlement.chain.model.Entry;
 import io.crosscare.settlement.chain.model.EntryId;
+import io.crosscare.settlement.chain.model.External;
 import io.crosscare.settlement.chain.model.Link;
 import io.crosscare.settlement.chain.model.Opening;
 import io.crosscare.settlement.chain.model.Settlement;
@@ -112,6 +113,14 @@ public final class EntryForge {
             case Opening opening -> new Opening(link, opening.key(), opening.requestHash(), opening.insuredRegion());
             case AccountCredit credit ->
                 new AccountCredit(link, credit.key(), credit.requestHash(), credit.insuredRegion(), credit.amount());
+            case External external ->
+                new External(
+                        link,
+                        external.key(),
+                        external.requestHash(),
+                        external.insuredRegion(),
+                        external.payment(),
+                        external.callerKey());
             case Settlement settlement ->
                 new Settlement(
                         link,

@@ -54,6 +54,7 @@ class EntryEventTest {
         "5, voided, key-voided",
         "7, reversed, settlement-reversed",
         "9, adjusted, settlement-adjusted",
+        "10, external, external-recorded",
     })
     void writesWhatTheContractSays(int seq, String contract, String fact) {
         PendingEvent event = eventsOfAChain().get(seq - 1);
@@ -164,7 +165,8 @@ class EntryEventTest {
         head = append(entries, Entries.undo(head, second, EntryKind.REVERSAL, "reverse-2"));
         Settlement third = Entries.settlement(head, "settle-3", Entries.visit('c'));
         head = append(entries, third);
-        append(entries, Entries.adjustment(head, third, "adjust"));
+        head = append(entries, Entries.adjustment(head, third, "adjust"));
+        append(entries, Entries.external(head, 1, "external"));
         return entries;
     }
 

@@ -11,6 +11,7 @@ import io.crosscare.settlement.eligibility.model.EligibilityReadings;
 import io.crosscare.settlement.eligibility.model.FilingDay;
 import io.crosscare.settlement.eligibility.model.HomeDuringFiling;
 import io.crosscare.settlement.eligibility.model.RegionReadings;
+import io.crosscare.settlement.eligibility.model.StaleFeed;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ class EligibilityReadingsPackTest {
     private static final DatedRule<FilingDay> VISIT = rule(null, FilingDay.DAY_OF_CARE);
     private static final DatedRule<FilingDay> STAY = rule(null, FilingDay.ADMISSION_DAY);
     private static final DatedRule<HomeDuringFiling> HOME = rule(null, HomeDuringFiling.OPEN);
+    private static final DatedRule<StaleFeed> FEED = rule(null, new StaleFeed(StaleFeed.Then.REFUSE, 1));
 
     private final EligibilityReadings shipped = EligibilityReadingsPack.load("/eligibility-readings.json");
 
@@ -75,7 +77,7 @@ class EligibilityReadingsPackTest {
     @Test
     void refusesAnUnknownMark() {
         var part = new EligibilityReadingsPack.RulePart<>(null, FilingDay.DAY_OF_CARE, "中", "en", "Z", "也许");
-        var region = new EligibilityReadingsPack.RegionPart(List.of(part), List.of(), List.of());
+        var region = new EligibilityReadingsPack.RegionPart(List.of(part), List.of(), List.of(), List.of());
 
         assertThatThrownBy(() -> new EligibilityReadingsPack("", Map.of(), region).toReadings())
                 .isInstanceOf(IllegalArgumentException.class)
@@ -83,7 +85,7 @@ class EligibilityReadingsPackTest {
     }
 
     private static void assertRefused(List<DatedRule<FilingDay>> visits, List<DatedRule<FilingDay>> stays) {
-        assertThatThrownBy(() -> new RegionReadings(visits, stays, List.of(HOME)))
+        assertThatThrownBy(() -> new RegionReadings(visits, stays, List.of(HOME), List.of(FEED)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
