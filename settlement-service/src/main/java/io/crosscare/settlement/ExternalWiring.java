@@ -7,6 +7,8 @@ import io.crosscare.settlement.chain.Chain;
 import io.crosscare.settlement.eligibility.KnownFacts;
 import io.crosscare.settlement.eligibility.model.EligibilityReadings;
 import io.crosscare.settlement.external.CheckExternalFeed;
+import io.crosscare.settlement.external.CompareAccumulators;
+import io.crosscare.settlement.external.ComparisonMeters;
 import io.crosscare.settlement.external.ExternalFeeds;
 import io.crosscare.settlement.external.FeedBatch;
 import io.crosscare.settlement.external.FeedMeters;
@@ -45,6 +47,11 @@ class ExternalWiring {
     @Bean
     FeedBatch feedBatch(KnownFacts knownFacts, RecordExternal recordExternal, ExternalFeeds feeds, Clock clock) {
         return new FeedBatch(knownFacts, recordExternal, feeds, new HearFeed(feeds, clock));
+    }
+
+    @Bean
+    CompareAccumulators compareAccumulators(KnownFacts knownFacts, Chain chain, MeterRegistry meters) {
+        return new CompareAccumulators(knownFacts, chain, new ComparisonMeters(meters));
     }
 
     @Bean

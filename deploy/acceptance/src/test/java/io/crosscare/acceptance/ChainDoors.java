@@ -23,7 +23,7 @@ final class ChainDoors {
     }
 
     Stream<Supplier<Door>> all() {
-        return Stream.of(this::externals, this::feeds);
+        return Stream.of(this::externals, this::feeds, this::comparisons);
     }
 
     private Door externals() {
@@ -71,6 +71,20 @@ final class ChainDoors {
                         200)
                 .withObjects("externals[0]")
                 .withFields(all);
+    }
+
+    private Door comparisons() {
+        ObjectNode body = Json.object().put("day", "2026-01-01");
+        ObjectNode row = Json.object().put("personId", personId);
+        row.putObject("counters").put("2031/pooled", 100);
+        body.putArray("persons").add(row);
+        return new Door("POST /accumulator-comparisons", Doors.AGENCY, Call.post("/accumulator-comparisons", body), 200)
+                .withObjects("persons[0]")
+                .withFields(
+                        Field.pastDay("day"),
+                        Field.list("persons", ROWS_MAX, row),
+                        Field.personId("persons[0].personId"),
+                        Field.object("persons[0].counters").failing("required", Json.object()));
     }
 
     private static Field[] fields(String path) {

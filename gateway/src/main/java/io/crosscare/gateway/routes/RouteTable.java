@@ -106,6 +106,7 @@ public final class RouteTable {
             new Door(POST, "/persons/{personId}/externals", SETTLEMENT),
             new Door(POST, "/external-feeds", SETTLEMENT),
             new Door(GET, "/external-feeds", SETTLEMENT),
+            new Door(POST, "/accumulator-comparisons", SETTLEMENT),
             // Policies, catalogues and the auditor
             new Door(POST, "/policies", SETTLEMENT).lengthy(),
             new Door(GET, "/policies", SETTLEMENT),
