@@ -74,6 +74,7 @@ class ComparisonIT {
     }
 
     private static String body(LocalDate day, String person, String counters) {
-        return "{\"day\":\"%s\",\"persons\":[{\"personId\":\"%s\",\"counters\":{%s}}]}".formatted(day, person, counters);
+        return "{\"day\":\"%s\",\"persons\":[{\"personId\":\"%s\",\"counters\":{%s}}]}"
+                .formatted(day, person, counters);
     }
 }

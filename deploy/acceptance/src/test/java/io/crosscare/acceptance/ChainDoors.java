@@ -23,7 +23,7 @@ final class ChainDoors {
     }
 
     Stream<Supplier<Door>> all() {
-        return Stream.of(this::externals, this::feeds, this::comparisons);
+        return Stream.of(this::externals, this::feeds, this::comparisons, this::closings);
     }
 
     private Door externals() {
@@ -85,6 +85,27 @@ final class ChainDoors {
                         Field.list("persons", ROWS_MAX, row),
                         Field.personId("persons[0].personId"),
                         Field.object("persons[0].counters").failing("required", Json.object()));
+    }
+
+    private Door closings() {
+        ObjectNode body = Json.object()
+                .put("movedTo", Requests.SHANGHAI)
+                .put("closedOn", "2019-12-31")
+                .put("reason", "转往上海参保");
+        Door door = new Door(
+                        "POST /persons/{personId}/closings",
+                        Doors.AGENCY,
+                        Call.post("/persons/" + personId + "/closings", body).underKey(keys.get()),
+                        201)
+                .withFields(Field.region("movedTo"), Field.pastDay("closedOn"), Field.words("reason", 200));
+        return door.refusing(
+                        "to where the person is",
+                        door.goodWith("movedTo", Requests.ZHENJIANG),
+                        Expected.invalid("movedTo", "another-region"))
+                .refusing("of another agency's person", Doors.OTHER_AGENCY, door.good(), NOT_FOUND)
+                .refusingAfterwards(
+                        "with the same key and other content", door.goodWith("closedOn", "2019-12-30"), KEY_TAKEN)
+                .refusingAfterwards("a second time", door.good().underKey(keys.get()), CONFLICT);
     }
 
     private static Field[] fields(String path) {

@@ -1,6 +1,7 @@
 package io.crosscare.settlement.chain;
 
 import io.crosscare.settlement.chain.model.AccountCredit;
+import io.crosscare.settlement.chain.model.Closing;
 import io.crosscare.settlement.chain.model.Entry;
 import io.crosscare.settlement.chain.model.EntryKind;
 import io.crosscare.settlement.chain.model.External;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param after 变动后累计 · the counters after it: amounts in fen
  * @param postings 入账 · who receives or bears what; they sum to zero
  * @param external 核心系统支付 · absent for other kinds
+ * @param closing 转出 · absent for other kinds
  * @param settlement 结算 · absent for other kinds
  * @param undo 撤销、冲正或作废 · absent for other kinds
  */
@@ -41,6 +43,7 @@ public record EntryStatement(
         Map<String, Long> after,
         List<PostingStatement> postings,
         @Nullable ExternalStatement external,
+        @Nullable ClosingStatement closing,
         @Nullable SettlementStatement settlement,
         @Nullable UndoStatement undo) {
 
@@ -57,6 +60,7 @@ public record EntryStatement(
             case Opening opening -> opening.insuredRegion().value();
             case AccountCredit credit -> credit.insuredRegion().value();
             case External external -> external.insuredRegion().value();
+            case Closing closing -> closing.insuredRegion().value();
             case Settlement settlement -> settlement.care().insuredRegion().value();
             case Undo undo -> undo.care().insuredRegion().value();
             case VoidedKey voided -> voided.insuredRegion().value();
@@ -77,6 +81,7 @@ public record EntryStatement(
                                 posting.party().name(), posting.amount().fen()))
                         .toList(),
                 ExternalStatement.in(entry),
+                ClosingStatement.in(entry),
                 entry instanceof Settlement settlement ? SettlementStatement.of(settlement) : null,
                 UndoStatement.in(entry).orElse(null));
     }

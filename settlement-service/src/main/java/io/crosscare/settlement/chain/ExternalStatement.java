@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param coreNumber 核心系统业务号 · the core's own number of the payment
  * @param sequence 序号 · its place among the person's externals, from 1 without gaps
- * @param manner {@link io.crosscare.settlement.chain.model.External.Manner}
+ * @param manner 支付方式 · {@link io.crosscare.settlement.chain.model.External.Manner}
  * @param occurredOn 发生日 · day of the care, a day in China
  * @param serviceType {@link io.crosscare.settlement.benefit.model.ServiceType}
  */

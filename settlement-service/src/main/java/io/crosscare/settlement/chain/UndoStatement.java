@@ -3,6 +3,7 @@ package io.crosscare.settlement.chain;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.crosscare.settlement.chain.model.AccountCredit;
 import io.crosscare.settlement.chain.model.Care;
+import io.crosscare.settlement.chain.model.Closing;
 import io.crosscare.settlement.chain.model.Entry;
 import io.crosscare.settlement.chain.model.EntryKind;
 import io.crosscare.settlement.chain.model.External;
@@ -45,7 +46,7 @@ public record UndoStatement(
         return switch (entry) {
             case Undo undo -> Optional.of(of(undo));
             case VoidedKey voided -> Optional.of(of(voided));
-            case Opening _, AccountCredit _, External _, Settlement _ -> Optional.empty();
+            case Opening _, AccountCredit _, External _, Closing _, Settlement _ -> Optional.empty();
         };
     }
 

@@ -13,6 +13,7 @@ import io.crosscare.settlement.chain.Chain;
 import io.crosscare.settlement.chain.LostRaces;
 import io.crosscare.settlement.chain.model.AccountCredit;
 import io.crosscare.settlement.chain.model.Basis;
+import io.crosscare.settlement.chain.model.Closing;
 import io.crosscare.settlement.chain.model.Entry;
 import io.crosscare.settlement.chain.model.EntryId;
 import io.crosscare.settlement.chain.model.External;
@@ -115,14 +116,21 @@ public final class FinishSettlement {
 
     private Mono<Ended> attempt(Visit.Settling settling, Ready ready) {
         meters.attempted();
-        return chain.head(settling.registration().person()).flatMap(head -> switch (ready.splitOn(head.counters())) {
+        return chain.head(settling.registration().person())
+                .flatMap(head -> Closing.isClosed(head.counters())
+                        ? refuse(settling, ready.movedAway())
+                        : attempt(settling, ready, head));
+    }
+
+    private Mono<Ended> attempt(Visit.Settling settling, Ready ready, Head head) {
+        return switch (ready.splitOn(head.counters())) {
             case SplitRefusal refused -> refuse(settling, ready.refusal(refused));
             case CostSplit split ->
                 isAsPreviewed(settling, ready, head, split)
                         .flatMap(isSame -> isSame
                                 ? append(settling, entry(settling, ready.frozen(), head, split))
                                 : refuse(settling, stale(ready)));
-        });
+        };
     }
 
     /** Another run of the same settlement may have moved the very head that speaks against it now. */
@@ -215,7 +223,7 @@ public final class FinishSettlement {
                                 RefusalReason.REVERSED_BEFORE_ARRIVAL,
                                 settling.registration().startedOn())),
                         null);
-            case Settlement _, Opening _, AccountCredit _, External _, Undo _ ->
+            case Settlement _, Opening _, AccountCredit _, External _, Closing _, Undo _ ->
                 new Ended(new Finished.KeyUsed(), null);
         };
     }

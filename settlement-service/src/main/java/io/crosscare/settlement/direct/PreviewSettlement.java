@@ -7,6 +7,7 @@ import io.crosscare.settlement.benefit.model.DestinationType;
 import io.crosscare.settlement.benefit.model.ServiceType;
 import io.crosscare.settlement.benefit.model.SplitRefusal;
 import io.crosscare.settlement.chain.Chain;
+import io.crosscare.settlement.chain.model.Closing;
 import io.crosscare.settlement.chain.model.Head;
 import io.crosscare.settlement.chain.model.Scope;
 import io.crosscare.settlement.chain.model.Undo;
@@ -99,7 +100,14 @@ public final class PreviewSettlement {
     }
 
     private Mono<Preview> split(Registration visit, Ready ready, boolean isFeedStale) {
-        return chain.head(visit.person()).flatMap(head -> switch (ready.splitOn(head.counters())) {
+        return chain.head(visit.person())
+                .flatMap(head -> Closing.isClosed(head.counters())
+                        ? refuse(visit, ready.movedAway())
+                        : split(visit, ready, head, isFeedStale));
+    }
+
+    private Mono<Preview> split(Registration visit, Ready ready, Head head, boolean isFeedStale) {
+        return switch (ready.splitOn(head.counters())) {
             case SplitRefusal refused -> refuse(visit, ready.refusal(refused));
             case CostSplit split ->
                 knownFacts
@@ -110,7 +118,7 @@ public final class PreviewSettlement {
                                 ExplainedBill.of(ready, split),
                                 head,
                                 warnings(Warning.of(split, isAway), isFeedStale)));
-        });
+        };
     }
 
     private static List<Warning> warnings(List<Warning> ofSplit, boolean isFeedStale) {

@@ -7,6 +7,7 @@ import io.crosscare.settlement.chain.Chain;
 import io.crosscare.settlement.chain.PersonTurns;
 import io.crosscare.settlement.chain.SettlementState;
 import io.crosscare.settlement.chain.model.AccountCredit;
+import io.crosscare.settlement.chain.model.Closing;
 import io.crosscare.settlement.chain.model.ContentHash;
 import io.crosscare.settlement.chain.model.EntryId;
 import io.crosscare.settlement.chain.model.External;
@@ -120,7 +121,7 @@ public final class SettleBill {
                         Refusal.of(
                                 RefusalReason.REVERSED_BEFORE_ARRIVAL,
                                 visit.registration().startedOn()));
-            case Settlement _, Opening _, AccountCredit _, External _, Undo _ ->
+            case Settlement _, Opening _, AccountCredit _, External _, Closing _, Undo _ ->
                 Mono.error(ProblemException.of(ProblemType.IDEMPOTENCY_CONFLICT));
         });
     }

@@ -31,8 +31,9 @@ public final class ComparisonMeters {
             return;
         }
         outcomes(comparison.isEqual() ? EQUAL : DIFFERENT).increment();
-        comparison.differences().forEach(difference -> differences(wordOf(difference.counter()))
-                .increment());
+        comparison
+                .differences()
+                .forEach(difference -> differences(wordOf(difference.counter())).increment());
     }
 
     private static String wordOf(String key) {

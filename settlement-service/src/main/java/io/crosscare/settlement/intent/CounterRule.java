@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What a request may say of counters: those the calculation knows. How many externals there are, the chain alone counts. */
+/** What a request may say of counters: those the calculation knows. What the chain counts of itself, nobody may say. */
 public final class CounterRule {
 
     /** Ten thousand million fen: more than anyone's year ever held. */
@@ -44,7 +44,9 @@ public final class CounterRule {
         for (Map.Entry<String, @Nullable Long> counter : given.entrySet()) {
             String name = counter.getKey();
             Long value = counter.getValue();
-            boolean isKnown = Counters.isKnown(name) && !name.equals(Counter.EXTERNALS.word());
+            boolean isKnown = Counters.isKnown(name)
+                    && !name.equals(Counter.EXTERNALS.word())
+                    && !name.equals(Counter.CLOSED.word());
             String path = isKnown ? field + "." + name : field + "[" + position + "]";
             if (!isKnown) {
                 checks.reject(

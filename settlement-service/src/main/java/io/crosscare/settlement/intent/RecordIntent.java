@@ -11,6 +11,7 @@ import io.crosscare.settlement.chain.Chain;
 import io.crosscare.settlement.chain.LostRaces;
 import io.crosscare.settlement.chain.PersonTurns;
 import io.crosscare.settlement.chain.model.Entry;
+import io.crosscare.settlement.chain.model.EntryId;
 import io.crosscare.settlement.chain.model.Head;
 import io.crosscare.settlement.chain.model.Key;
 import io.crosscare.settlement.chain.model.Settlement;
@@ -106,8 +107,12 @@ public final class RecordIntent {
                         .switchIfEmpty(Mono.defer(() -> append(intent, found.getT2(), found.getT1()))));
     }
 
-    /** The entry that already has the place which a core system gave its payment. */
+    /** The entry that already has the place which a core system gave its payment; of a closed chain, its last. */
     private Mono<Entry> inTheWay(Intent intent, Head head) {
+        if (intent.isStoppedBy(head)) {
+            return chain.byKey(intent.person(), intent.key())
+                    .switchIfEmpty(Mono.defer(() -> chain.byId(new EntryId(head.person(), head.seq()))));
+        }
         if (!(intent.content() instanceof Content.ExternalContent external)
                 || head.counters().value(Counter.EXTERNALS.word())
                         < external.payment().sequence()) {
@@ -140,7 +145,10 @@ public final class RecordIntent {
 
     private Mono<Optional<Settlement>> target(Intent intent) {
         Mono<Entry> named = switch (intent.content()) {
-            case Content.OpeningContent _, Content.CreditContent _, Content.ExternalContent _ -> Mono.empty();
+            case Content.OpeningContent _,
+                    Content.CreditContent _,
+                    Content.ExternalContent _,
+                    Content.ClosingContent _ -> Mono.empty();
             case Content.CancellationContent cancellation -> chain.byId(cancellation.original());
             case Content.AdjustmentContent adjustment -> chain.byId(adjustment.original());
             case Content.ReversalContent reversal -> chain.byKey(intent.person(), reversal.reversed());

@@ -8,6 +8,7 @@ import io.crosscare.settlement.chain.AppendOutcome.Appended;
 import io.crosscare.settlement.chain.AppendOutcome.KeyTaken;
 import io.crosscare.settlement.chain.AppendOutcome.SeqTaken;
 import io.crosscare.settlement.chain.AppendOutcome.SlotTaken;
+import io.crosscare.settlement.chain.model.Closing;
 import io.crosscare.settlement.chain.model.Entries;
 import io.crosscare.settlement.chain.model.Entry;
 import io.crosscare.settlement.chain.model.EntryId;
@@ -131,6 +132,21 @@ public abstract class ChainContract {
         assertThat(await(chain.append(Entries.external(
                         Head.of(append(chain, Entries.opening(head(chain), "o"))), 3, "3"))))
                 .isInstanceOf(Appended.class);
+    }
+
+    @Test
+    void holdsAClosingWithItsCertificate() {
+        Chain chain = chain();
+        append(chain, Entries.opening(Head.empty(Entries.PERSON), "one"));
+        append(chain, Entries.credit(head(chain), "two"));
+
+        Closing closing = append(chain, Entries.closing(head(chain), "three"));
+
+        assertThat(await(chain.byId(closing.id()))).isEqualTo(closing);
+        assertThat(closing.carried().value("account")).isEqualTo(20_000);
+        assertThat(closing.carried().value("2019/pooled.outpatient")).isEqualTo(120_000);
+        assertThat(head(chain).counters().value("account")).isZero();
+        assertThat(head(chain).counters().value("2019/pooled.outpatient")).isEqualTo(120_000);
     }
 
     @Test

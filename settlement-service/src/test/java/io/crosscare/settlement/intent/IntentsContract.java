@@ -16,6 +16,7 @@ import io.crosscare.settlement.chain.model.Unpublished;
 import io.crosscare.settlement.intent.model.Intent;
 import io.crosscare.settlement.intent.model.Intent.Content;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,10 @@ public abstract class IntentsContract {
                         EntryKind.EXTERNAL,
                         "external",
                         new Content.ExternalContent(Entries.payment(1), Counters.of("account", -100))),
+                intent(
+                        EntryKind.CLOSING,
+                        "close",
+                        new Content.ClosingContent(Entries.SHANGHAI, LocalDate.of(2019, 12, 31))),
                 intent(
                         EntryKind.ADJUSTMENT,
                         "adjust",

@@ -7,8 +7,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What is counted for a person. All but {@link #ACCOUNT} and {@link #EXTERNALS} are counted per benefit period; all in fen but
- * {@link #ADMISSIONS} and {@link #EXTERNALS}.
+ * What is counted for a person. All but {@link #ACCOUNT}, {@link #EXTERNALS} and {@link #CLOSED} are counted per benefit period;
+ * all in fen but {@link #ADMISSIONS} and the last two.
  *
  * <p>Which service moves which: an outpatient bill its deductible and its pooled pay ({@code .outpatient}), a chronic-disease
  * bill its own two ({@code .chronic}), a stay {@link #ADMISSIONS}, {@link #POOLED} and above that ceiling {@link #LARGE}. A
@@ -36,7 +36,9 @@ public enum Counter {
     /** Balance of the personal account; of no period. */
     ACCOUNT("account"),
     /** How many payments of the core system the chain holds, which is the core's number of the last; of no period. */
-    EXTERNALS("externals");
+    EXTERNALS("externals"),
+    /** 1 while the person has moved to another pool and the chain is closed; of no period. */
+    CLOSED("closed");
 
     private static final Map<String, Counter> BY_WORD =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Counter::word, Function.identity()));
@@ -53,7 +55,7 @@ public enum Counter {
     }
 
     public boolean isPerPeriod() {
-        return this != ACCOUNT && this != EXTERNALS;
+        return this != ACCOUNT && this != EXTERNALS && this != CLOSED;
     }
 
     /** The key of this counter in a period; of one without periods, its only key. */

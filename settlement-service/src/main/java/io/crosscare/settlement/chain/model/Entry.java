@@ -6,7 +6,7 @@ import java.util.List;
  * One stored fact of a person's chain. Never changed, never deleted; an answer is rendered from it, an event carries it, and
  * its hash holds everything before it in place. Holds no personal data.
  */
-public sealed interface Entry permits Opening, AccountCredit, External, Settlement, Undo, VoidedKey {
+public sealed interface Entry permits Opening, AccountCredit, External, Closing, Settlement, Undo, VoidedKey {
 
     Link link();
 

@@ -34,6 +34,10 @@ final class EntryEncoding {
             case AccountCredit credit ->
                 form.text(credit.insuredRegion().value()).money(credit.amount());
             case External external -> external(form, external);
+            case Closing closing ->
+                form.text(closing.insuredRegion().value())
+                        .text(closing.movedTo().value())
+                        .day(closing.closedOn());
             case Settlement settlement -> settlement(form, settlement);
             case Undo undo -> undo(form, undo);
             case VoidedKey voided ->

@@ -16,5 +16,7 @@ public enum EntryKind {
     /** Undoes a settlement whose outcome its caller never learnt (冲正). */
     REVERSAL,
     /** A reversal that came before its original: the key never settles. */
-    VOID
+    VOID,
+    /** The person has moved to another pool; the chain takes no settlement until an opening. */
+    CLOSING
 }

@@ -3,6 +3,7 @@ package io.crosscare.settlement.chain.model;
 import io.crosscare.chassis.money.Money;
 import io.crosscare.chassis.region.RegionCode;
 import io.crosscare.settlement.benefit.model.Counter;
+import io.crosscare.settlement.benefit.model.Counters;
 import java.util.List;
 
 /**
@@ -12,9 +13,15 @@ import java.util.List;
 public record Opening(Link link, Key key, ContentHash requestHash, RegionCode insuredRegion) implements Entry {
 
     public Opening {
-        if (link.delta().values().values().stream().anyMatch(value -> value < 0)) {
-            throw new IllegalArgumentException("an opening counts up, never down");
+        if (link.delta().values().entrySet().stream()
+                .anyMatch(moved -> moved.getValue() < 0 && !moved.getKey().equals(Counter.CLOSED.word()))) {
+            throw new IllegalArgumentException("an opening counts up, never down; it may open a closed chain");
         }
+    }
+
+    /** What it moves where a chain holds this: a closed chain is open again. */
+    public static Counters deltaOn(Counters before, Counters counted) {
+        return counted.plus(Counters.of(Counter.CLOSED.word(), -before.value(Counter.CLOSED.word())));
     }
 
     @Override

@@ -5,13 +5,9 @@ import io.crosscare.chassis.id.PersonId;
 import io.crosscare.chassis.money.Money;
 import io.crosscare.chassis.region.RegionCode;
 import io.crosscare.settlement.benefit.model.Counters;
-import io.crosscare.settlement.benefit.model.InsurancePlan;
-import io.crosscare.settlement.benefit.model.PersonType;
-import io.crosscare.settlement.benefit.model.ServiceType;
 import io.crosscare.settlement.chain.CorruptEntryException;
 import io.crosscare.settlement.chain.model.AccountCredit;
-import io.crosscare.settlement.chain.model.Basis;
-import io.crosscare.settlement.chain.model.Care;
+import io.crosscare.settlement.chain.model.Closing;
 import io.crosscare.settlement.chain.model.ContentHash;
 import io.crosscare.settlement.chain.model.Entry;
 import io.crosscare.settlement.chain.model.EntryId;
@@ -20,12 +16,10 @@ import io.crosscare.settlement.chain.model.External;
 import io.crosscare.settlement.chain.model.Key;
 import io.crosscare.settlement.chain.model.Link;
 import io.crosscare.settlement.chain.model.Opening;
-import io.crosscare.settlement.chain.model.Scope;
 import io.crosscare.settlement.chain.model.Settlement;
 import io.crosscare.settlement.chain.model.Settlement.Replaced;
 import io.crosscare.settlement.chain.model.SettlementFlag;
 import io.crosscare.settlement.chain.model.Undo;
-import io.crosscare.settlement.chain.model.VisitId;
 import io.crosscare.settlement.chain.model.VoidedKey;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -46,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param callerKey under which key an undo, a void or an adjustment was asked for
  * @param replaced of an adjustment, what it replaces
  * @param external of a payment of the core system
+ * @param closing of a move to another pool
  * @param after beside before and delta, so that a reader of the store needs no arithmetic
  */
 public record EntryDocument(
@@ -77,7 +72,8 @@ public record EntryDocument(
         @Nullable String institution,
         @Nullable String callerKey,
         @Nullable ReplacedDocument replaced,
-        @Nullable ExternalDocument external) {
+        @Nullable ExternalDocument external,
+        @Nullable ClosingDocument closing) {
 
     /** Buckets of persons, so that a sharded store can split between them. */
     static final int BUCKETS = 1024;
@@ -91,6 +87,7 @@ public record EntryDocument(
             case Opening opening -> of(opening, opening.insuredRegion(), Parts.NONE);
             case AccountCredit credit -> of(credit, credit.insuredRegion(), Parts.of(credit));
             case External external -> of(external, external.insuredRegion(), Parts.of(external));
+            case Closing moved -> of(moved, moved.insuredRegion(), Parts.NONE).with(ClosingDocument.of(moved));
             case Settlement settlement -> of(settlement, settlement.care().insuredRegion(), Parts.of(settlement));
             case Undo undo -> of(undo, undo.care().insuredRegion(), Parts.of(undo));
             case VoidedKey voided -> of(voided, voided.insuredRegion(), Parts.of(voided));
@@ -131,7 +128,42 @@ public record EntryDocument(
                 parts.institution(),
                 parts.callerKey(),
                 parts.replaced(),
-                parts.external());
+                parts.external(),
+                null);
+    }
+
+    private EntryDocument with(ClosingDocument part) {
+        return new EntryDocument(
+                id,
+                b,
+                p,
+                s,
+                kind,
+                key,
+                slot,
+                requestHash,
+                prevHash,
+                hash,
+                recordedAt,
+                before,
+                delta,
+                after,
+                postings,
+                insuredRegion,
+                amountFen,
+                care,
+                amounts,
+                basis,
+                generation,
+                answerVersion,
+                invoiceNumber,
+                flags,
+                original,
+                institution,
+                callerKey,
+                replaced,
+                external,
+                part);
     }
 
     /** What not every kind of entry has. */
@@ -264,6 +296,14 @@ public record EntryDocument(
                         new RegionCode(insuredRegion),
                         require(external).toPayment(),
                         new Key(require(callerKey)));
+            case CLOSING ->
+                new Closing(
+                        link,
+                        keyed,
+                        request,
+                        new RegionCode(insuredRegion),
+                        new RegionCode(require(closing).movedTo()),
+                        LocalDate.parse(require(closing).closedOn()));
             case SETTLEMENT, ADJUSTMENT ->
                 new Settlement(
                         link,
@@ -317,74 +357,21 @@ public record EntryDocument(
     /** One posting. */
     public record PostingDocument(String party, long fen) {}
 
+    /** See {@link Closing}. */
+    public record ClosingDocument(String movedTo, String closedOn) {
+
+        static ClosingDocument of(Closing closing) {
+            return new ClosingDocument(
+                    closing.movedTo().value(), closing.closedOn().toString());
+        }
+    }
+
     /** See {@link Replaced}. */
     public record ReplacedDocument(AmountsDocument amounts, Map<String, Long> counted) {
 
         static ReplacedDocument of(Replaced replaced) {
             return new ReplacedDocument(
                     AmountsDocument.of(replaced.amounts()), replaced.counted().values());
-        }
-    }
-
-    /** See {@link Care}. */
-    public record CareDocument(
-            String visit,
-            String scope,
-            String institution,
-            String careRegion,
-            String plan,
-            String personType,
-            String serviceType,
-            String serviceFrom,
-            String serviceTo,
-            @Nullable String filingId,
-            @Nullable String filingCategory,
-            @Nullable String decidedOn) {
-
-        static CareDocument of(Care care) {
-            return new CareDocument(
-                    care.visit().value(),
-                    care.scope().text(),
-                    care.institution().value(),
-                    care.careRegion().value(),
-                    care.plan().name(),
-                    care.personType().name(),
-                    care.serviceType().name(),
-                    care.serviceFrom().toString(),
-                    care.serviceTo().toString(),
-                    care.filingId(),
-                    care.filingCategory(),
-                    care.decidedOn() == null ? null : care.decidedOn().toString());
-        }
-
-        Care toCare(RegionCode insuredRegion) {
-            return new Care(
-                    new VisitId(visit),
-                    Scope.parse(scope),
-                    new InstitutionCode(institution),
-                    new RegionCode(careRegion),
-                    insuredRegion,
-                    InsurancePlan.valueOf(plan),
-                    PersonType.valueOf(personType),
-                    ServiceType.valueOf(serviceType),
-                    LocalDate.parse(serviceFrom),
-                    LocalDate.parse(serviceTo),
-                    filingId,
-                    filingCategory,
-                    decidedOn == null ? null : LocalDate.parse(decidedOn));
-        }
-    }
-
-    /** See {@link Basis}. */
-    public record BasisDocument(String billHash, String policyHash, String catalogueHash, int calculationVersion) {
-
-        static BasisDocument of(Basis basis) {
-            return new BasisDocument(
-                    basis.billHash(), basis.policyHash(), basis.catalogueHash(), basis.calculationVersion());
-        }
-
-        Basis toBasis() {
-            return new Basis(billHash, policyHash, catalogueHash, calculationVersion);
         }
     }
 }

@@ -9,6 +9,7 @@ import io.crosscare.settlement.chain.CorruptEntryException;
 import io.crosscare.settlement.chain.EntryStatement;
 import io.crosscare.settlement.chain.UnpublishedEntries;
 import io.crosscare.settlement.chain.model.AccountCredit;
+import io.crosscare.settlement.chain.model.Closing;
 import io.crosscare.settlement.chain.model.Entry;
 import io.crosscare.settlement.chain.model.EntryId;
 import io.crosscare.settlement.chain.model.EntryKind;
@@ -112,6 +113,7 @@ public final class EntryOutbox implements Outbox {
             case Opening _ -> "opening-recorded";
             case AccountCredit _ -> "account-credited";
             case External _ -> "external-recorded";
+            case Closing _ -> "chain-closed";
             case Settlement settlement -> settlement.replaced() == null ? "bill-settled" : "settlement-adjusted";
             case Undo undo -> undo.kind() == EntryKind.CANCELLATION ? "settlement-cancelled" : "settlement-reversed";
             case VoidedKey _ -> "key-voided";

@@ -1,6 +1,7 @@
 package io.crosscare.settlement.direct.model;
 
 import io.crosscare.settlement.chain.model.AccountCredit;
+import io.crosscare.settlement.chain.model.Closing;
 import io.crosscare.settlement.chain.model.Entry;
 import io.crosscare.settlement.chain.model.EntryKind;
 import io.crosscare.settlement.chain.model.External;
@@ -30,7 +31,7 @@ public enum Outcome {
             case Settlement settlement -> settlement.replaced() == null ? SETTLED : ADJUSTED;
             case Undo undo -> undo.kind() == EntryKind.CANCELLATION ? CANCELLED : REVERSED;
             case VoidedKey _ -> VOID;
-            case Opening _, AccountCredit _, External _ ->
+            case Opening _, AccountCredit _, External _, Closing _ ->
                 throw new IllegalArgumentException("no request of a hospital");
         };
     }

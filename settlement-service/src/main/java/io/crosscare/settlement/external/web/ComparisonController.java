@@ -46,16 +46,14 @@ class ComparisonController {
      * @param day 日期 · at whose end they stood so, a day in China, not after today
      * @param persons 参保人 · at most 500
      */
-    record ComparisonRequest(
-            @Nullable String day, @Nullable List<@Nullable PersonRow> persons) {}
+    record ComparisonRequest(@Nullable String day, @Nullable List<@Nullable PersonRow> persons) {}
 
     /**
      * One person's.
      *
      * @param counters 累计数 · by counter, at most 60: amounts in fen. What is left out is zero in the periods that others are of
      */
-    record PersonRow(
-            @Nullable String personId, @Nullable Map<String, @Nullable Long> counters) {}
+    record PersonRow(@Nullable String personId, @Nullable Map<String, @Nullable Long> counters) {}
 
     /** What came of a person. */
     enum PersonState {
@@ -96,10 +94,7 @@ class ComparisonController {
      * @param differences 差异 · by counter
      */
     record PersonResponse(
-            String personId,
-            String state,
-            @Nullable Long seq,
-            List<DifferenceResponse> differences) {
+            String personId, String state, @Nullable Long seq, List<DifferenceResponse> differences) {
 
         private static PersonResponse of(Compared compared) {
             Comparison comparison = compared.comparison();

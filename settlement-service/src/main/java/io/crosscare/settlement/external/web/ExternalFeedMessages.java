@@ -33,7 +33,7 @@ final class ExternalFeedMessages {
      *
      * @param coreNumber 核心系统业务号 · the core's own number of the payment: 1 to 64 letters, digits, dots, dashes or underscores
      * @param sequence 序号 · its place among the person's externals, from 1 without gaps
-     * @param manner {@link io.crosscare.settlement.chain.model.External.Manner}
+     * @param manner 支付方式 · {@link io.crosscare.settlement.chain.model.External.Manner}
      * @param occurredOn 发生日 · day of the care, a day in China, not after today
      * @param serviceType {@link io.crosscare.settlement.benefit.model.ServiceType}
      * @param moves 累计变动 · by counter, at most 60: amounts in fen
@@ -135,9 +135,9 @@ final class ExternalFeedMessages {
      * @param completeUpTo 完整截至 · every payment that the core made before has come; UTC
      * @param heardAt 最近报送时间 · when that was said last, UTC
      * @param lagSeconds 时延 · for how many seconds nothing is known
-     * @param standing {@link Standing}
+     * @param standing 是否滞后 · {@link io.crosscare.settlement.external.CheckExternalFeed.Standing}
      * @param staleAfterHours 容许时延 · how many hours the region allows
-     * @param whenStale {@link StaleFeed.Then}
+     * @param whenStale 滞后时处理 · {@link io.crosscare.settlement.eligibility.model.StaleFeed.Then}
      * @param rule 规则 · in words
      * @param source 依据 · where the rule stands
      * @param mark 标注 · how far it is vouched for

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param coreNumber 核心系统业务号 · the core's own number of the payment: 1 to 64 letters, digits, dots, dashes or underscores
  * @param sequence 序号 · its place among the person's externals, from 1 without gaps
- * @param manner {@link Manner}
+ * @param manner 支付方式 · {@link io.crosscare.settlement.chain.model.External.Manner}
  * @param occurredOn 发生日 · day of the care, a day in China, not after today
- * @param serviceType {@link ServiceType}
+ * @param serviceType {@link io.crosscare.settlement.benefit.model.ServiceType}
  * @param moves 累计变动 · by counter, at most 60: amounts in fen; below zero where something is taken back or the account pays
  */
 record ExternalRequest(

@@ -7,6 +7,7 @@ import io.crosscare.chassis.region.RegionCode;
 import io.crosscare.settlement.benefit.model.Counters;
 import io.crosscare.settlement.chain.model.AccountCredit;
 import io.crosscare.settlement.chain.model.CanonicalForm;
+import io.crosscare.settlement.chain.model.Closing;
 import io.crosscare.settlement.chain.model.ContentHash;
 import io.crosscare.settlement.chain.model.Entry;
 import io.crosscare.settlement.chain.model.EntryId;
@@ -20,6 +21,7 @@ import io.crosscare.settlement.chain.model.Settlement;
 import io.crosscare.settlement.chain.model.Undo;
 import io.crosscare.settlement.chain.model.VoidedKey;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +76,19 @@ public record Intent(
             }
         }
 
+        /**
+         * The person has moved to another pool.
+         *
+         * @param movedTo the region that insures the person from then on
+         * @param closedOn last day of insurance here
+         */
+        record ClosingContent(RegionCode movedTo, LocalDate closedOn) implements Content {
+            @Override
+            public EntryKind kind() {
+                return EntryKind.CLOSING;
+            }
+        }
+
         /** The settlement that is taken back. */
         record CancellationContent(EntryId original) implements Content {
             @Override
@@ -121,6 +136,8 @@ public record Intent(
                         .day(payment.occurredOn())
                         .text(payment.serviceType().name())
                         .numbers(moves.values());
+            case Content.ClosingContent(RegionCode movedTo, LocalDate closedOn) ->
+                form.text(movedTo.value()).day(closedOn);
             case Content.CancellationContent cancellation ->
                 form.text(cancellation.original().value());
             case Content.AdjustmentContent adjustment ->
@@ -146,7 +163,11 @@ public record Intent(
     public Entry entryOn(Head head, Instant now, @Nullable Settlement target) {
         return switch (content) {
             case Content.OpeningContent opening ->
-                new Opening(head.next(now, opening.counters()), key, requestHash(), insuredRegion);
+                new Opening(
+                        head.next(now, Opening.deltaOn(head.counters(), opening.counters())),
+                        key,
+                        requestHash(),
+                        insuredRegion);
             case Content.CreditContent credit ->
                 new AccountCredit(
                         head.next(now, AccountCredit.deltaOf(credit.amount())),
@@ -162,6 +183,14 @@ public record Intent(
                         insuredRegion,
                         external.payment(),
                         key);
+            case Content.ClosingContent closing ->
+                new Closing(
+                        head.next(now, Closing.deltaOn(head.counters())),
+                        key,
+                        requestHash(),
+                        insuredRegion,
+                        closing.movedTo(),
+                        closing.closedOn());
             case Content.CancellationContent cancellation -> {
                 if (target == null) {
                     throw new IllegalStateException(cancellation.original() + " is no settlement of the chain");
@@ -189,7 +218,7 @@ public record Intent(
      */
     public boolean isFulfilledBy(Entry present) {
         return switch (content) {
-            case Content.OpeningContent _, Content.CreditContent _ ->
+            case Content.OpeningContent _, Content.CreditContent _, Content.ClosingContent _ ->
                 present.requestHash().equals(requestHash());
             case Content.ExternalContent _ -> present instanceof External;
             case Content.CancellationContent _, Content.AdjustmentContent _ ->
@@ -204,6 +233,18 @@ public record Intent(
         return !(content instanceof Content.ExternalContent external)
                 || head.counters().plus(external.moves()).values().values().stream()
                         .noneMatch(value -> value < 0);
+    }
+
+    /** Whether a closed chain does not take it: of a person who has moved, only what was settled before is still mended. */
+    public boolean isStoppedBy(Head head) {
+        return Closing.isClosed(head.counters())
+                && switch (content) {
+                    case Content.CreditContent _, Content.ExternalContent _, Content.ClosingContent _ -> true;
+                    case Content.OpeningContent _,
+                            Content.CancellationContent _,
+                            Content.AdjustmentContent _,
+                            Content.ReversalContent _ -> false;
+                };
     }
 
     private static boolean isAdjustment(Entry present) {

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param institution of a reversal, whose key it is
  * @param billHash of an adjustment, the rest of the bill
  * @param external of a payment of the core system
+ * @param movedTo of a closing, as is {@code closedOn}
  * @param entry id of the entry that fulfils it, once it is written
  */
 public record IntentDocument(
@@ -53,7 +54,9 @@ public record IntentDocument(
         @Nullable String traceparent,
         @Nullable String entry,
         @Nullable String billHash,
-        @Nullable ExternalPart external) {
+        @Nullable ExternalPart external,
+        @Nullable String movedTo,
+        @Nullable String closedOn) {
 
     static final String OPEN = "OPEN";
     static final String RECORDED = "RECORDED";
@@ -70,12 +73,15 @@ public record IntentDocument(
             case Content.CreditContent credit ->
                 of(intent, null, credit.amount().fen(), null, null, null);
             case Content.ExternalContent paid ->
-                of(intent, paid.moves().values(), null, null, null, null).with(null, ExternalPart.of(paid.payment()));
+                of(intent, paid.moves().values(), null, null, null, null)
+                        .with(null, ExternalPart.of(paid.payment()), null);
+            case Content.ClosingContent closing ->
+                of(intent, null, null, null, null, null).with(null, null, closing);
             case Content.CancellationContent cancellation ->
                 of(intent, null, null, cancellation.original().value(), null, null);
             case Content.AdjustmentContent adjustment ->
                 of(intent, null, null, adjustment.original().value(), null, null)
-                        .with(adjustment.billHash(), null);
+                        .with(adjustment.billHash(), null, null);
             case Content.ReversalContent reversal ->
                 of(
                         intent,
@@ -112,10 +118,13 @@ public record IntentDocument(
                 intent.traceparent(),
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 
-    private IntentDocument with(@Nullable String hash, @Nullable ExternalPart part) {
+    private IntentDocument with(
+            @Nullable String hash, @Nullable ExternalPart part, Content.@Nullable ClosingContent closing) {
         return new IntentDocument(
                 id,
                 state,
@@ -134,7 +143,9 @@ public record IntentDocument(
                 traceparent,
                 entry,
                 hash,
-                part);
+                part,
+                closing == null ? null : closing.movedTo().value(),
+                closing == null ? null : closing.closedOn().toString());
     }
 
     Intent toIntent() {
@@ -159,6 +170,8 @@ public record IntentDocument(
             case OPENING -> new Content.OpeningContent(Counters.of(require(counters)));
             case ACCOUNT_CREDIT -> new Content.CreditContent(Money.ofFen(require(amountFen)));
             case EXTERNAL -> new Content.ExternalContent(require(external).toPayment(), Counters.of(require(counters)));
+            case CLOSING ->
+                new Content.ClosingContent(new RegionCode(require(movedTo)), LocalDate.parse(require(closedOn)));
             case CANCELLATION -> new Content.CancellationContent(EntryId.parse(require(original)));
             case ADJUSTMENT -> new Content.AdjustmentContent(EntryId.parse(require(original)), require(billHash));
             case REVERSAL ->

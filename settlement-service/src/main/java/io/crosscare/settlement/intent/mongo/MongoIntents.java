@@ -8,6 +8,7 @@ import io.crosscare.chassis.id.PersonId;
 import io.crosscare.chassis.mongo.DuplicateKey;
 import io.crosscare.chassis.mongo.Index;
 import io.crosscare.settlement.chain.model.AccountCredit;
+import io.crosscare.settlement.chain.model.Closing;
 import io.crosscare.settlement.chain.model.Entry;
 import io.crosscare.settlement.chain.model.EntryId;
 import io.crosscare.settlement.chain.model.External;
@@ -110,6 +111,7 @@ public final class MongoIntents implements Intents {
             case Opening opening -> opening.key();
             case AccountCredit credit -> credit.key();
             case External external -> external.callerKey();
+            case Closing closing -> closing.key();
             case Undo undo -> undo.callerKey();
             case VoidedKey voided -> voided.callerKey();
             case Settlement settlement ->

@@ -9,7 +9,9 @@ import io.crosscare.chassis.problem.FieldChecks;
 import io.crosscare.chassis.problem.IdempotencyKey;
 import io.crosscare.chassis.problem.ProblemException;
 import io.crosscare.chassis.problem.Text;
+import io.crosscare.chassis.region.RegionCode;
 import io.crosscare.chassis.security.Caller;
+import io.crosscare.chassis.time.ChinaTime;
 import io.crosscare.settlement.benefit.model.Counters;
 import io.crosscare.settlement.chain.Chain;
 import io.crosscare.settlement.chain.EntryStatement;
@@ -25,6 +27,7 @@ import io.crosscare.settlement.intent.model.Intent.Content;
 import io.crosscare.settlement.intent.web.PersonResponses.AccumulatorsResponse;
 import io.crosscare.settlement.intent.web.PersonResponses.ChainResponse;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -134,6 +137,53 @@ class PersonController {
     }
 
     /**
+     * A move to another pool.
+     *
+     * @param movedTo 转入地 · the region that insures the person from then on: six digits of GB/T 2260
+     * @param closedOn 参保截止日 · last day of insurance here, a day in China, not after today
+     * @param reason 原因 · at most 200 characters
+     */
+    record ClosingRequest(
+            @Nullable String movedTo,
+            @Nullable String closedOn,
+            @Nullable String reason) {}
+
+    /**
+     * 医保关系转出 · Closes the chain of a person who has moved to another pool: pays the account out and certifies the counters. Afterwards
+     * the chain takes no settlement until an opening; what was settled before can still be taken back.
+     *
+     * @param caller {@code AGENCY}: of the insured region
+     * @return 201 the entry with its certificate; 200 the same entry again, for the same key, with {@code Idempotency-Hit}
+     * @throws ProblemException {@code idempotency-conflict}, {@code conflict}
+     */
+    @PostMapping("/closings")
+    Mono<ResponseEntity<EntryStatement>> close(
+            Caller caller,
+            @PathVariable String personId,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            @RequestBody ClosingRequest body) {
+        IdempotencyKey callerKey = IdempotencyKey.require(key);
+        FieldChecks checks = new FieldChecks();
+        Checked<RegionCode> movedTo = checks.region("movedTo", body.movedTo());
+        Checked<LocalDate> closedOn = checks.date("closedOn", body.closedOn());
+        LocalDate day = closedOn.orNull();
+        if (day != null && day.isAfter(ChinaTime.today(clock))) {
+            checks.reject("closedOn", "not-after-today", Text.of("不能晚于今天", "must not lie after today"));
+        }
+        if (caller instanceof Caller.Agency agency && agency.region().equals(movedTo.orNull())) {
+            checks.reject("movedTo", "another-region", Text.of("应为另一统筹区", "must be another region"));
+        }
+        Checked<String> reason = checks.text("reason", body.reason(), REASON_LENGTH_MAX);
+        checks.throwIfInvalid();
+        return record(
+                caller,
+                personId,
+                callerKey,
+                new Content.ClosingContent(movedTo.value(), closedOn.value()),
+                Masking.pastedText(reason.value()));
+    }
+
+    /**
      * 结算链 · A person's chain, in the order of recording.
      *
      * @param caller {@code AGENCY}: of the insured region; {@code INSURED}: one's own
@@ -197,11 +247,14 @@ class PersonController {
                         caller.subject(),
                         clock.instant().truncatedTo(ChronoUnit.MILLIS),
                         traces.traceparent()))
-                .flatMap(recordIntent::record)
-                .map(PersonController::answer);
+                .flatMap(intent -> recordIntent.record(intent).map(recorded -> answer(intent, recorded)));
     }
 
-    private static ResponseEntity<EntryStatement> answer(Recorded recorded) {
+    private static ResponseEntity<EntryStatement> answer(Intent intent, Recorded recorded) {
+        if (!recorded.entry().key().equals(intent.key())) {
+            throw ProblemException.conflict(
+                    Text.of("该参保人已转出，其结算链已关闭", "the person has moved to another pool, and the chain is closed"));
+        }
         EntryStatement statement = EntryStatement.of(recorded.entry());
         return recorded.isReplay()
                 ? ResponseEntity.ok().header(IdempotencyKey.HIT, "true").body(statement)

@@ -69,6 +69,17 @@ public final class Entries {
                 Key.of(ZHENJIANG.value(), EntryKind.EXTERNAL, callerKey));
     }
 
+    /** The person moves to Shanghai. */
+    public static Closing closing(Head head, String callerKey) {
+        return new Closing(
+                head.next(NOW, Closing.deltaOn(head.counters())),
+                Key.of(ZHENJIANG.value(), EntryKind.CLOSING, callerKey),
+                REQUEST,
+                ZHENJIANG,
+                SHANGHAI,
+                LocalDate.of(2019, 12, 31));
+    }
+
     /** A settlement of D01's amounts, of batch 1 of a visit. */
     public static Settlement settlement(Head head, String callerKey, VisitId visit) {
         Counters delta = Counters.of(

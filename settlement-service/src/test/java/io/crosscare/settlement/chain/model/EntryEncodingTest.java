@@ -65,6 +65,12 @@ class EntryEncodingTest {
     }
 
     @Test
+    void keepsTheHashOfAClosing() {
+        assertThat(Entries.closing(Entries.headWithAccount(), "golden").hash().value())
+                .isEqualTo("9c34be8f2ebe8e54bea4a06a51e639f54ff3058d0275e298a4172c3703d26f68");
+    }
+
+    @Test
     void changesWithEveryFieldThatDecides() {
         Head head = Entries.headWithAccount();
         Settlement one = Entries.settlement(head, "one", Entries.visit('a'));

@@ -8,6 +8,7 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.crosscare.chassis.id.PersonId;
 import io.crosscare.settlement.benefit.model.Counters;
 import io.crosscare.settlement.chain.model.AccountCredit;
+import io.crosscare.settlement.chain.model.Closing;
 import io.crosscare.settlement.chain.model.Entry;
 import io.crosscare.settlement.chain.model.EntryId;
 import io.crosscare.settlement.chain.model.External;
@@ -113,6 +114,14 @@ public final class EntryForge {
             case Opening opening -> new Opening(link, opening.key(), opening.requestHash(), opening.insuredRegion());
             case AccountCredit credit ->
                 new AccountCredit(link, credit.key(), credit.requestHash(), credit.insuredRegion(), credit.amount());
+            case Closing closing ->
+                new Closing(
+                        link,
+                        closing.key(),
+                        closing.requestHash(),
+                        closing.insuredRegion(),
+                        closing.movedTo(),
+                        closing.closedOn());
             case External external ->
                 new External(
                         link,

@@ -26,6 +26,7 @@ class AsyncApiTest implements AsyncApiContract {
                                 "opening-recorded", List.of("settlement.settlement.v1-opened"),
                                 "account-credited", List.of("settlement.settlement.v1-credited"),
                                 "external-recorded", List.of("settlement.settlement.v1-external"),
+                                "chain-closed", List.of("settlement.settlement.v1-closed"),
                                 "bill-settled", List.of("settlement.settlement.v1-settled"),
                                 "settlement-cancelled", List.of("settlement.settlement.v1-cancelled"),
                                 "settlement-reversed", List.of("settlement.settlement.v1-reversed"),

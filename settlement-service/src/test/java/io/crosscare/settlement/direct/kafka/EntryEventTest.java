@@ -55,6 +55,7 @@ class EntryEventTest {
         "7, reversed, settlement-reversed",
         "9, adjusted, settlement-adjusted",
         "10, external, external-recorded",
+        "11, closed, chain-closed",
     })
     void writesWhatTheContractSays(int seq, String contract, String fact) {
         PendingEvent event = eventsOfAChain().get(seq - 1);
@@ -147,7 +148,7 @@ class EntryEventTest {
 
     private List<PendingEvent> eventsOfAChain() {
         return await(new EntryOutbox(List.of(new Marker(appended())), chain)
-                .pending(10)
+                .pending(20)
                 .collectList());
     }
 
@@ -166,7 +167,8 @@ class EntryEventTest {
         Settlement third = Entries.settlement(head, "settle-3", Entries.visit('c'));
         head = append(entries, third);
         head = append(entries, Entries.adjustment(head, third, "adjust"));
-        append(entries, Entries.external(head, 1, "external"));
+        head = append(entries, Entries.external(head, 1, "external"));
+        append(entries, Entries.closing(head, "close"));
         return entries;
     }
 
