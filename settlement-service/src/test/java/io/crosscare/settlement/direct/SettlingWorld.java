@@ -64,6 +64,7 @@ final class SettlingWorld {
 
     final MovingClock clock = new MovingClock(Entries.NOW);
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final FakeReadModels copies = new FakeReadModels();
     final Visits visits;
     final Chain chain;
     final Intents intents;
@@ -81,7 +82,6 @@ final class SettlingWorld {
         this.visits = visits;
         this.chain = chain;
         this.intents = intents;
-        FakeReadModels copies = new FakeReadModels();
         PolicyShelf policies = new PolicyShelf(new InMemoryDocuments());
         CatalogueShelf catalogues = new CatalogueShelf(new InMemoryCatalogues());
         ShippedDocuments.in("/policies").forEach(document -> await(policies.publish(document)));
