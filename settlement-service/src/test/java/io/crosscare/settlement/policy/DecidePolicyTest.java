@@ -27,7 +27,7 @@ class DecidePolicyTest {
     private static final RegionCode NANJING = new RegionCode("320100");
     private static final Caller.Agency AUTHOR = new Caller.Agency("author", NANJING);
     private static final Caller.Agency APPROVER = new Caller.Agency("approver", NANJING);
-    private static final LocalDate DAY = LocalDate.parse("2023-06-01");
+    private static final LocalDate DAY = LocalDate.parse("2018-06-01");
 
     private final PolicyShelf policies = new PolicyShelf(new InMemoryDocuments());
     private final InMemoryPolicyProposals proposals = new InMemoryPolicyProposals();
@@ -38,7 +38,7 @@ class DecidePolicyTest {
 
     /** A shipped pack for a year nobody speaks of yet. */
     private final String document =
-            ShippedPacks.document(SHIPPED).replace("from: 2024-01-01", "from: 2023-01-01\nto: 2023-12-31");
+            ShippedPacks.document(SHIPPED).replace("from: 2024-01-01", "from: 2018-01-01\nto: 2018-12-31");
 
     DecidePolicyTest() {
         Flux.fromIterable(ShippedDocuments.in("/policies"))
