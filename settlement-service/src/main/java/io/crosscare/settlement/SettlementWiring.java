@@ -47,6 +47,7 @@ import io.crosscare.settlement.intent.mongo.MongoIntents;
 import io.crosscare.settlement.policy.PolicyPacks;
 import io.crosscare.settlement.visit.DischargeStay;
 import io.crosscare.settlement.visit.UploadFeeLines;
+import io.crosscare.settlement.visit.VisitActs;
 import io.crosscare.settlement.visit.Visits;
 import io.crosscare.settlement.visit.mongo.MongoVisits;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -85,8 +86,13 @@ class SettlementWiring {
     }
 
     @Bean
-    DischargeStay dischargeStay(Visits visits) {
-        return new DischargeStay(visits);
+    VisitActs visitActs(Visits visits, Chain chain) {
+        return new VisitActs(visits, chain);
+    }
+
+    @Bean
+    DischargeStay dischargeStay(Visits visits, VisitActs acts) {
+        return new DischargeStay(visits, acts);
     }
 
     // intent

@@ -30,6 +30,12 @@ class RolesIT {
 
     private static final String NONE = "none";
     private static final String OWNER = "own hospital";
+    private static final String REASON = "{\"reason\":\"录入有误\"}";
+    private static final String CHANGE = "{\"reason\":\"录入有误\",\"cardKind\":\"E_CERTIFICATE\"}";
+    private static final String WITHDRAWAL = "{\"reason\":\"录入有误\",\"lineNumbers\":[1]}";
+    private static final String DIAGNOSES = """
+        {"diagnoses":[{"code":"I10.x00","name":"原发性高血压","type":"MAIN","diagnosedOn":"2019-09-10"}]}\
+        """;
 
     @LocalServerPort
     private int port;
@@ -76,6 +82,10 @@ class RolesIT {
         return Stream.of(
                         new Door("GET", "/visits/VISIT", null, sees, false),
                         new Door("PUT", "/visits/VISIT/fee-lines", line, List.of(OWNER), true),
+                        new Door("POST", "/visits/VISIT/changes", CHANGE, List.of(OWNER), true),
+                        new Door("POST", "/visits/VISIT/cancellations", REASON, List.of(OWNER), true),
+                        new Door("POST", "/visits/VISIT/fee-line-withdrawals", WITHDRAWAL, List.of(OWNER), true),
+                        new Door("PUT", "/visits/VISIT/diagnoses", DIAGNOSES, List.of(OWNER), true),
                         new Door(
                                 "POST",
                                 "/visits/VISIT/previews",

@@ -108,7 +108,8 @@ final class Doors {
         // done.
         Stream<Supplier<Door>> ofPolicies = new PolicyDoors(gateway, this::newKey, random).all();
         Stream<Supplier<Door>> ofChain = new ChainDoors(personId, this::newKey).all();
-        return Stream.of(own, ofChain, ofFilings, registry.all(), ofPolicies)
+        Stream<Supplier<Door>> ofVisits = new VisitDoors(this, this::newKey, visitId, stayId).all();
+        return Stream.of(own, ofChain, ofFilings, registry.all(), ofPolicies, ofVisits)
                 .reduce(Stream.empty(), Stream::concat)
                 .map(Supplier::get);
     }
@@ -493,7 +494,7 @@ final class Doors {
                         .findFirst());
     }
 
-    private Door onVisit(Door door, String id) {
+    Door onVisit(Door door, String id) {
         return door.refusing("of another hospital's visit", OTHER_HOSPITAL, door.good(), NOT_FOUND)
                 .refusing("of a visit nobody knows", elsewhere(door, id, ids.next('v')), NOT_FOUND)
                 .refusing("of what is no visit", elsewhere(door, id, "null"), NOT_FOUND);
@@ -519,7 +520,7 @@ final class Doors {
         return gateway.ask(party, Call.get(path)).require(200).text();
     }
 
-    private static Call elsewhere(Door door, String id, String otherId) {
+    static Call elsewhere(Door door, String id, String otherId) {
         Call good = door.good();
         return new Call(good.method(), good.path().replace(id, otherId), good.query(), good.body(), good.headers());
     }

@@ -85,7 +85,12 @@ public final class RouteTable {
             new Door(POST, "/visits", SETTLEMENT),
             new Door(GET, "/visits/{id}", SETTLEMENT),
             new Door(PUT, "/visits/{id}/fee-lines", SETTLEMENT),
+            new Door(POST, "/visits/{id}/changes", SETTLEMENT),
+            new Door(POST, "/visits/{id}/cancellations", SETTLEMENT),
+            new Door(POST, "/visits/{id}/fee-line-withdrawals", SETTLEMENT),
+            new Door(PUT, "/visits/{id}/diagnoses", SETTLEMENT),
             new Door(POST, "/visits/{id}/discharges", SETTLEMENT),
+            new Door(POST, "/visits/{id}/discharge-cancellations", SETTLEMENT),
             new Door(POST, "/visits/{id}/previews", SETTLEMENT),
             new Door(POST, "/visits/{id}/settlements", SETTLEMENT),
             // Settlements, and what undoes or finds them

@@ -249,6 +249,10 @@ public final class FinishSettlement {
                         visits.replace(open.settled(
                                 scope,
                                 new Unpublished(settledBy, settling.marker().traceparent())));
+                    case Visit.Cancelled cancelled ->
+                        visits.replace(cancelled.settled(
+                                scope,
+                                new Unpublished(settledBy, settling.marker().traceparent())));
                     case Visit.Settling other
                     when other.marker().scope().equals(scope) -> visits.replace(other.settled(settledBy));
                     case Visit.Settling _, Visit.Settled _ -> Mono.empty();

@@ -1,7 +1,6 @@
 package io.crosscare.settlement.direct;
 
 import io.crosscare.chassis.id.RandomIds;
-import io.crosscare.chassis.problem.ProblemException;
 import io.crosscare.chassis.problem.Text;
 import io.crosscare.settlement.benefit.model.BenefitYear;
 import io.crosscare.settlement.benefit.model.Bill;
@@ -25,6 +24,7 @@ import io.crosscare.settlement.eligibility.model.Refusal;
 import io.crosscare.settlement.eligibility.model.RefusalReason;
 import io.crosscare.settlement.policy.PolicyPacks;
 import io.crosscare.settlement.policy.PublishedPolicy;
+import io.crosscare.settlement.visit.VisitProblems;
 import io.crosscare.settlement.visit.Visits;
 import io.crosscare.settlement.visit.model.Registration;
 import io.crosscare.settlement.visit.model.Visit;
@@ -68,7 +68,7 @@ public final class PrepareBill {
     /** The bill, or the first refusal in order of precedence. */
     Mono<PreparedBill> prepare(Visit visit, Scope scope, boolean usesPersonalAccount) {
         return visits.lines(visit)
-                .map(lines -> linesIn(lines, scope))
+                .map(lines -> linesIn(visit, lines, scope))
                 .flatMap(lines -> prepare(visit.registration(), lines, usesPersonalAccount));
     }
 
@@ -171,7 +171,7 @@ public final class PrepareBill {
         return declared == null ? filing.map(FilingFacts::specialTreatment).orElse(null) : declared;
     }
 
-    private static List<FeeLine> linesIn(List<VisitLine> lines, Scope scope) {
+    private static List<FeeLine> linesIn(Visit visit, List<VisitLine> lines, Scope scope) {
         List<FeeLine> found = lines.stream()
                 .filter(line -> switch (scope) {
                     case Scope.Batch batch -> line.batch().equals(batch.name());
@@ -180,7 +180,7 @@ public final class PrepareBill {
                 .map(VisitLine::line)
                 .toList();
         if (found.isEmpty()) {
-            throw ProblemException.conflict(Text.of("没有可结算的费用明细", "there are no fee lines to settle"));
+            throw VisitProblems.conflict(visit, Text.of("没有可结算的费用明细", "there are no fee lines to settle"));
         }
         return found;
     }

@@ -21,6 +21,7 @@ import io.crosscare.settlement.eligibility.model.Refusal;
 import io.crosscare.settlement.eligibility.model.RefusalReason;
 import io.crosscare.settlement.external.CheckExternalFeed;
 import io.crosscare.settlement.external.CheckExternalFeed.Standing;
+import io.crosscare.settlement.visit.VisitProblems;
 import io.crosscare.settlement.visit.model.Registration;
 import io.crosscare.settlement.visit.model.Visit;
 import java.util.ArrayList;
@@ -71,6 +72,9 @@ public final class PreviewSettlement {
     }
 
     public Mono<Preview> preview(Visit visit, @Nullable String batch, boolean usesPersonalAccount) {
+        if (visit instanceof Visit.Cancelled) {
+            return Mono.error(VisitProblems.cancelled(visit));
+        }
         Registration registration = visit.registration();
         Scope scope = RequestedScope.of(registration, batch);
         return Mono.justOrEmpty(visit.fees().settlementOf(scope))

@@ -28,6 +28,7 @@ import io.crosscare.settlement.eligibility.model.Refusal;
 import io.crosscare.settlement.eligibility.model.RefusalReason;
 import io.crosscare.settlement.external.CheckExternalFeed;
 import io.crosscare.settlement.external.CheckExternalFeed.Standing;
+import io.crosscare.settlement.visit.VisitProblems;
 import io.crosscare.settlement.visit.Visits;
 import io.crosscare.settlement.visit.model.Marker;
 import io.crosscare.settlement.visit.model.Visit;
@@ -139,6 +140,7 @@ public final class SettleBill {
             case Visit.Open open -> settle(open, request, moves);
             case Visit.Settling settling -> joinOrHelp(settling, request, moves);
             case Visit.Settled settled -> settle(settled, request, moves);
+            case Visit.Cancelled cancelled -> Mono.error(VisitProblems.cancelled(cancelled));
         });
     }
 
@@ -160,8 +162,8 @@ public final class SettleBill {
             return refuseUnlessUndone(visit, request, present.get(), moves);
         }
         if (visit.registration().isStay() && visit.registration().endedOn() == null) {
-            return Mono.error(ProblemException.conflict(
-                    Text.of("尚未办理出院，不能结算", "the stay has not been discharged and cannot be settled")));
+            return Mono.error(VisitProblems.conflict(
+                    visit, Text.of("尚未办理出院，不能结算", "the stay has not been discharged and cannot be settled")));
         }
         return prepareBill
                 .prepare(visit, request.scope(), request.command().usesPersonalAccount())
@@ -200,7 +202,7 @@ public final class SettleBill {
     private Mono<SettleOutcome> freeze(
             Visit visit, Request request, Ready ready, Set<SettlementFlag> flags, int moves) {
         if (!(visit instanceof Visit.Open open)) {
-            return Mono.error(ProblemException.conflict(Text.of("没有可结算的费用明细", "there are no fee lines to settle")));
+            return Mono.error(VisitProblems.conflict(visit, Text.of("没有可结算的费用明细", "there are no fee lines to settle")));
         }
         Visit.Settling settling = open.settling(new Marker(
                 request.scope(),

@@ -43,6 +43,9 @@ public final class UploadFeeLines {
     }
 
     private Mono<Visit> store(Visit visit, List<VisitLine> present, List<VisitLine> lines) {
+        if (visit instanceof Visit.Cancelled) {
+            throw VisitProblems.cancelled(visit);
+        }
         List<VisitLine> added = onlyNew(present, lines);
         requireWithinVisit(visit.registration(), lines);
         if (added.isEmpty()) {
@@ -54,21 +57,23 @@ public final class UploadFeeLines {
                     "size",
                     Text.of("一次就诊最多 " + LINES_MAX + " 条明细", "a visit has at most " + LINES_MAX + " lines"));
         }
-        requireUnsettled(visit.fees(), lines, added);
+        requireUnsettled(visit, lines, added);
         return visits.storeChunk(visit.id(), added)
                 .map(chunk -> withLines(visit, chunk, added))
                 .flatMap(changed -> visits.replace(changed)
-                        .flatMap(isReplaced -> isReplaced ? Mono.just(changed) : Mono.error(moved())));
+                        .flatMap(isReplaced ->
+                                isReplaced ? Mono.just(changed) : Mono.error(VisitProblems.moved(visit))));
     }
 
     private static Visit withLines(Visit visit, String chunk, List<VisitLine> added) {
         return switch (visit) {
             case Visit.Open open -> open.withLines(chunk, added);
-            case Visit.Settling _ -> throw moved();
+            case Visit.Settling _ -> throw VisitProblems.settling(visit);
+            case Visit.Cancelled _ -> throw VisitProblems.cancelled(visit);
             case Visit.Settled settled
             when settled.registration().isStay() ->
-                throw ProblemException.conflict(
-                        Text.of("住院费用已结算，不能再上传明细", "the stay is settled and takes no more lines"));
+                throw VisitProblems.conflict(
+                        visit, Text.of("住院费用已结算，不能再上传明细", "the stay is settled and takes no more lines"));
             case Visit.Settled settled -> settled.withLines(chunk, added);
         };
     }
@@ -123,22 +128,19 @@ public final class UploadFeeLines {
         return !day.isBefore(registration.startedOn()) && (end == null || !day.isAfter(end));
     }
 
-    private static void requireUnsettled(FeeSheet fees, List<VisitLine> lines, List<VisitLine> added) {
+    private static void requireUnsettled(Visit visit, List<VisitLine> lines, List<VisitLine> added) {
+        FeeSheet fees = visit.fees();
         for (VisitLine line : added) {
             @Nullable
             EntryId settledBy =
                     fees.batch(line.batch()).map(FeeSheet.Batch::settledBy).orElse(null);
             if (settledBy != null) {
-                throw ProblemException.conflict(
+                throw VisitProblems.settled(
+                                visit,
+                                settledBy,
                                 Text.of("该批次已结算，不能再上传明细", "the batch is settled and takes no more lines"))
-                        .with("field", FIELD.formatted(lines.indexOf(line), "batch"))
-                        .with("settlementId", settledBy.value());
+                        .with("field", FIELD.formatted(lines.indexOf(line), "batch"));
             }
         }
-    }
-
-    private static ProblemException moved() {
-        return ProblemException.conflict(
-                Text.of("就诊正在结算或刚被修改，请重新查询后再试", "the visit is being settled or has just changed; look again"));
     }
 }

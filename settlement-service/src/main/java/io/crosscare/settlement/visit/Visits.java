@@ -5,10 +5,12 @@ import io.crosscare.chassis.id.PersonId;
 import io.crosscare.settlement.chain.UnpublishedEntries;
 import io.crosscare.settlement.chain.model.Key;
 import io.crosscare.settlement.chain.model.VisitId;
+import io.crosscare.settlement.visit.model.Registration;
 import io.crosscare.settlement.visit.model.Visit;
 import io.crosscare.settlement.visit.model.VisitLine;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -21,10 +23,13 @@ public interface Visits extends UnpublishedEntries {
     /** Stores a new visit, unless its key or its hospital's number is in use. */
     Mono<RegistrationOutcome> register(Visit.Open visit);
 
+    /** The visit that has the hospital's number of this registration, and is not cancelled. */
+    Mono<VisitId> numbered(Registration registration);
+
     /**
      * Replaces the visit at the version before this one.
      *
-     * @return false when the visit has moved on meanwhile; then nothing was written
+     * @return false when the visit has moved on meanwhile, or another has taken its number; then nothing was written
      */
     Mono<Boolean> replace(Visit visit);
 
@@ -34,13 +39,16 @@ public interface Visits extends UnpublishedEntries {
     /** All lines of a visit's fee sheet, by line number. */
     Mono<List<VisitLine>> lines(Visit visit);
 
+    /** The same lines, by the chunks they were stored in. */
+    Mono<Map<String, List<VisitLine>>> chunks(Visit visit);
+
     /** Whether a settlement of the person is in flight under this key. */
     Mono<Boolean> isSettling(PersonId person, Key key);
 
     /** Whether the institution ever registered a visit of the person. */
     Mono<Boolean> hasVisitOf(PersonId person, InstitutionCode institution);
 
-    /** Stays of any of these persons from which nobody was discharged. */
+    /** Stays of any of these persons from which nobody was discharged and that were not cancelled. */
     Flux<Visit> openStaysOf(Set<PersonId> persons);
 
     /** Visits whose settlement has been in flight since before an instant. */

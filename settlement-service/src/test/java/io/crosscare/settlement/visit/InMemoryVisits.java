@@ -61,15 +61,28 @@ public final class InMemoryVisits implements Visits {
             }
         }
         for (Visit present : visits.values()) {
-            Registration one = present.registration();
-            if (one.institution().equals(wanted.institution())
-                    && one.person().equals(wanted.person())
-                    && one.visitNumber().equals(wanted.visitNumber())) {
+            if (isNumbered(present, wanted)) {
                 return new NumberTaken(present.id());
             }
         }
         visits.put(visit.id(), visit);
         return new Registered(visit);
+    }
+
+    private static boolean isNumbered(Visit present, Registration wanted) {
+        Registration one = present.registration();
+        return !(present instanceof Visit.Cancelled)
+                && one.institution().equals(wanted.institution())
+                && one.person().equals(wanted.person())
+                && one.visitNumber().equals(wanted.visitNumber());
+    }
+
+    @Override
+    public Mono<VisitId> numbered(Registration registration) {
+        return Mono.justOrEmpty(all().stream()
+                .filter(present -> isNumbered(present, registration))
+                .map(Visit::id)
+                .findFirst());
     }
 
     @Override
@@ -82,8 +95,16 @@ public final class InMemoryVisits implements Visits {
         if (present == null || present.version() != visit.version() - 1) {
             return false;
         }
+        if (!(visit instanceof Visit.Cancelled) && isTakenByAnother(visit)) {
+            return false;
+        }
         visits.put(visit.id(), visit);
         return true;
+    }
+
+    private boolean isTakenByAnother(Visit visit) {
+        return visits.values().stream()
+                .anyMatch(other -> !other.id().equals(visit.id()) && isNumbered(other, visit.registration()));
     }
 
     @Override
@@ -103,6 +124,13 @@ public final class InMemoryVisits implements Visits {
                 .flatMap(chunk -> chunks.getOrDefault(chunk, List.of()).stream())
                 .sorted(Comparator.comparingInt(line -> line.line().lineNumber()))
                 .toList());
+    }
+
+    @Override
+    public synchronized Mono<Map<String, List<VisitLine>>> chunks(Visit visit) {
+        Map<String, List<VisitLine>> found = new TreeMap<>();
+        visit.fees().chunks().forEach(chunk -> found.put(chunk, chunks.getOrDefault(chunk, List.of())));
+        return Mono.just(found);
     }
 
     @Override
@@ -133,7 +161,7 @@ public final class InMemoryVisits implements Visits {
     public Flux<Visit> openStaysOf(Set<PersonId> persons) {
         return Flux.defer(() -> Flux.fromIterable(all()))
                 .filter(visit -> persons.contains(visit.registration().person()))
-                .filter(visit -> visit.registration().isOpenStay());
+                .filter(visit -> visit.registration().isOpenStay() && !(visit instanceof Visit.Cancelled));
     }
 
     @Override

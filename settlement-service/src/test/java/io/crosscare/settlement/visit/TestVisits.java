@@ -7,10 +7,15 @@ import io.crosscare.settlement.chain.model.CanonicalForm;
 import io.crosscare.settlement.chain.model.Entries;
 import io.crosscare.settlement.chain.model.Scope;
 import io.crosscare.settlement.eligibility.model.CardKind;
+import io.crosscare.settlement.visit.model.Diagnosis;
 import io.crosscare.settlement.visit.model.Marker;
 import io.crosscare.settlement.visit.model.Registration;
+import io.crosscare.settlement.visit.model.Registration.Request;
+import io.crosscare.settlement.visit.model.VisitAct;
 import io.crosscare.settlement.visit.model.VisitLine;
 import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Visits for tests. */
 public final class TestVisits {
@@ -47,6 +52,21 @@ public final class TestVisits {
 
     public static VisitLine line(int number, String batch, String item, long fen) {
         return new VisitLine(batch, new FeeLine(number, item, null, 10_000, fen * 10_000, Money.ofFen(fen), DAY));
+    }
+
+    /** An act of the hospital's clerk, under a key where the letter is not a blank. */
+    public static VisitAct act(VisitAct.Action action, char letter) {
+        @Nullable
+        Request request = letter == ' '
+                ? null
+                : new Request(
+                        Entries.ZHONGSHAN + "/act-" + letter,
+                        new CanonicalForm("test").text(action.name()).hash());
+        return new VisitAct(action, request, Entries.NOW, "clerk", "录入有误", List.of());
+    }
+
+    public static Diagnosis diagnosis(String code, Diagnosis.Type type) {
+        return new Diagnosis(code, "原发性高血压", type, Diagnosis.Kind.WESTERN, DAY, "心内科", "D310000000001");
     }
 
     public static Marker marker(Scope scope) {

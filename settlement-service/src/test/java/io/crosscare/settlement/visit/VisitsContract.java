@@ -18,11 +18,15 @@ import io.crosscare.settlement.visit.RegistrationOutcome.NumberTaken;
 import io.crosscare.settlement.visit.RegistrationOutcome.OtherContent;
 import io.crosscare.settlement.visit.RegistrationOutcome.Registered;
 import io.crosscare.settlement.visit.RegistrationOutcome.Replayed;
+import io.crosscare.settlement.visit.model.Diagnosis;
 import io.crosscare.settlement.visit.model.Registration;
 import io.crosscare.settlement.visit.model.Visit;
+import io.crosscare.settlement.visit.model.VisitAct;
+import io.crosscare.settlement.visit.model.VisitLine;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
@@ -32,6 +36,9 @@ import reactor.core.scheduler.Schedulers;
 public abstract class VisitsContract {
 
     private static final PersonId OTHER_PERSON = new PersonId("p" + "b".repeat(26));
+
+    private static final VisitAct DISCHARGE = TestVisits.act(VisitAct.Action.DISCHARGED, ' ');
+    private static final VisitAct CANCELLATION = TestVisits.act(VisitAct.Action.CANCELLED, 'c');
 
     private final Registration registration = TestVisits.registration('a', ServiceType.OUTPATIENT);
 
@@ -73,10 +80,64 @@ public abstract class VisitsContract {
         Visit settled = settling.settled(
                 Entries.opening(Head.empty(Entries.PERSON), "one").id());
 
-        for (Visit next : List.of(filled, settling, settled)) {
+        Visit undone = settled.unsettled(settled.fees().settlements().iterator().next());
+        Visit.Open diagnosed = ((Visit.Open) undone)
+                .withDiagnoses(
+                        List.of(TestVisits.diagnosis("I10.x00", Diagnosis.Type.MAIN)),
+                        TestVisits.act(VisitAct.Action.DIAGNOSES_REPLACED, ' ').changing(List.of("diagnoses")));
+        Visit cancelled = diagnosed.cancelled(CANCELLATION);
+
+        for (Visit next : List.of(filled, settling, settled, undone, diagnosed, cancelled)) {
             assertThat(await(visits.replace(next))).isTrue();
             assertThat(await(visits.find(open.id()))).isEqualTo(next);
         }
+    }
+
+    @Test
+    void freesTheNumberOfACancelledVisitAndNoOther() {
+        Visits visits = visits();
+        Visit.Open open = Visit.registered(registration);
+        Registration other = TestVisits.registration('b', ServiceType.OUTPATIENT);
+        Visit.Open again = Visit.registered(with(other, other.request(), registration.visitNumber()));
+        await(visits.register(open));
+
+        assertThat(await(visits.numbered(again.registration()))).isEqualTo(open.id());
+        await(visits.replace(open.cancelled(CANCELLATION)));
+        assertThat(visits.numbered(again.registration()).blockOptional()).isEmpty();
+        assertThat(await(visits.register(again))).isEqualTo(new Registered(again));
+        assertThat(await(visits.numbered(again.registration()))).isEqualTo(again.id());
+        assertThat(await(visits.replace(again.cancelled(CANCELLATION)))).isTrue();
+        assertThat(await(visits.register(open))).isEqualTo(new Replayed(open.cancelled(CANCELLATION)));
+    }
+
+    @Test
+    void letsNoVisitTakeTheNumberOfAnother() {
+        Visits visits = visits();
+        Visit.Open other = Visit.registered(TestVisits.registration('b', ServiceType.OUTPATIENT));
+        await(visits.register(Visit.registered(registration)));
+        await(visits.register(other));
+        Registration renumbered =
+                with(other.registration(), other.registration().request(), registration.visitNumber());
+
+        assertThat(await(visits.replace(other.changed(renumbered, TestVisits.act(VisitAct.Action.CHANGED, 'n')))))
+                .isFalse();
+        assertThat(await(visits.find(other.id()))).isEqualTo(other);
+    }
+
+    @Test
+    void tellsTheLinesByTheChunksTheyAreIn() {
+        Visits visits = visits();
+        Visit.Open open = Visit.registered(registration);
+        await(visits.register(open));
+        List<VisitLine> lines = List.of(TestVisits.line(1, "1", 100));
+        String first = await(visits.storeChunk(open.id(), lines));
+        List<VisitLine> others = List.of(TestVisits.line(2, "1", 200));
+        String second = await(visits.storeChunk(open.id(), others));
+
+        Visit.Open filled = open.withLines(first, lines).withLines(second, others);
+
+        assertThat(await(visits.chunks(open))).isEmpty();
+        assertThat(await(visits.chunks(filled))).isEqualTo(Map.of(first, lines, second, others));
     }
 
     @Test
@@ -86,7 +147,7 @@ public abstract class VisitsContract {
         await(visits.register(open));
 
         List<Boolean> replaced = await(Flux.range(0, 8)
-                .flatMap(n -> visits.replace(open.discharged(LocalDate.of(2019, 10, n + 1)))
+                .flatMap(n -> visits.replace(open.discharged(LocalDate.of(2019, 10, n + 1), DISCHARGE))
                         .subscribeOn(Schedulers.parallel()))
                 .collectList());
 
@@ -208,7 +269,10 @@ public abstract class VisitsContract {
         await(visits.register(Visit.registered(registration)));
         await(visits.register(stay));
         await(visits.register(discharged));
-        await(visits.replace(discharged.discharged(TestVisits.DAY)));
+        await(visits.replace(discharged.discharged(TestVisits.DAY, DISCHARGE)));
+        Visit.Open cancelled = Visit.registered(TestVisits.registration('e', ServiceType.INPATIENT));
+        await(visits.register(cancelled));
+        await(visits.replace(cancelled.cancelled(CANCELLATION)));
 
         assertThat(await(
                         visits.openStaysOf(Set.of(Entries.PERSON, OTHER_PERSON)).collectList()))

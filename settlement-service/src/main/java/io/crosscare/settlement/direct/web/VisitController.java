@@ -147,7 +147,7 @@ class VisitController {
         return visible.own(caller, id)
                 .flatMap(visit -> {
                     LocalDate endedOn = body.toDay(ChinaTime.today(clock));
-                    return dischargeStay.discharge(visit, endedOn);
+                    return dischargeStay.discharge(visit, endedOn, VisitActRequests.discharge(caller, clock));
                 })
                 .map(visit -> VisitResponse.of(visit, null));
     }

@@ -32,7 +32,7 @@ final class VisitRequests {
     private static final int NAME_MAX = 200;
     private static final Pattern TREATMENT = Pattern.compile("ST(0[1-9]|1[0-8])");
     private static final long FEN_MAX = 10_000_000_000L;
-    private static final Text BATCH =
+    static final Text BATCH =
             Text.of("应为 1 至 16 个字母、数字、点、横线或下划线", "must have 1 to 16 letters, digits, dots, dashes or underscores");
     private static final Text UNMAPPED = Text.of("院内编码没有对照", "is no local code of the hospital's item mapping");
     private static final Text FUTURE = Text.of("日期晚于今天", "lies after today");
@@ -240,9 +240,17 @@ final class VisitRequests {
                 text -> FeeLineRule.parse(text, decimals));
     }
 
-    private static Checked<LocalDate> notAfter(
+    static Checked<LocalDate> notAfter(FieldChecks checks, String field, @Nullable String value, LocalDate today) {
+        return notAfter(checks, checks.date(field, value), field, today);
+    }
+
+    static Checked<LocalDate> optionalNotAfter(
             FieldChecks checks, String field, @Nullable String value, LocalDate today) {
-        Checked<LocalDate> day = checks.date(field, value);
+        return notAfter(checks, checks.optionalDate(field, value), field, today);
+    }
+
+    private static Checked<LocalDate> notAfter(
+            FieldChecks checks, Checked<LocalDate> day, String field, LocalDate today) {
         LocalDate given = day.orNull();
         if (given != null && given.isAfter(today)) {
             checks.reject(field, "not-after-today", FUTURE);
@@ -250,7 +258,7 @@ final class VisitRequests {
         return day;
     }
 
-    private static String treatment(String code) {
+    static String treatment(String code) {
         if (!TREATMENT.matcher(code).matches()) {
             throw new IllegalArgumentException("not a special treatment");
         }

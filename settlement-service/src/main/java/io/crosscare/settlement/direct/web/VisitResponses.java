@@ -2,9 +2,12 @@ package io.crosscare.settlement.direct.web;
 
 import io.crosscare.settlement.chain.model.EntryId;
 import io.crosscare.settlement.direct.RegisterVisit.Warning;
+import io.crosscare.settlement.visit.model.Diagnosis;
 import io.crosscare.settlement.visit.model.FeeSheet;
 import io.crosscare.settlement.visit.model.Registration;
 import io.crosscare.settlement.visit.model.Visit;
+import io.crosscare.settlement.visit.model.VisitAct;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +21,14 @@ final class VisitResponses {
      * A visit as it stands.
      *
      * @param id 就诊标识 · of the visit
-     * @param state 状态 · OPEN, SETTLING while a settlement is on its way, or SETTLED
+     * @param state 状态 · OPEN, SETTLING while a settlement is on its way, SETTLED, or CANCELLED
      * @param serviceType {@link io.crosscare.settlement.benefit.model.ServiceType}
      * @param startedOn 入院或就诊日 · first day of the visit, a day in China
      * @param endedOn 出院日 · last day of the stay, a day in China; absent until then, and for outpatients
      * @param cardKind {@link io.crosscare.settlement.eligibility.model.CardKind}
      * @param visitNumber 就诊号 · the hospital's own number
+     * @param diagnoses 诊断 · the main one and others; absent while there is none
+     * @param history 变更记录 · what was done to it after the registration; absent while there was nothing
      * @param warnings 提示 · what would refuse the settlement if it were made now; in the answer to the registration only
      */
     record VisitResponse(
@@ -42,6 +47,8 @@ final class VisitResponses {
             int lineCount,
             long totalCostFen,
             List<BatchResponse> batches,
+            @Nullable List<DiagnosisResponse> diagnoses,
+            @Nullable List<VisitActResponse> history,
             @Nullable List<Warning> warnings,
             long version) {
 
@@ -49,7 +56,7 @@ final class VisitResponses {
             Registration registration = visit.registration();
             return new VisitResponse(
                     visit.id().value(),
-                    stateOf(visit),
+                    visit.state().name(),
                     registration.person().value(),
                     registration.institution().value(),
                     registration.careRegion().value(),
@@ -63,6 +70,12 @@ final class VisitResponses {
                     visit.fees().lineCount(),
                     visit.fees().totalCost().fen(),
                     batchesOf(visit.fees()),
+                    orNull(visit.file().diagnoses().stream()
+                            .map(DiagnosisResponse::of)
+                            .toList()),
+                    orNull(visit.file().acts().stream()
+                            .map(VisitActResponse::of)
+                            .toList()),
                     warnings,
                     visit.version());
         }
@@ -102,15 +115,69 @@ final class VisitResponses {
         }
     }
 
-    private static List<BatchResponse> batchesOf(FeeSheet fees) {
-        return fees.batches().stream().map(BatchResponse::of).toList();
+    /**
+     * A diagnosis.
+     *
+     * @param code 诊断代码 · of the insurance's edition of ICD-10
+     * @param name 诊断名称 · as the hospital names it
+     * @param type 主次 · main or secondary, {@link io.crosscare.settlement.visit.model.Diagnosis.Type}
+     * @param kind 诊断类别 · of which medicine, {@link io.crosscare.settlement.visit.model.Diagnosis.Kind}
+     * @param diagnosedOn 诊断日期 · a day in China
+     * @param department 诊断科室 · absent where the hospital did not say
+     * @param doctorCode 诊断医生编码 · national code; absent where the hospital did not say
+     */
+    record DiagnosisResponse(
+            String code,
+            String name,
+            String type,
+            String kind,
+            LocalDate diagnosedOn,
+            @Nullable String department,
+            @Nullable String doctorCode) {
+
+        static DiagnosisResponse of(Diagnosis diagnosis) {
+            return new DiagnosisResponse(
+                    diagnosis.code(),
+                    diagnosis.name(),
+                    diagnosis.type().name(),
+                    diagnosis.kind().name(),
+                    diagnosis.diagnosedOn(),
+                    diagnosis.department(),
+                    diagnosis.doctorCode());
+        }
     }
 
-    private static String stateOf(Visit visit) {
-        return switch (visit) {
-            case Visit.Open _ -> "OPEN";
-            case Visit.Settling _ -> "SETTLING";
-            case Visit.Settled _ -> "SETTLED";
-        };
+    /**
+     * Something that was done to a visit.
+     *
+     * @param action 操作 · what was done, {@link io.crosscare.settlement.visit.model.VisitAct.Action}
+     * @param at 时间 · when it was done, UTC
+     * @param by 操作人 · the caller's account
+     * @param reason 原因 · in the caller's words; absent where none was asked for
+     * @param what 变更内容 · names of what changed; absent where nothing did
+     */
+    record VisitActResponse(
+            String action,
+            Instant at,
+            String by,
+            @Nullable String reason,
+            @Nullable List<String> what) {
+
+        static VisitActResponse of(VisitAct act) {
+            return new VisitActResponse(
+                    act.action().name(),
+                    act.at(),
+                    act.by(),
+                    act.reason().isEmpty() ? null : act.reason(),
+                    orNull(act.what()));
+        }
+    }
+
+    private static <T> @Nullable List<T> orNull(List<T> list) {
+        return list.isEmpty() ? null : list;
+    }
+
+    private static List<BatchResponse> batchesOf(FeeSheet fees) {
+        return fees.batches().stream().map(BatchResponse::of).toList();
     }
 }

@@ -6,6 +6,8 @@ import io.crosscare.settlement.chain.model.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,13 +42,47 @@ public record FeeSheet(List<String> chunks, List<Batch> batches) {
             return new Batch(name, lineCount + 1, totalCost.plus(line.line().amount()), settledBy);
         }
 
+        Batch without(VisitLine line) {
+            return new Batch(name, lineCount - 1, totalCost.minus(line.line().amount()), settledBy);
+        }
+
         Batch settledBy(@Nullable EntryId entry) {
             return new Batch(name, lineCount, totalCost, entry);
         }
     }
 
+    /**
+     * Lines to be taken back.
+     *
+     * @param lines none of them settled
+     * @param chunks those that hold any of them
+     * @param rest the chunk that holds what else was in those; null where nothing was
+     */
+    public record Withdrawal(
+            List<VisitLine> lines,
+            Set<String> chunks,
+            @Nullable String rest) {
+
+        public Withdrawal {
+            lines = List.copyOf(lines);
+            chunks = Set.copyOf(chunks);
+        }
+    }
+
     public Optional<Batch> batch(String name) {
         return batches.stream().filter(batch -> batch.name().equals(name)).findFirst();
+    }
+
+    /** The settlement that covers a line of this visit. */
+    public Optional<EntryId> settlementOf(VisitLine line) {
+        return batch(line.batch()).flatMap(batch -> Optional.ofNullable(batch.settledBy()));
+    }
+
+    /** All live settlements that it names. */
+    public Set<EntryId> settlements() {
+        return batches.stream()
+                .flatMap(batch -> Optional.ofNullable(batch.settledBy()).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The settlement that already covers a scope. */
@@ -75,6 +111,29 @@ public record FeeSheet(List<String> chunks, List<Batch> batches) {
         List<Batch> allBatches = new ArrayList<>(batches);
         lines.forEach(line -> add(allBatches, line));
         return new FeeSheet(allChunks, allBatches);
+    }
+
+    FeeSheet without(Withdrawal withdrawal) {
+        List<String> kept = new ArrayList<>(chunks);
+        kept.removeAll(withdrawal.chunks());
+        String rest = withdrawal.rest();
+        if (rest != null) {
+            kept.add(rest);
+        }
+        List<Batch> left = new ArrayList<>(batches);
+        withdrawal.lines().forEach(line -> left.replaceAll(batch -> takeFrom(batch, line)));
+        left.removeIf(batch -> batch.lineCount() == 0);
+        return new FeeSheet(kept, left);
+    }
+
+    private static Batch takeFrom(Batch batch, VisitLine line) {
+        if (!batch.name().equals(line.batch())) {
+            return batch;
+        }
+        if (batch.isSettled()) {
+            throw new IllegalArgumentException("a settled line is not taken back");
+        }
+        return batch.without(line);
     }
 
     FeeSheet settled(Scope scope, EntryId entry) {

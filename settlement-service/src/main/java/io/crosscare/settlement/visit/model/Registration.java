@@ -60,18 +60,33 @@ public record Registration(
     }
 
     Registration withEnd(LocalDate day) {
+        return with(serviceType, startedOn, day, cardKind, visitNumber, specialTreatment);
+    }
+
+    Registration withoutEnd() {
+        return with(serviceType, startedOn, null, cardKind, visitNumber, specialTreatment);
+    }
+
+    /** What a hospital may have said wrongly, said again. */
+    public Registration with(
+            ServiceType service,
+            LocalDate start,
+            @Nullable LocalDate end,
+            CardKind card,
+            String number,
+            @Nullable String treatment) {
         return new Registration(
                 id,
                 person,
                 insuredRegion,
                 institution,
                 careRegion,
-                serviceType,
-                startedOn,
-                day,
-                cardKind,
-                visitNumber,
-                specialTreatment,
+                service,
+                start,
+                end,
+                card,
+                number,
+                treatment,
                 request,
                 registeredAt);
     }

@@ -18,11 +18,15 @@ public sealed interface Visit {
 
     FeeSheet fees();
 
+    VisitFile file();
+
     /** Entries of this visit whose events have not been published. */
     List<Unpublished> unpublished();
 
     /** Counts replacements, from 1. */
     long version();
+
+    VisitState state();
 
     default VisitId id() {
         return registration().id();
@@ -34,28 +38,58 @@ public sealed interface Visit {
     /** The settlement is replaced: what it covered is settled by the adjustment. */
     Visit adjusted(EntryId original, EntryId adjustment);
 
+    /** Somebody asked for something that left everything as it was. */
+    Visit noted(VisitAct act);
+
     static Open registered(Registration registration) {
-        return new Open(registration, FeeSheet.EMPTY, List.of(), 1);
+        return new Open(registration, FeeSheet.EMPTY, VisitFile.EMPTY, List.of(), 1);
     }
 
     /** Takes lines and can be settled. */
-    record Open(Registration registration, FeeSheet fees, List<Unpublished> unpublished, long version)
+    record Open(Registration registration, FeeSheet fees, VisitFile file, List<Unpublished> unpublished, long version)
             implements Visit {
 
         public Open {
             unpublished = List.copyOf(unpublished);
         }
 
-        public Open withLines(String chunk, List<VisitLine> lines) {
-            return new Open(registration, fees.with(chunk, lines), unpublished, version + 1);
+        @Override
+        public VisitState state() {
+            return VisitState.OPEN;
         }
 
-        public Open discharged(LocalDate day) {
-            return new Open(registration.withEnd(day), fees, unpublished, version + 1);
+        public Open withLines(String chunk, List<VisitLine> lines) {
+            return new Open(registration, fees.with(chunk, lines), file, unpublished, version + 1);
+        }
+
+        /** Lines are taken back. Where only settled ones are left, the visit is settled. */
+        public Visit withoutLines(FeeSheet.Withdrawal withdrawal, VisitAct act) {
+            return next(registration, fees.without(withdrawal), file.with(act), unpublished, version + 1);
+        }
+
+        public Open withDiagnoses(List<Diagnosis> diagnoses, VisitAct act) {
+            return new Open(registration, fees, file.with(diagnoses, act), unpublished, version + 1);
+        }
+
+        public Open changed(Registration corrected, VisitAct act) {
+            return new Open(corrected, fees, file.with(act), unpublished, version + 1);
+        }
+
+        public Visit discharged(LocalDate day, VisitAct act) {
+            return next(registration.withEnd(day), fees, file.with(act), unpublished, version + 1);
+        }
+
+        /** The stay goes on. */
+        public Open readmitted(VisitAct act) {
+            return new Open(registration.withoutEnd(), fees, file.with(act), unpublished, version + 1);
+        }
+
+        public Cancelled cancelled(VisitAct act) {
+            return new Cancelled(registration, fees, file.with(act), unpublished, version + 1);
         }
 
         public Settling settling(Marker marker) {
-            return new Settling(registration, fees, marker, unpublished, version + 1);
+            return new Settling(registration, fees, file, marker, unpublished, version + 1);
         }
 
         /** Moves on a visit whose scope is found live in the chain. */
@@ -65,22 +99,37 @@ public sealed interface Visit {
 
         @Override
         public Open unsettled(EntryId undone) {
-            return new Open(registration, fees.unsettled(undone), unpublished, version + 1);
+            return new Open(registration, fees.unsettled(undone), file, unpublished, version + 1);
+        }
+
+        @Override
+        public Open noted(VisitAct act) {
+            return new Open(registration, fees, file.with(act), unpublished, version + 1);
         }
 
         @Override
         public Open adjusted(EntryId original, EntryId adjustment) {
-            return new Open(registration, fees.adjusted(original, adjustment), unpublished, version + 1);
+            return new Open(registration, fees.adjusted(original, adjustment), file, unpublished, version + 1);
         }
     }
 
     /** Frozen while one of its scopes is being settled. */
     record Settling(
-            Registration registration, FeeSheet fees, Marker marker, List<Unpublished> unpublished, long version)
+            Registration registration,
+            FeeSheet fees,
+            VisitFile file,
+            Marker marker,
+            List<Unpublished> unpublished,
+            long version)
             implements Visit {
 
         public Settling {
             unpublished = List.copyOf(unpublished);
+        }
+
+        @Override
+        public VisitState state() {
+            return VisitState.SETTLING;
         }
 
         /** The entry of the marker's key is in the chain. */
@@ -90,52 +139,112 @@ public sealed interface Visit {
 
         /** The settlement was refused; nothing of it is in the chain. */
         public Open reopened() {
-            return new Open(registration, fees, unpublished, version + 1);
+            return new Open(registration, fees, file, unpublished, version + 1);
         }
 
         @Override
         public Settling unsettled(EntryId undone) {
-            return new Settling(registration, fees.unsettled(undone), marker, unpublished, version + 1);
+            return new Settling(registration, fees.unsettled(undone), file, marker, unpublished, version + 1);
+        }
+
+        @Override
+        public Settling noted(VisitAct act) {
+            return new Settling(registration, fees, file.with(act), marker, unpublished, version + 1);
         }
 
         @Override
         public Settling adjusted(EntryId original, EntryId adjustment) {
-            return new Settling(registration, fees.adjusted(original, adjustment), marker, unpublished, version + 1);
+            return new Settling(
+                    registration, fees.adjusted(original, adjustment), file, marker, unpublished, version + 1);
         }
     }
 
     /** Everything uploaded is settled. An outpatient visit takes further batches. */
-    record Settled(Registration registration, FeeSheet fees, List<Unpublished> unpublished, long version)
+    record Settled(
+            Registration registration, FeeSheet fees, VisitFile file, List<Unpublished> unpublished, long version)
             implements Visit {
 
         public Settled {
             unpublished = List.copyOf(unpublished);
         }
 
+        @Override
+        public VisitState state() {
+            return VisitState.SETTLED;
+        }
+
         public Open withLines(String chunk, List<VisitLine> lines) {
-            return new Open(registration, fees.with(chunk, lines), unpublished, version + 1);
+            return new Open(registration, fees.with(chunk, lines), file, unpublished, version + 1);
         }
 
         @Override
         public Open unsettled(EntryId undone) {
-            return new Open(registration, fees.unsettled(undone), unpublished, version + 1);
+            return new Open(registration, fees.unsettled(undone), file, unpublished, version + 1);
+        }
+
+        @Override
+        public Settled noted(VisitAct act) {
+            return new Settled(registration, fees, file.with(act), unpublished, version + 1);
         }
 
         @Override
         public Settled adjusted(EntryId original, EntryId adjustment) {
-            return new Settled(registration, fees.adjusted(original, adjustment), unpublished, version + 1);
+            return new Settled(registration, fees.adjusted(original, adjustment), file, unpublished, version + 1);
+        }
+    }
+
+    /** Registered by mistake: takes nothing more, and its number can be used again. Nothing of it is settled. */
+    record Cancelled(
+            Registration registration, FeeSheet fees, VisitFile file, List<Unpublished> unpublished, long version)
+            implements Visit {
+
+        public Cancelled {
+            unpublished = List.copyOf(unpublished);
+        }
+
+        @Override
+        public VisitState state() {
+            return VisitState.CANCELLED;
+        }
+
+        /** A settlement that another process was still finishing came through after all: the chain decides. */
+        public Visit settled(Scope scope, Unpublished entry) {
+            return Visit.after(this, scope, entry);
+        }
+
+        @Override
+        public Cancelled unsettled(EntryId undone) {
+            return new Cancelled(registration, fees.unsettled(undone), file, unpublished, version + 1);
+        }
+
+        @Override
+        public Cancelled noted(VisitAct act) {
+            return new Cancelled(registration, fees, file.with(act), unpublished, version + 1);
+        }
+
+        @Override
+        public Cancelled adjusted(EntryId original, EntryId adjustment) {
+            return new Cancelled(registration, fees.adjusted(original, adjustment), file, unpublished, version + 1);
         }
     }
 
     private static Visit after(Visit visit, Scope scope, Unpublished entry) {
-        FeeSheet fees = visit.fees().settled(scope, entry.entry());
         List<Unpublished> unpublished = new ArrayList<>(visit.unpublished());
         if (!unpublished.contains(entry)) {
             unpublished.add(entry);
         }
-        long version = visit.version() + 1;
+        return next(
+                visit.registration(),
+                visit.fees().settled(scope, entry.entry()),
+                visit.file(),
+                unpublished,
+                visit.version() + 1);
+    }
+
+    private static Visit next(
+            Registration registration, FeeSheet fees, VisitFile file, List<Unpublished> unpublished, long version) {
         return fees.isAllSettled()
-                ? new Settled(visit.registration(), fees, unpublished, version)
-                : new Open(visit.registration(), fees, unpublished, version);
+                ? new Settled(registration, fees, file, unpublished, version)
+                : new Open(registration, fees, file, unpublished, version);
     }
 }

@@ -23,6 +23,7 @@ import io.crosscare.settlement.visit.RegistrationOutcome.OtherContent;
 import io.crosscare.settlement.visit.RegistrationOutcome.Registered;
 import io.crosscare.settlement.visit.RegistrationOutcome.Replayed;
 import io.crosscare.settlement.visit.Visits;
+import io.crosscare.settlement.visit.model.Registration;
 import io.crosscare.settlement.visit.model.Visit;
 import io.crosscare.settlement.visit.model.VisitLine;
 import io.crosscare.settlement.visit.mongo.FeeChunkDocument.LineDocument;
@@ -30,6 +31,7 @@ import io.crosscare.settlement.visit.mongo.VisitDocument.UnpublishedDocument;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.bson.Document;
@@ -93,10 +95,17 @@ public final class MongoVisits implements Visits {
     }
 
     @Override
+    public Mono<VisitId> numbered(Registration registration) {
+        return one(Filters.eq("visitKey", VisitDocument.visitKeyOf(registration)))
+                .map(present -> new VisitId(present.id()));
+    }
+
+    @Override
     public Mono<Boolean> replace(Visit visit) {
         Document atVersionBefore = new Document("_id", visit.id().value()).append("version", visit.version() - 1);
         return Mono.from(visits.replaceOne(atVersionBefore, VisitDocument.of(visit)))
-                .map(result -> result.getMatchedCount() == 1);
+                .map(result -> result.getMatchedCount() == 1)
+                .onErrorResume(DuplicateKey::isIn, _ -> Mono.just(false));
     }
 
     @Override
@@ -116,6 +125,18 @@ public final class MongoVisits implements Visits {
                 .flatMapIterable(FeeChunkDocument::lines)
                 .map(LineDocument::toLine)
                 .collectSortedList(Comparator.comparingInt(line -> line.line().lineNumber()));
+    }
+
+    @Override
+    public Mono<Map<String, List<VisitLine>>> chunks(Visit visit) {
+        if (visit.fees().chunks().isEmpty()) {
+            return Mono.just(Map.of());
+        }
+        return Flux.from(chunks.find(Filters.in("_id", visit.fees().chunks())))
+                .collectMap(
+                        FeeChunkDocument::id,
+                        chunk ->
+                                chunk.lines().stream().map(LineDocument::toLine).toList());
     }
 
     @Override
@@ -146,7 +167,7 @@ public final class MongoVisits implements Visits {
                 new Document("personId", new Document("$in", ids)).append("serviceType", ServiceType.INPATIENT.name());
         return Flux.from(visits.find(stays))
                 .map(VisitDocument::toVisit)
-                .filter(visit -> visit.registration().isOpenStay());
+                .filter(visit -> visit.registration().isOpenStay() && !(visit instanceof Visit.Cancelled));
     }
 
     @Override

@@ -18,6 +18,8 @@ import io.crosscare.settlement.visit.model.FeeSheet;
 import io.crosscare.settlement.visit.model.Marker;
 import io.crosscare.settlement.visit.model.Registration;
 import io.crosscare.settlement.visit.model.Visit;
+import io.crosscare.settlement.visit.model.VisitFile;
+import io.crosscare.settlement.visit.model.VisitState;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,10 +33,12 @@ import org.jspecify.annotations.Nullable;
  * A visit as it is stored. Public for the driver's record codec.
  *
  * @param requestKey institution and the registering caller's key, unique
- * @param visitKey institution, person and the hospital's number, unique
+ * @param visitKey institution, person and the hospital's number, unique; of a cancelled visit with its id, so that the number
+ *     is free
  * @param partiesKey institution and person
  * @param marker present while {@code state} is {@code SETTLING}, and {@code settlingKey} with it: person and key
  * @param pending whether {@code unpublished} holds anything
+ * @param diagnoses absent in visits of before there were any, and {@code acts} too
  */
 public record VisitDocument(
         @BsonId String id,
@@ -61,14 +65,19 @@ public record VisitDocument(
         @Nullable String settlingKey,
         @Nullable Instant settlingSince,
         List<UnpublishedDocument> unpublished,
-        boolean pending) {
+        boolean pending,
+        @Nullable List<DiagnosisDocument> diagnoses,
+        @Nullable List<VisitActDocument> acts) {
 
-    static final String OPEN = "OPEN";
-    static final String SETTLING = "SETTLING";
-    static final String SETTLED = "SETTLED";
+    static final String SETTLING = VisitState.SETTLING.name();
 
     static String visitKeyOf(Registration registration) {
         return partiesKeyOf(registration.institution(), registration.person()) + "/" + registration.visitNumber();
+    }
+
+    private static String visitKeyOf(Visit visit) {
+        String key = visitKeyOf(visit.registration());
+        return visit instanceof Visit.Cancelled ? key + "/" + visit.id().value() : key;
     }
 
     static String partiesKeyOf(InstitutionCode institution, PersonId person) {
@@ -85,11 +94,11 @@ public record VisitDocument(
         Marker marker = visit instanceof Visit.Settling settling ? settling.marker() : null;
         return new VisitDocument(
                 visit.id().value(),
-                stateOf(visit),
+                visit.state().name(),
                 visit.version(),
                 registration.request().key(),
                 registration.request().hash().value(),
-                visitKeyOf(registration),
+                visitKeyOf(visit),
                 partiesKeyOf(registration.institution(), registration.person()),
                 registration.person().value(),
                 registration.insuredRegion().value(),
@@ -108,15 +117,9 @@ public record VisitDocument(
                 marker == null ? null : settlingKeyOf(registration.person(), marker.key()),
                 marker == null ? null : marker.since(),
                 visit.unpublished().stream().map(UnpublishedDocument::of).toList(),
-                !visit.unpublished().isEmpty());
-    }
-
-    static String stateOf(Visit visit) {
-        return switch (visit) {
-            case Visit.Open _ -> OPEN;
-            case Visit.Settling _ -> SETTLING;
-            case Visit.Settled _ -> SETTLED;
-        };
+                !visit.unpublished().isEmpty(),
+                visit.file().diagnoses().stream().map(DiagnosisDocument::of).toList(),
+                visit.file().acts().stream().map(VisitActDocument::of).toList());
     }
 
     Visit toVisit() {
@@ -125,13 +128,30 @@ public record VisitDocument(
                 chunks, batches.stream().map(BatchDocument::toBatch).toList());
         List<Unpublished> entries =
                 unpublished.stream().map(UnpublishedDocument::toUnpublished).toList();
-        MarkerDocument inFlight = marker;
-        if (inFlight != null && settlingSince != null) {
-            return new Visit.Settling(registration, fees, inFlight.toMarker(settlingSince), entries, version);
+        VisitFile file = file();
+        return switch (VisitState.valueOf(state)) {
+            case OPEN -> new Visit.Open(registration, fees, file, entries, version);
+            case SETTLING -> new Visit.Settling(registration, fees, file, inFlight(), entries, version);
+            case SETTLED -> new Visit.Settled(registration, fees, file, entries, version);
+            case CANCELLED -> new Visit.Cancelled(registration, fees, file, entries, version);
+        };
+    }
+
+    private Marker inFlight() {
+        if (marker == null || settlingSince == null) {
+            throw new IllegalStateException("visit " + id + " is being settled and does not say how");
         }
-        return state.equals(SETTLED)
-                ? new Visit.Settled(registration, fees, entries, version)
-                : new Visit.Open(registration, fees, entries, version);
+        return marker.toMarker(settlingSince);
+    }
+
+    private VisitFile file() {
+        return new VisitFile(
+                diagnoses == null
+                        ? List.of()
+                        : diagnoses.stream().map(DiagnosisDocument::toDiagnosis).toList(),
+                acts == null
+                        ? List.of()
+                        : acts.stream().map(VisitActDocument::toAct).toList());
     }
 
     private Registration registration() {

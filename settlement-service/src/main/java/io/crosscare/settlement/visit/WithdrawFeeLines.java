@@ -1,0 +1,146 @@
+package io.crosscare.settlement.visit;
+
+import io.crosscare.chassis.problem.ProblemException;
+import io.crosscare.chassis.problem.Text;
+import io.crosscare.settlement.chain.model.EntryId;
+import io.crosscare.settlement.visit.VisitActs.Acted;
+import io.crosscare.settlement.visit.model.FeeSheet;
+import io.crosscare.settlement.visit.model.Visit;
+import io.crosscare.settlement.visit.model.VisitAct;
+import io.crosscare.settlement.visit.model.VisitLine;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import reactor.core.publisher.Mono;
+
+/**
+ * Takes back fee lines that are not settled (费用明细撤销 2205, 2302). Their numbers can be uploaded again with other content.
+ * What is not there, or no more, needs no withdrawal.
+ */
+public final class WithdrawFeeLines {
+
+    private final Visits visits;
+    private final VisitActs acts;
+
+    public WithdrawFeeLines(Visits visits, VisitActs acts) {
+        this.visits = visits;
+        this.acts = acts;
+    }
+
+    /** Which lines are meant. */
+    public sealed interface Selection {
+
+        /** By their numbers, in the order of the request. */
+        record Numbers(List<Integer> numbers) implements Selection {
+
+            public Numbers {
+                numbers = List.copyOf(numbers);
+            }
+        }
+
+        /** All of a batch. */
+        record Batch(String name) implements Selection {}
+
+        /** All that are not settled. */
+        record Unsettled() implements Selection {}
+    }
+
+    /** The visit without them, or a problem that names what is settled. */
+    public Mono<Acted> withdraw(Visit visit, Selection selection, VisitAct act) {
+        return acts.carryOut(visit, act, current -> switch (current) {
+            case Visit.Open open -> withdraw(open, selection, act);
+            case Visit.Settled settled -> withdraw(settled, selection);
+            case Visit.Settling _ -> Mono.error(VisitProblems.settling(current));
+            case Visit.Cancelled _ -> Mono.error(VisitProblems.cancelled(current));
+        });
+    }
+
+    private Mono<Visit> withdraw(Visit.Open open, Selection selection, VisitAct act) {
+        return visits.chunks(open).flatMap(chunks -> {
+            List<VisitLine> meant = meant(open, chunks, selection);
+            return meant.isEmpty() ? Mono.just(open) : without(open, chunks, meant, act);
+        });
+    }
+
+    /** Everything is settled, so only what is not there can be meant. */
+    private Mono<Visit> withdraw(Visit.Settled settled, Selection selection) {
+        return visits.chunks(settled).map(chunks -> {
+            meant(settled, chunks, selection);
+            return settled;
+        });
+    }
+
+    private Mono<Visit> without(
+            Visit.Open open, Map<String, List<VisitLine>> chunks, List<VisitLine> meant, VisitAct act) {
+        Set<Integer> numbers = new HashSet<>(numbersOf(meant));
+        Predicate<VisitLine> isMeant = line -> numbers.contains(line.line().lineNumber());
+        Set<String> touched = new HashSet<>();
+        List<VisitLine> rest = new ArrayList<>();
+        chunks.forEach((name, lines) -> {
+            if (lines.stream().anyMatch(isMeant)) {
+                touched.add(name);
+                lines.stream().filter(isMeant.negate()).forEach(rest::add);
+            }
+        });
+        rest.sort(Comparator.comparingInt(line -> line.line().lineNumber()));
+        VisitAct counted = act.changing(List.of("lines=" + meant.size()));
+        Mono<Optional<String>> kept = rest.isEmpty()
+                ? Mono.just(Optional.empty())
+                : visits.storeChunk(open.id(), rest).map(Optional::of);
+        return kept.map(name -> open.withoutLines(new FeeSheet.Withdrawal(meant, touched, name.orElse(null)), counted));
+    }
+
+    private static List<VisitLine> meant(Visit visit, Map<String, List<VisitLine>> chunks, Selection selection) {
+        List<VisitLine> all = chunks.values().stream().flatMap(List::stream).toList();
+        return switch (selection) {
+            case Selection.Numbers(List<Integer> numbers) -> numbered(visit, all, numbers);
+            case Selection.Batch(String name) -> ofBatch(visit, all, name);
+            case Selection.Unsettled _ ->
+                all.stream()
+                        .filter(line -> visit.fees().settlementOf(line).isEmpty())
+                        .toList();
+        };
+    }
+
+    private static List<VisitLine> numbered(Visit visit, List<VisitLine> all, List<Integer> numbers) {
+        Set<Integer> wanted = new HashSet<>(numbers);
+        List<VisitLine> found = all.stream()
+                .filter(line -> wanted.contains(line.line().lineNumber()))
+                .toList();
+        for (VisitLine line : found) {
+            Optional<EntryId> settlement = visit.fees().settlementOf(line);
+            if (settlement.isPresent()) {
+                int place = numbers.indexOf(line.line().lineNumber());
+                throw settled(visit, settlement.get(), "lineNumbers[" + place + "]")
+                        .with("lineNumber", line.line().lineNumber());
+            }
+        }
+        return found;
+    }
+
+    private static List<VisitLine> ofBatch(Visit visit, List<VisitLine> all, String name) {
+        List<VisitLine> found =
+                all.stream().filter(line -> line.batch().equals(name)).toList();
+        for (VisitLine line : found) {
+            Optional<EntryId> settlement = visit.fees().settlementOf(line);
+            if (settlement.isPresent()) {
+                throw settled(visit, settlement.get(), "batch");
+            }
+        }
+        return found;
+    }
+
+    private static List<Integer> numbersOf(List<VisitLine> lines) {
+        return lines.stream().map(line -> line.line().lineNumber()).toList();
+    }
+
+    private static ProblemException settled(Visit visit, EntryId settlement, String field) {
+        return VisitProblems.settled(visit, settlement, Text.of("明细已结算，不能撤销", "a settled fee line is not withdrawn"))
+                .with("field", field);
+    }
+}
