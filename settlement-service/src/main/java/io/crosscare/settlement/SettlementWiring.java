@@ -46,6 +46,7 @@ import io.crosscare.settlement.intent.UnresolvedMeters;
 import io.crosscare.settlement.intent.mongo.MongoIntents;
 import io.crosscare.settlement.policy.PolicyPacks;
 import io.crosscare.settlement.visit.DischargeStay;
+import io.crosscare.settlement.visit.FreezeLines;
 import io.crosscare.settlement.visit.UploadFeeLines;
 import io.crosscare.settlement.visit.VisitActs;
 import io.crosscare.settlement.visit.Visits;
@@ -158,8 +159,13 @@ class SettlementWiring {
 
     @Bean
     PrepareBill prepareBill(
-            Visits visits, CheckEligibility eligibility, PolicyPacks policies, Catalogues catalogues, RandomIds ids) {
-        return new PrepareBill(visits, eligibility, policies, catalogues, ids);
+            Visits visits,
+            Chain chain,
+            CheckEligibility eligibility,
+            PolicyPacks policies,
+            Catalogues catalogues,
+            RandomIds ids) {
+        return new PrepareBill(visits, chain, eligibility, policies, catalogues, ids);
     }
 
     @Bean
@@ -194,7 +200,8 @@ class SettlementWiring {
             SettlementMeters meters,
             Relay relay,
             Clock clock) {
-        return new FinishSettlement(visits, bills, policies, catalogues, chain, meters, relay::kick, clock);
+        return new FinishSettlement(
+                visits, new FreezeLines(visits), bills, policies, catalogues, chain, meters, relay::kick, clock);
     }
 
     @Bean

@@ -7,7 +7,6 @@ import io.crosscare.settlement.chain.StoredEntries;
 import io.crosscare.settlement.chain.model.Entry;
 import io.crosscare.settlement.chain.model.EntryId;
 import io.crosscare.settlement.chain.model.External;
-import io.crosscare.settlement.chain.model.Scope;
 import io.crosscare.settlement.chain.model.Settlement;
 import io.crosscare.settlement.chain.model.StoredEntry;
 import io.crosscare.settlement.chain.model.Undo;
@@ -127,10 +126,7 @@ final class AnsweredEntriesAreStored {
     private static boolean isSettlementOf(StoredVisit visit, StoredVisit.Batch batch, @Nullable Entry entry) {
         return entry instanceof Settlement settlement
                 && settlement.care().visit().value().equals(visit.id())
-                && switch (settlement.care().scope()) {
-                    case Scope.Batch one -> one.name().equals(batch.name());
-                    case Scope.Discharge _ -> true;
-                };
+                && batch.isIn(settlement.care().scope().text());
     }
 
     private Mono<Boolean> again(StoredVisit visit, Function<StoredVisit, Boolean> condition) {

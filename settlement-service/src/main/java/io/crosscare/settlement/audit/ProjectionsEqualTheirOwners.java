@@ -14,7 +14,6 @@ import io.crosscare.settlement.benefit.model.Wording;
 import io.crosscare.settlement.chain.StoredEntries;
 import io.crosscare.settlement.chain.model.EntryId;
 import io.crosscare.settlement.chain.model.Key;
-import io.crosscare.settlement.chain.model.Scope;
 import io.crosscare.settlement.chain.model.StoredEntry;
 import java.time.Duration;
 import java.time.Instant;
@@ -186,13 +185,12 @@ final class ProjectionsEqualTheirOwners {
         if (visit == null || covered == null) {
             return false;
         }
-        List<StoredVisit.Batch> batches =
-                visit.batches().stream().filter(batch -> isIn(batch, covered)).toList();
+        boolean isApart =
+                visit.batches().stream().anyMatch(batch -> covered.scope().equals(batch.part()));
+        List<StoredVisit.Batch> batches = visit.batches().stream()
+                .filter(batch -> batch.isIn(covered.scope()) && isApart == (batch.part() != null))
+                .toList();
         return !batches.isEmpty() && batches.stream().allMatch(batch -> batch.settledBy() != null);
-    }
-
-    private static boolean isIn(StoredVisit.Batch batch, Covered covered) {
-        return covered.scope().equals(Scope.DISCHARGE) || covered.scope().equals(Scope.BATCH + batch.name());
     }
 
     private static String visitOf(ChainFact settlement) {

@@ -128,6 +128,9 @@ final class StepWords {
         if (step.figures().isEmpty()) {
             return node(Rule.DEDUCTIBLE, step, title, words("无起付线", "there is none"));
         }
+        if (step.admissionNumber() > 0 && step.used().isPositive()) {
+            return continuedDeductible(step, title, cost, nominal);
+        }
         if (step.admissionNumber() > 0) {
             return node(
                     Rule.DEDUCTIBLE,
@@ -146,6 +149,21 @@ final class StepWords {
                 words(
                         "年度 " + nominal + " − 已付 " + used + " = 余 " + Yuan.of(step.left()) + "；费用 " + cost + "，取小",
                         "the lesser of " + nominal + " − " + used + " used in the year and the cost " + cost));
+    }
+
+    /** A long stay that was settled on the way pays its deductible once. */
+    private static ExplanationNode continuedDeductible(
+            Step.Deductible step, Wording title, String cost, String nominal) {
+        String paid = Yuan.of(step.used());
+        return node(
+                Rule.DEDUCTIBLE,
+                step,
+                title,
+                words(
+                        "本年第 " + step.admissionNumber() + " 次住院延续，标准 " + nominal + " − 中途结算已付 " + paid + " = 余 "
+                                + Yuan.of(step.left()) + "；费用 " + cost + "，取小",
+                        "admission no. " + step.admissionNumber() + " of the year goes on: the lesser of " + nominal
+                                + " − " + paid + " paid at settlements on the way and the cost " + cost));
     }
 
     private static ExplanationNode shareByRatio(Step.ShareByRatio step) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * from the stored entry alone. Field names are those of design.md §6; amounts in fen, ratios in basis points.
  *
  * @param id 结算标识 · of its entry in the chain
+ * @param interim 中途结算序号 · number of a settlement on the way of a stay; absent for every other
  * @param plan {@link io.crosscare.settlement.benefit.model.InsurancePlan}
  * @param personType {@link io.crosscare.settlement.benefit.model.PersonType}
  * @param serviceType {@link io.crosscare.settlement.benefit.model.ServiceType}
@@ -34,6 +35,7 @@ public record SettlementStatement(
         String personId,
         String visitId,
         @Nullable String batch,
+        @Nullable Integer interim,
         String institutionCode,
         String insuredRegion,
         String careRegion,
@@ -65,6 +67,7 @@ public record SettlementStatement(
                 settlement.link().person().value(),
                 care.visit().value(),
                 care.scope() instanceof Scope.Batch batch ? batch.name() : null,
+                care.scope() instanceof Scope.Interim interim ? interim.number() : null,
                 care.institution().value(),
                 care.insuredRegion().value(),
                 care.careRegion().value(),

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param id 记录标识 · of its entry in the chain
  * @param state 结果 · what it made of its original: {@code CANCELLED}, {@code REVERSED}, or {@code VOID} where the original had not come
  * @param originalId 原结算 · the settlement it took back; absent for a void key, as are the visit and the amounts
+ * @param interim 中途结算序号 · number of the settlement on the way that it took back; absent for every other
  * @param amounts minus the original's
  */
 public record UndoStatement(
@@ -33,6 +34,7 @@ public record UndoStatement(
         String personId,
         @Nullable String visitId,
         @Nullable String batch,
+        @Nullable Integer interim,
         String institutionCode,
         String insuredRegion,
         @Nullable String careRegion,
@@ -61,6 +63,7 @@ public record UndoStatement(
                 undo.link().person().value(),
                 care.visit().value(),
                 care.scope() instanceof Scope.Batch batch ? batch.name() : null,
+                care.scope() instanceof Scope.Interim interim ? interim.number() : null,
                 care.institution().value(),
                 care.insuredRegion().value(),
                 care.careRegion().value(),
@@ -76,6 +79,7 @@ public record UndoStatement(
                 VOID,
                 null,
                 voided.link().person().value(),
+                null,
                 null,
                 null,
                 voided.institution().value(),

@@ -31,6 +31,7 @@ import io.crosscare.settlement.direct.model.FrozenBill;
 import io.crosscare.settlement.eligibility.model.Refusal;
 import io.crosscare.settlement.eligibility.model.RefusalReason;
 import io.crosscare.settlement.policy.PolicyPacks;
+import io.crosscare.settlement.visit.FreezeLines;
 import io.crosscare.settlement.visit.Visits;
 import io.crosscare.settlement.visit.model.Marker;
 import io.crosscare.settlement.visit.model.Registration;
@@ -49,6 +50,7 @@ import reactor.core.publisher.Mono;
 public final class FinishSettlement {
 
     private final Visits visits;
+    private final FreezeLines freezeLines;
     private final Bills bills;
     private final PolicyPacks policies;
     private final Catalogues catalogues;
@@ -64,6 +66,7 @@ public final class FinishSettlement {
      */
     public FinishSettlement(
             Visits visits,
+            FreezeLines freezeLines,
             Bills bills,
             PolicyPacks policies,
             Catalogues catalogues,
@@ -72,6 +75,7 @@ public final class FinishSettlement {
             Runnable relay,
             Clock clock) {
         this.visits = visits;
+        this.freezeLines = freezeLines;
         this.bills = bills;
         this.policies = policies;
         this.catalogues = catalogues;
@@ -95,6 +99,15 @@ public final class FinishSettlement {
 
         /** The key belongs to another request; the visit is open again. */
         record KeyUsed() implements Finished {}
+    }
+
+    /** The visit with the marker of a settlement, and with its lines set apart where the visit is a stay. */
+    Mono<Visit.Settling> frozen(Visit.Open open, Marker marker, FrozenBill bill) {
+        return marker.scope() instanceof Scope.Batch
+                ? Mono.just(open.settling(marker))
+                : freezeLines
+                        .of(open, marker.scope(), bill.lineNumbers())
+                        .map(freezing -> open.settling(marker, freezing));
     }
 
     Mono<Finished> finish(Visit.Settling settling) {
@@ -245,19 +258,23 @@ public final class FinishSettlement {
                 .filter(visit -> visit.fees().settlementOf(scope).isEmpty())
                 .filterWhen(_ -> isLive(settledBy))
                 .flatMap(visit -> switch (visit) {
-                    case Visit.Open open ->
-                        visits.replace(open.settled(
-                                scope,
-                                new Unpublished(settledBy, settling.marker().traceparent())));
-                    case Visit.Cancelled cancelled ->
-                        visits.replace(cancelled.settled(
-                                scope,
-                                new Unpublished(settledBy, settling.marker().traceparent())));
+                    case Visit.Open open -> moveOn(open, settling.marker(), settledBy);
+                    case Visit.Cancelled cancelled -> moveOn(cancelled.reinstated(), settling.marker(), settledBy);
                     case Visit.Settling other
                     when other.marker().scope().equals(scope) -> visits.replace(other.settled(settledBy));
                     case Visit.Settling _, Visit.Settled _ -> Mono.empty();
                 })
                 .then();
+    }
+
+    private Mono<Boolean> moveOn(Visit.Open open, Marker marker, EntryId settledBy) {
+        Unpublished entry = new Unpublished(settledBy, marker.traceparent());
+        if (marker.scope() instanceof Scope.Batch) {
+            return visits.replace(open.settled(marker.scope(), entry));
+        }
+        return bills.byHash(marker.billHash())
+                .flatMap(bill -> freezeLines.of(open, marker.scope(), bill.lineNumbers()))
+                .flatMap(freezing -> visits.replace(open.settled(freezing, entry)));
     }
 
     /** The visit was read before: what takes it away after this answer finds the visit changed, or is found by it. */

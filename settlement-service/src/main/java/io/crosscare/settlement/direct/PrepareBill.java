@@ -10,10 +10,13 @@ import io.crosscare.settlement.benefit.model.InstitutionLevel;
 import io.crosscare.settlement.benefit.model.Wording;
 import io.crosscare.settlement.catalogue.Catalogues;
 import io.crosscare.settlement.catalogue.PublishedCatalogue;
+import io.crosscare.settlement.chain.Chain;
 import io.crosscare.settlement.chain.model.Scope;
+import io.crosscare.settlement.chain.model.Settlement;
 import io.crosscare.settlement.direct.PreparedBill.NotPrepared;
 import io.crosscare.settlement.direct.PreparedBill.Ready;
 import io.crosscare.settlement.direct.model.FrozenBill;
+import io.crosscare.settlement.direct.model.SettledParts;
 import io.crosscare.settlement.eligibility.CheckEligibility;
 import io.crosscare.settlement.eligibility.model.Eligibility.Eligible;
 import io.crosscare.settlement.eligibility.model.Eligibility.Refused;
@@ -30,10 +33,15 @@ import io.crosscare.settlement.visit.model.Registration;
 import io.crosscare.settlement.visit.model.Visit;
 import io.crosscare.settlement.visit.model.VisitLine;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -47,6 +55,7 @@ public final class PrepareBill {
             new Wording("系统缺少当日适用的医保目录", "The catalogue that applies on that day is not published here");
 
     private final Visits visits;
+    private final Chain chain;
     private final CheckEligibility eligibility;
     private final PolicyPacks policies;
     private final Catalogues catalogues;
@@ -54,26 +63,63 @@ public final class PrepareBill {
 
     public PrepareBill(
             Visits visits,
+            Chain chain,
             CheckEligibility eligibility,
             PolicyPacks policies,
             Catalogues catalogues,
             RandomIds random) {
         this.visits = visits;
+        this.chain = chain;
         this.eligibility = eligibility;
         this.policies = policies;
         this.catalogues = catalogues;
         this.random = random;
     }
 
-    /** The bill, or the first refusal in order of precedence. */
-    Mono<PreparedBill> prepare(Visit visit, Scope scope, boolean usesPersonalAccount) {
-        return visits.lines(visit)
-                .map(lines -> linesIn(visit, lines, scope))
-                .flatMap(lines -> prepare(visit.registration(), lines, usesPersonalAccount));
+    /**
+     * The bill, or the first refusal in order of precedence.
+     *
+     * @param until last day of a settlement on the way; null where it is none
+     */
+    Mono<PreparedBill> prepare(Visit visit, Scope scope, @Nullable LocalDate until, boolean usesPersonalAccount) {
+        return Mono.zip(visits.chunks(visit), partsOf(visit)).flatMap(found -> {
+            List<FeeLine> lines = linesIn(visit, found.getT1(), scope, until);
+            return prepare(new Part(visit.registration(), lines, until, found.getT2()), usesPersonalAccount);
+        });
     }
 
-    private Mono<PreparedBill> prepare(Registration visit, List<FeeLine> lines, boolean usesPersonalAccount) {
-        Days days = Days.of(visit, lines);
+    /** What the settlements of a stay have come to; an undone one that the visit still names is none. */
+    private Mono<SettledParts> partsOf(Visit visit) {
+        if (!visit.registration().isStay()) {
+            return Mono.just(SettledParts.NONE);
+        }
+        return Flux.fromIterable(visit.fees().settlements())
+                .concatMap(chain::lastOf)
+                .ofType(Settlement.class)
+                .collectList()
+                .map(SettledParts::new);
+    }
+
+    /**
+     * What of a visit is to be settled.
+     *
+     * @param until last day of a settlement on the way; null where it is none
+     * @param before what was settled of the same stay
+     */
+    private record Part(
+            Registration visit,
+            List<FeeLine> lines,
+            @Nullable LocalDate until,
+            SettledParts before) {
+
+        private Part {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    private Mono<PreparedBill> prepare(Part part, boolean usesPersonalAccount) {
+        Registration visit = part.visit();
+        Days days = Days.of(part);
         LocalDate decidingDay = visit.isStay() ? visit.startedOn() : days.from();
         EligibilityQuestion question = new EligibilityQuestion(
                 visit.person(),
@@ -82,20 +128,16 @@ public final class PrepareBill {
                 visit.serviceType(),
                 visit.cardKind(),
                 decidingDay,
-                visit.endedOn());
+                part.until() == null ? visit.endedOn() : part.until());
         return eligibility.check(question).flatMap(answer -> switch (answer) {
             case Refused refused -> Mono.just(new NotPrepared(refused.refusal()));
-            case Eligible eligible -> priced(visit, lines, days, usesPersonalAccount, eligible, decidingDay);
+            case Eligible eligible -> priced(part, days, usesPersonalAccount, eligible, decidingDay);
         });
     }
 
     private Mono<PreparedBill> priced(
-            Registration visit,
-            List<FeeLine> lines,
-            Days days,
-            boolean usesPersonalAccount,
-            Eligible eligible,
-            LocalDate decidingDay) {
+            Part part, Days days, boolean usesPersonalAccount, Eligible eligible, LocalDate decidingDay) {
+        Registration visit = part.visit();
         InstitutionLevel level = eligible.institution().level();
         return policies.find(visit.insuredRegion(), eligible.person().personType(), days.to())
                 .flatMap(policy -> {
@@ -105,7 +147,10 @@ public final class PrepareBill {
                     return level == null
                             ? refused(levelUnknown(decidingDay))
                             : priced(
-                                    new Bill(circumstances(visit, level, days, usesPersonalAccount, eligible), lines),
+                                    new Bill(
+                                            circumstances(visit, level, days, usesPersonalAccount, eligible)
+                                                    .continuing(part.before().continued()),
+                                            part.lines()),
                                     eligible,
                                     policy);
                 })
@@ -171,13 +216,18 @@ public final class PrepareBill {
         return declared == null ? filing.map(FilingFacts::specialTreatment).orElse(null) : declared;
     }
 
-    private static List<FeeLine> linesIn(Visit visit, List<VisitLine> lines, Scope scope) {
-        List<FeeLine> found = lines.stream()
-                .filter(line -> switch (scope) {
+    private static List<FeeLine> linesIn(
+            Visit visit, Map<String, List<VisitLine>> chunks, Scope scope, @Nullable LocalDate until) {
+        List<FeeLine> found = chunks.entrySet().stream()
+                .flatMap(chunk -> chunk.getValue().stream().filter(line -> switch (scope) {
                     case Scope.Batch batch -> line.batch().equals(batch.name());
-                    case Scope.Discharge _ -> true;
-                })
+                    case Scope.Discharge _ -> visit.fees().isFree(chunk.getKey(), line);
+                    case Scope.Interim _ ->
+                        visit.fees().isFree(chunk.getKey(), line)
+                                && (until == null || !line.line().serviceDate().isAfter(until));
+                }))
                 .map(VisitLine::line)
+                .sorted(Comparator.comparingInt(FeeLine::lineNumber))
                 .toList();
         if (found.isEmpty()) {
             throw VisitProblems.conflict(visit, Text.of("没有可结算的费用明细", "there are no fee lines to settle"));
@@ -185,22 +235,27 @@ public final class PrepareBill {
         return found;
     }
 
-    /** First and last day of the care: of a stay admission and discharge, else of the lines. */
+    /**
+     * First and last day of the care: of a stay admission and discharge, else of the lines. What is settled on the way ends on the
+     * day it is settled up to, and what follows it begins the day after, or with an earlier line that came late.
+     */
     private record Days(LocalDate from, LocalDate to) {
 
-        static Days of(Registration visit, List<FeeLine> lines) {
-            LocalDate first = lines.stream()
-                    .map(FeeLine::serviceDate)
-                    .min(LocalDate::compareTo)
-                    .orElse(visit.startedOn());
-            LocalDate last = lines.stream()
-                    .map(FeeLine::serviceDate)
-                    .max(LocalDate::compareTo)
-                    .orElse(visit.startedOn());
-            LocalDate discharge = visit.endedOn();
-            return visit.isStay()
-                    ? new Days(visit.startedOn(), discharge == null ? last : discharge)
-                    : new Days(first, last);
+        static Days of(Part part) {
+            Registration visit = part.visit();
+            LocalDate first = dayOf(part, Collections::min);
+            LocalDate last = dayOf(part, Collections::max);
+            if (!visit.isStay()) {
+                return new Days(first, last);
+            }
+            LocalDate end = part.until() == null ? visit.endedOn() : part.until();
+            LocalDate to = end == null ? last : end;
+            LocalDate begun = part.before().continuesOn().orElse(visit.startedOn());
+            return new Days(begun.isAfter(first) ? first : begun, to);
+        }
+
+        private static LocalDate dayOf(Part part, Function<List<LocalDate>, LocalDate> choice) {
+            return choice.apply(part.lines().stream().map(FeeLine::serviceDate).toList());
         }
     }
 }

@@ -24,6 +24,7 @@ import io.crosscare.settlement.external.CheckExternalFeed.Standing;
 import io.crosscare.settlement.visit.VisitProblems;
 import io.crosscare.settlement.visit.model.Registration;
 import io.crosscare.settlement.visit.model.Visit;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -71,22 +72,30 @@ public final class PreviewSettlement {
         record Refused(RefusalStatement refusal) implements Preview {}
     }
 
-    public Mono<Preview> preview(Visit visit, @Nullable String batch, boolean usesPersonalAccount) {
+    /**
+     * Previews.
+     *
+     * @param batch of an outpatient visit; null for a stay
+     * @param until last day of a settlement on the way; null where it is none
+     */
+    public Mono<Preview> preview(
+            Visit visit, @Nullable String batch, @Nullable LocalDate until, boolean usesPersonalAccount) {
         if (visit instanceof Visit.Cancelled) {
             return Mono.error(VisitProblems.cancelled(visit));
         }
         Registration registration = visit.registration();
-        Scope scope = RequestedScope.of(registration, batch);
+        Scope scope = RequestedScope.of(registration, batch, until).in(visit);
         return Mono.justOrEmpty(visit.fees().settlementOf(scope))
                 .flatMap(chain::lastOf)
                 .filter(last -> !(last instanceof Undo))
                 .flatMap(live -> refuse(registration, Refusal.alreadySettled(live.id(), registration.startedOn())))
-                .switchIfEmpty(Mono.defer(() -> previewAnew(visit, scope, usesPersonalAccount)));
+                .switchIfEmpty(Mono.defer(() -> previewAnew(visit, scope, until, usesPersonalAccount)));
     }
 
-    private Mono<Preview> previewAnew(Visit visit, Scope scope, boolean usesPersonalAccount) {
+    private Mono<Preview> previewAnew(
+            Visit visit, Scope scope, @Nullable LocalDate until, boolean usesPersonalAccount) {
         Registration registration = visit.registration();
-        return prepareBill.prepare(visit, scope, usesPersonalAccount).flatMap(prepared -> switch (prepared) {
+        return prepareBill.prepare(visit, scope, until, usesPersonalAccount).flatMap(prepared -> switch (prepared) {
             case NotPrepared(Refusal refusal) -> refuse(registration, refusal);
             case Ready ready ->
                 checkFeed

@@ -104,7 +104,7 @@ public final class SettleBill {
     public Mono<SettleOutcome> settle(Visit visit, SettleBillCommand command) {
         Request request = new Request(
                 command,
-                RequestedScope.of(visit.registration(), command.batch()),
+                RequestedScope.of(visit.registration(), command.batch(), command.until()),
                 command.key(),
                 command.requestHash());
         return turns.inTurn(
@@ -157,16 +157,15 @@ public final class SettleBill {
     }
 
     private Mono<SettleOutcome> settle(Visit visit, Request request, int moves) {
-        Optional<EntryId> present = visit.fees().settlementOf(request.scope());
+        Scope scope = request.scope().in(visit);
+        Optional<EntryId> present = visit.fees().settlementOf(scope);
         if (present.isPresent()) {
             return refuseUnlessUndone(visit, request, present.get(), moves);
         }
-        if (visit.registration().isStay() && visit.registration().endedOn() == null) {
-            return Mono.error(VisitProblems.conflict(
-                    visit, Text.of("尚未办理出院，不能结算", "the stay has not been discharged and cannot be settled")));
-        }
+        request.scope().requireSettleable(visit);
         return prepareBill
-                .prepare(visit, request.scope(), request.command().usesPersonalAccount())
+                .prepare(
+                        visit, scope, request.scope().until(), request.command().usesPersonalAccount())
                 .flatMap(prepared -> switch (prepared) {
                     case NotPrepared(Refusal refusal) -> refuse(visit, request, refusal);
                     case Ready ready ->
@@ -174,7 +173,7 @@ public final class SettleBill {
                                 .of(visit.registration().insuredRegion())
                                 .flatMap(standing -> standing == Standing.STALE_REFUSED
                                         ? refuse(visit, request, feedStale(ready))
-                                        : freeze(visit, request, ready, flags(standing), moves));
+                                        : freeze(visit, scope, request, ready, flags(standing), moves));
                 });
     }
 
@@ -200,12 +199,12 @@ public final class SettleBill {
 
     /** The bill is stored before the marker names it, so that every marker can be rolled forward. */
     private Mono<SettleOutcome> freeze(
-            Visit visit, Request request, Ready ready, Set<SettlementFlag> flags, int moves) {
+            Visit visit, Scope scope, Request request, Ready ready, Set<SettlementFlag> flags, int moves) {
         if (!(visit instanceof Visit.Open open)) {
             return Mono.error(VisitProblems.conflict(visit, Text.of("没有可结算的费用明细", "there are no fee lines to settle")));
         }
-        Visit.Settling settling = open.settling(new Marker(
-                request.scope(),
+        Marker marker = new Marker(
+                scope,
                 request.key(),
                 request.hash(),
                 ready.frozen().hash(),
@@ -213,10 +212,11 @@ public final class SettleBill {
                 request.command().invoiceNumber(),
                 flags,
                 traceparent.get(),
-                clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+                clock.instant().truncatedTo(ChronoUnit.MILLIS));
         return bills.keep(ready.frozen())
-                .then(Mono.defer(() -> visits.replace(settling)))
-                .flatMap(isFrozen -> isFrozen ? finish(settling, request) : settleAnew(request, moves - 1));
+                .then(Mono.defer(() -> finishSettlement.frozen(open, marker, ready.frozen())))
+                .flatMap(settling -> visits.replace(settling)
+                        .flatMap(isFrozen -> isFrozen ? finish(settling, request) : settleAnew(request, moves - 1)));
     }
 
     private Mono<SettleOutcome> finish(Visit.Settling settling, Request request) {
@@ -230,9 +230,16 @@ public final class SettleBill {
 
     private Mono<SettleOutcome> refuse(Visit visit, Request request, Refusal refusal) {
         return refuseSettlement
-                .refuse(visit.registration(), request.scope(), request.key(), refusal)
+                .refuse(visit.registration(), scopeOf(visit, request), request.key(), refusal)
                 .map(Refused::new);
     }
 
-    private record Request(SettleBillCommand command, Scope scope, Key key, ContentHash hash) {}
+    private static Scope scopeOf(Visit visit, Request request) {
+        return visit instanceof Visit.Settling settling
+                        && settling.marker().key().equals(request.key())
+                ? settling.marker().scope()
+                : request.scope().in(visit);
+    }
+
+    private record Request(SettleBillCommand command, RequestedScope scope, Key key, ContentHash hash) {}
 }

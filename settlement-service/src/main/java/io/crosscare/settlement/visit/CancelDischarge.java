@@ -28,7 +28,7 @@ public final class CancelDischarge {
         }
         return acts.carryOut(visit, act, current -> switch (current) {
             case Visit.Open open -> readmitted(open, act);
-            case Visit.Settled settled -> Mono.error(settled(settled));
+            case Visit.Settled settled -> readmitted(settled, act);
             case Visit.Settling _ -> Mono.error(VisitProblems.settling(current));
             case Visit.Cancelled _ -> Mono.error(VisitProblems.cancelled(current));
         });
@@ -38,14 +38,24 @@ public final class CancelDischarge {
         if (open.registration().isOpenStay()) {
             return Mono.error(VisitProblems.conflict(open, Text.of("尚未办理出院", "the stay has not been discharged")));
         }
-        return Mono.just(open.readmitted(act));
+        return dischargeOf(open)
+                .<Mono<Visit>>map(settlement -> Mono.error(settled(open, settlement)))
+                .orElseGet(() -> Mono.just(open.readmitted(act)));
     }
 
-    private static ProblemException settled(Visit visit) {
-        Optional<EntryId> settlement = visit.fees().settlementOf(new Scope.Discharge());
+    /** All of it may have been settled on the way, and nothing at the end. */
+    private static Mono<Visit> readmitted(Visit.Settled settled, VisitAct act) {
+        return dischargeOf(settled)
+                .<Mono<Visit>>map(settlement -> Mono.error(settled(settled, settlement)))
+                .orElseGet(() -> Mono.just(settled.readmitted(act)));
+    }
+
+    private static Optional<EntryId> dischargeOf(Visit visit) {
+        return visit.fees().settlementOf(new Scope.Discharge());
+    }
+
+    private static ProblemException settled(Visit visit, EntryId settlement) {
         return VisitProblems.settled(
-                visit,
-                settlement.orElseThrow(),
-                Text.of("出院已结算，请先撤销结算", "the discharge is settled; cancel the settlement first"));
+                visit, settlement, Text.of("出院已结算，请先撤销结算", "the discharge is settled; cancel the settlement first"));
     }
 }

@@ -6,6 +6,7 @@ import io.crosscare.chassis.problem.ProblemType;
 import io.crosscare.chassis.problem.Text;
 import io.crosscare.settlement.benefit.model.FeeLine;
 import io.crosscare.settlement.chain.model.EntryId;
+import io.crosscare.settlement.chain.model.Scope;
 import io.crosscare.settlement.visit.model.FeeSheet;
 import io.crosscare.settlement.visit.model.Registration;
 import io.crosscare.settlement.visit.model.Visit;
@@ -67,15 +68,19 @@ public final class UploadFeeLines {
 
     private static Visit withLines(Visit visit, String chunk, List<VisitLine> added) {
         return switch (visit) {
+            case Visit.Open open
+            when open.fees().settlementOf(new Scope.Discharge()).isPresent()
+                    && open.registration().isStay() -> throw staySettled(open);
             case Visit.Open open -> open.withLines(chunk, added);
             case Visit.Settling _ -> throw VisitProblems.settling(visit);
             case Visit.Cancelled _ -> throw VisitProblems.cancelled(visit);
-            case Visit.Settled settled
-            when settled.registration().isStay() ->
-                throw VisitProblems.conflict(
-                        visit, Text.of("住院费用已结算，不能再上传明细", "the stay is settled and takes no more lines"));
+            case Visit.Settled settled when settled.registration().isStay() -> throw staySettled(settled);
             case Visit.Settled settled -> settled.withLines(chunk, added);
         };
+    }
+
+    private static ProblemException staySettled(Visit stay) {
+        return VisitProblems.conflict(stay, Text.of("住院费用已结算，不能再上传明细", "the stay is settled and takes no more lines"));
     }
 
     private static List<VisitLine> onlyNew(List<VisitLine> present, List<VisitLine> lines) {
@@ -129,6 +134,9 @@ public final class UploadFeeLines {
     }
 
     private static void requireUnsettled(Visit visit, List<VisitLine> lines, List<VisitLine> added) {
+        if (visit.registration().isStay()) {
+            return;
+        }
         FeeSheet fees = visit.fees();
         for (VisitLine line : added) {
             @Nullable

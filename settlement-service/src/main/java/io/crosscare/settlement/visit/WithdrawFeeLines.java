@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import reactor.core.publisher.Mono;
 
@@ -96,43 +97,54 @@ public final class WithdrawFeeLines {
     }
 
     private static List<VisitLine> meant(Visit visit, Map<String, List<VisitLine>> chunks, Selection selection) {
-        List<VisitLine> all = chunks.values().stream().flatMap(List::stream).toList();
+        List<Placed> all = chunks.entrySet().stream()
+                .flatMap(chunk -> chunk.getValue().stream().map(line -> new Placed(chunk.getKey(), line)))
+                .toList();
         return switch (selection) {
-            case Selection.Numbers(List<Integer> numbers) -> numbered(visit, all, numbers);
-            case Selection.Batch(String name) -> ofBatch(visit, all, name);
+            case Selection.Numbers(List<Integer> numbers) -> {
+                Set<Integer> wanted = new HashSet<>(numbers);
+                yield unsettled(
+                        visit,
+                        all.stream()
+                                .filter(placed -> wanted.contains(placed.number()))
+                                .toList(),
+                        placed -> "lineNumbers[" + numbers.indexOf(placed.number()) + "]");
+            }
+            case Selection.Batch(String name) ->
+                unsettled(
+                        visit,
+                        all.stream()
+                                .filter(placed -> placed.line().batch().equals(name))
+                                .toList(),
+                        _ -> "batch");
             case Selection.Unsettled _ ->
                 all.stream()
-                        .filter(line -> visit.fees().settlementOf(line).isEmpty())
+                        .filter(placed -> placed.settlementIn(visit).isEmpty())
+                        .map(Placed::line)
                         .toList();
         };
     }
 
-    private static List<VisitLine> numbered(Visit visit, List<VisitLine> all, List<Integer> numbers) {
-        Set<Integer> wanted = new HashSet<>(numbers);
-        List<VisitLine> found = all.stream()
-                .filter(line -> wanted.contains(line.line().lineNumber()))
-                .toList();
-        for (VisitLine line : found) {
-            Optional<EntryId> settlement = visit.fees().settlementOf(line);
-            if (settlement.isPresent()) {
-                int place = numbers.indexOf(line.line().lineNumber());
-                throw settled(visit, settlement.get(), "lineNumbers[" + place + "]")
-                        .with("lineNumber", line.line().lineNumber());
-            }
+    /** A line and the chunk it lies in. */
+    private record Placed(String chunk, VisitLine line) {
+
+        int number() {
+            return line.line().lineNumber();
         }
-        return found;
+
+        Optional<EntryId> settlementIn(Visit visit) {
+            return visit.fees().settlementOf(chunk, line);
+        }
     }
 
-    private static List<VisitLine> ofBatch(Visit visit, List<VisitLine> all, String name) {
-        List<VisitLine> found =
-                all.stream().filter(line -> line.batch().equals(name)).toList();
-        for (VisitLine line : found) {
-            Optional<EntryId> settlement = visit.fees().settlementOf(line);
+    private static List<VisitLine> unsettled(Visit visit, List<Placed> found, Function<Placed, String> field) {
+        for (Placed placed : found) {
+            Optional<EntryId> settlement = placed.settlementIn(visit);
             if (settlement.isPresent()) {
-                throw settled(visit, settlement.get(), "batch");
+                throw settled(visit, settlement.get(), field.apply(placed)).with("lineNumber", placed.number());
             }
         }
-        return found;
+        return found.stream().map(Placed::line).toList();
     }
 
     private static List<Integer> numbersOf(List<VisitLine> lines) {

@@ -22,6 +22,7 @@ import io.crosscare.settlement.chain.model.Key;
 import io.crosscare.settlement.chain.model.Settlement;
 import io.crosscare.settlement.direct.model.LineReturn;
 import io.crosscare.settlement.direct.model.Outcome;
+import io.crosscare.settlement.direct.model.Recomputation;
 import io.crosscare.settlement.document.InMemoryDocuments;
 import io.crosscare.settlement.document.ShippedDocuments;
 import io.crosscare.settlement.eligibility.CheckEligibility;
@@ -41,13 +42,18 @@ import io.crosscare.settlement.intent.RecordIntent;
 import io.crosscare.settlement.intent.RecordIntent.Recorded;
 import io.crosscare.settlement.intent.UnresolvedMeters;
 import io.crosscare.settlement.policy.PolicyShelf;
+import io.crosscare.settlement.visit.DischargeStay;
+import io.crosscare.settlement.visit.FreezeLines;
 import io.crosscare.settlement.visit.InMemoryVisits;
 import io.crosscare.settlement.visit.TestVisits;
+import io.crosscare.settlement.visit.VisitActs;
 import io.crosscare.settlement.visit.Visits;
 import io.crosscare.settlement.visit.model.Visit;
+import io.crosscare.settlement.visit.model.VisitAct;
 import io.crosscare.settlement.visit.model.VisitLine;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +73,7 @@ final class SettlingWorld {
     final FakeReadModels copies = new FakeReadModels();
     final Visits visits;
     final Chain chain;
+    final Bills bills;
     final Intents intents;
     final SettleBill settleBill;
     final RecordIntent recordIntent;
@@ -77,10 +84,12 @@ final class SettlingWorld {
     final ReverseByKey reverseByKey;
     final FindOutcome findOutcome;
     final SweepSettlingVisits sweep;
+    final RecomputeSettlement recomputeSettlement;
 
     private SettlingWorld(Visits visits, Chain chain, Bills bills, Refusals refusals, Intents intents) {
         this.visits = visits;
         this.chain = chain;
+        this.bills = bills;
         this.intents = intents;
         PolicyShelf policies = new PolicyShelf(new InMemoryDocuments());
         CatalogueShelf catalogues = new CatalogueShelf(new InMemoryCatalogues());
@@ -95,11 +104,11 @@ final class SettlingWorld {
         SettlementMeters counted = new SettlementMeters(meters);
         CheckEligibility eligibility =
                 new CheckEligibility(copies, new FakeOwners(), new DecideEligibility(Facts.READINGS), clock);
-        PrepareBill prepareBill = new PrepareBill(visits, eligibility, policies, catalogues, RandomIds.secure());
+        PrepareBill prepareBill = new PrepareBill(visits, chain, eligibility, policies, catalogues, RandomIds.secure());
         RefuseSettlement refuse =
                 new RefuseSettlement(refusals, new DescribeRefusal(copies), copies, counted, () -> {}, clock);
-        FinishSettlement finish =
-                new FinishSettlement(visits, bills, policies, catalogues, chain, counted, () -> {}, clock);
+        FinishSettlement finish = new FinishSettlement(
+                visits, new FreezeLines(visits), bills, policies, catalogues, chain, counted, () -> {}, clock);
         CheckExternalFeed checkFeed = new CheckExternalFeed(feeds, Facts.READINGS, clock);
         this.settleBill = new SettleBill(
                 visits,
@@ -138,6 +147,7 @@ final class SettlingWorld {
         KnownFacts knownFacts = new KnownFacts(copies, new FakeOwners());
         this.reverseByKey =
                 new ReverseByKey(visits, knownFacts, recordIntent, counted, () -> TestVisits.TRACEPARENT, clock);
+        this.recomputeSettlement = new RecomputeSettlement(bills, policies, catalogues, counted);
         this.findOutcome = new FindOutcome(visits, intents, chain, refusals);
     }
 
@@ -166,6 +176,31 @@ final class SettlingWorld {
         Visit.Open filled = visit.withLines(await(visits.storeChunk(visit.id(), lines)), lines);
         await(visits.replace(filled));
         return filled;
+    }
+
+    /** A stay with these lines. */
+    Visit stay(char letter, List<VisitLine> lines) {
+        Visit.Open visit = Visit.registered(TestVisits.registration(letter, ServiceType.INPATIENT));
+        await(visits.register(visit));
+        Visit.Open filled = visit.withLines(await(visits.storeChunk(visit.id(), lines)), lines);
+        await(visits.replace(filled));
+        return filled;
+    }
+
+    Visit discharge(Visit visit, LocalDate day) {
+        VisitActs acts = new VisitActs(visits, chain);
+        return await(
+                new DischargeStay(visits, acts).discharge(visit, day, TestVisits.act(VisitAct.Action.DISCHARGED, ' ')));
+    }
+
+    /** A settlement on the way; of the discharge where there is no day. */
+    SettleOutcome settleStay(Visit visit, String key, @Nullable LocalDate until) {
+        return await(settleBill.settle(
+                visit, new SettleBillCommand(Entries.ZHONGSHAN, visit.id(), key, null, until, false, null, null)));
+    }
+
+    Recomputation recompute(Settlement settlement) {
+        return await(recomputeSettlement.recompute(settlement));
     }
 
     /** What the year already holds in D01, and the account. */
@@ -221,7 +256,7 @@ final class SettlingWorld {
     }
 
     static SettleBillCommand command(Visit visit, String key, @Nullable HeadName previewed) {
-        return new SettleBillCommand(Entries.ZHONGSHAN, visit.id(), key, "1", true, previewed, "FP-1");
+        return new SettleBillCommand(Entries.ZHONGSHAN, visit.id(), key, "1", null, true, previewed, "FP-1");
     }
 
     Visit stored(Visit visit) {

@@ -19,6 +19,7 @@ import io.crosscare.settlement.visit.RegistrationOutcome.OtherContent;
 import io.crosscare.settlement.visit.RegistrationOutcome.Registered;
 import io.crosscare.settlement.visit.RegistrationOutcome.Replayed;
 import io.crosscare.settlement.visit.model.Diagnosis;
+import io.crosscare.settlement.visit.model.FeeSheet.Freezing;
 import io.crosscare.settlement.visit.model.Registration;
 import io.crosscare.settlement.visit.model.Visit;
 import io.crosscare.settlement.visit.model.VisitAct;
@@ -91,6 +92,30 @@ public abstract class VisitsContract {
             assertThat(await(visits.replace(next))).isTrue();
             assertThat(await(visits.find(open.id()))).isEqualTo(next);
         }
+    }
+
+    @Test
+    void keepsThePartsOfAStay() {
+        Visits visits = visits();
+        Visit.Open stay = Visit.registered(TestVisits.registration('c', ServiceType.INPATIENT));
+        await(visits.register(stay));
+        List<VisitLine> lines = List.of(TestVisits.line(1, "1", 100), TestVisits.line(2, "1", 200));
+        Visit.Open filled = stay.withLines(await(visits.storeChunk(stay.id(), lines)), lines);
+        await(visits.replace(filled));
+        Scope.Interim first = new Scope.Interim(1);
+
+        Freezing freezing = await(new FreezeLines(visits).of(filled, first, Set.of(2, 99)));
+        Visit.Settling settling = filled.settling(TestVisits.marker(first), freezing);
+        Visit settled = settling.settled(new EntryId(Entries.PERSON, 3));
+
+        for (Visit next : List.of(settling, settled)) {
+            assertThat(await(visits.replace(next))).isTrue();
+            assertThat(await(visits.find(stay.id()))).isEqualTo(next);
+            assertThat(await(visits.lines(next))).isEqualTo(lines);
+        }
+        assertThat(freezing.lines()).containsExactly(lines.get(1));
+        assertThat(await(visits.chunks(settled)).get(freezing.covering().getFirst()))
+                .containsExactly(lines.get(1));
     }
 
     @Test

@@ -56,7 +56,8 @@ public final class MongoAuditedRecords implements AuditedRecords {
     private static StoredVisit visit(BsonDocument document) {
         RawFields fields = new RawFields(document);
         List<StoredVisit.Batch> batches = fields.parts("batches").stream()
-                .map(batch -> new StoredVisit.Batch(batch.text("name"), batch.optionalText("settledBy")))
+                .map(batch -> new StoredVisit.Batch(
+                        batch.text("name"), batch.optionalText("settledBy"), batch.optionalText("part")))
                 .toList();
         Stream<String> unpublished = fields.parts("unpublished").stream().map(one -> one.text("entry"));
         return new StoredVisit(fields.id(), batches, unpublished.toList());

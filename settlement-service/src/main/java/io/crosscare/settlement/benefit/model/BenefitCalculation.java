@@ -178,9 +178,9 @@ public final class BenefitCalculation {
     }
 
     private Step.Deductible deductibleOfAdmission(Money cost, DeductibleTerms.PerAdmission admission) {
-        String key = key(Counter.ADMISSIONS);
-        long number = before.value(key) + 1;
-        move(key, 1);
+        ContinuedAdmission continued = circumstances.continued();
+        Money paid = continued == null ? Money.ZERO : continued.deductiblePaid();
+        long number = continued != null && continued.isCounted() ? continued.number() : countAdmission();
         List<Figure<?>> figures = figuresOf(admission);
         Money whole = admission.amount().value();
         Money nominal = whole;
@@ -189,7 +189,14 @@ public final class BenefitCalculation {
             figures.add(share);
             nominal = share.value().of(whole);
         }
-        return new Step.Deductible(cost.min(nominal), cost, nominal, Money.ZERO, number, figures);
+        Money left = nominal.minus(paid).max(Money.ZERO);
+        return new Step.Deductible(cost.min(left), cost, nominal, paid, number, figures);
+    }
+
+    private long countAdmission() {
+        String key = key(Counter.ADMISSIONS);
+        move(key, 1);
+        return before.value(key) + 1;
     }
 
     private static List<Figure<?>> figuresOf(DeductibleTerms deductible) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param serviceFrom first day of care; of a stay, the admission
  * @param serviceTo last day of care; of a stay, the discharge. It decides policy, catalogue and benefit period: a stay over
  *     the year end is one claim at discharge (苏医保发〔2022〕75号 第44条)
+ * @param continued what was charged for the same stay before; null where this bill begins it, and for outpatients
  */
 public record Circumstances(
         RegionCode insuredRegion,
@@ -28,7 +29,8 @@ public record Circumstances(
         @Nullable String specialTreatment,
         boolean usesPersonalAccount,
         LocalDate serviceFrom,
-        LocalDate serviceTo) {
+        LocalDate serviceTo,
+        @Nullable ContinuedAdmission continued) {
 
     public Circumstances {
         if (personType.plan() != plan) {
@@ -37,6 +39,60 @@ public record Circumstances(
         if (serviceTo.isBefore(serviceFrom)) {
             throw new IllegalArgumentException("care ends before it begins");
         }
+        if (continued != null && serviceType != ServiceType.INPATIENT) {
+            throw new IllegalArgumentException("only a stay is continued");
+        }
+    }
+
+    /** Of care that is not settled on the way. */
+    public Circumstances(
+            RegionCode insuredRegion,
+            RegionCode careRegion,
+            InsurancePlan plan,
+            PersonType personType,
+            BenefitYear benefitYear,
+            ServiceType serviceType,
+            InstitutionLevel level,
+            Trip trip,
+            DestinationType destinationType,
+            @Nullable String specialTreatment,
+            boolean usesPersonalAccount,
+            LocalDate serviceFrom,
+            LocalDate serviceTo) {
+        this(
+                insuredRegion,
+                careRegion,
+                plan,
+                personType,
+                benefitYear,
+                serviceType,
+                level,
+                trip,
+                destinationType,
+                specialTreatment,
+                usesPersonalAccount,
+                serviceFrom,
+                serviceTo,
+                null);
+    }
+
+    /** The same care, of which a part was settled before. */
+    public Circumstances continuing(@Nullable ContinuedAdmission before) {
+        return new Circumstances(
+                insuredRegion,
+                careRegion,
+                plan,
+                personType,
+                benefitYear,
+                serviceType,
+                level,
+                trip,
+                destinationType,
+                specialTreatment,
+                usesPersonalAccount,
+                serviceFrom,
+                serviceTo,
+                before);
     }
 
     /** The period whose counters this bill reads and moves. */

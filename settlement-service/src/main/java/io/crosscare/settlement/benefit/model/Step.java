@@ -55,7 +55,7 @@ public sealed interface Step {
      *
      * @param cost eligible cost less transfer self-pay
      * @param nominal the amount due; of a stay already by its number in the year
-     * @param used what the year already used; zero for a stay
+     * @param used what the year already used; of a stay, what was charged for it before, at a settlement on the way
      * @param admissionNumber the stay's number in the year; zero where the deductible is yearly
      */
     record Deductible(

@@ -3,6 +3,7 @@ package io.crosscare.settlement.direct.model;
 import io.crosscare.chassis.id.InstitutionCode;
 import io.crosscare.settlement.benefit.model.Bill;
 import io.crosscare.settlement.benefit.model.Circumstances;
+import io.crosscare.settlement.benefit.model.ContinuedAdmission;
 import io.crosscare.settlement.benefit.model.FeeLine;
 import io.crosscare.settlement.chain.model.CanonicalForm;
 import io.crosscare.settlement.chain.model.Care;
@@ -11,6 +12,8 @@ import io.crosscare.settlement.chain.model.VisitId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,22 +35,38 @@ public record FrozenBill(
 
     private static final String VERSION = "b1";
     private static final String WITH_DECIDING_DAY = "b2";
+    private static final String OF_A_CONTINUED_STAY = "b3";
 
     /** The name it is stored under. */
     public String hash() {
-        CanonicalForm form = new CanonicalForm(decidedOn == null ? VERSION : WITH_DECIDING_DAY)
+        ContinuedAdmission continued = bill.circumstances().continued();
+        CanonicalForm form = new CanonicalForm(version(continued))
                 .text(salt)
                 .optionalText(filingId)
                 .optionalText(filingCategory)
                 .text(policyHash)
                 .text(catalogueHash);
-        if (decidedOn != null) {
+        if (continued != null) {
+            form.optionalDay(decidedOn).number(continued.number()).money(continued.deductiblePaid());
+        } else if (decidedOn != null) {
             form.day(decidedOn);
         }
         circumstances(form, bill.circumstances());
         form.number(bill.lines().size());
         bill.lines().forEach(line -> line(form, line));
         return form.hash().value();
+    }
+
+    private String version(@Nullable ContinuedAdmission continued) {
+        if (continued != null) {
+            return OF_A_CONTINUED_STAY;
+        }
+        return decidedOn == null ? VERSION : WITH_DECIDING_DAY;
+    }
+
+    /** Numbers of its fee lines. */
+    public Set<Integer> lineNumbers() {
+        return bill.lines().stream().map(FeeLine::lineNumber).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The care that a settlement of this bill pays for. */

@@ -5,6 +5,7 @@ import io.crosscare.chassis.region.RegionCode;
 import io.crosscare.settlement.benefit.model.BenefitYear;
 import io.crosscare.settlement.benefit.model.Bill;
 import io.crosscare.settlement.benefit.model.Circumstances;
+import io.crosscare.settlement.benefit.model.ContinuedAdmission;
 import io.crosscare.settlement.benefit.model.DestinationType;
 import io.crosscare.settlement.benefit.model.FeeLine;
 import io.crosscare.settlement.benefit.model.InstitutionLevel;
@@ -60,7 +61,11 @@ public record BillDocument(
         return frozen;
     }
 
-    /** See {@link Circumstances}. */
+    /**
+     * See {@link Circumstances}.
+     *
+     * @param continuedNumber present with {@code deductiblePaidFen} where the stay was settled before
+     */
     public record CircumstancesDocument(
             String insuredRegion,
             String careRegion,
@@ -74,9 +79,12 @@ public record BillDocument(
             @Nullable String specialTreatment,
             boolean usesPersonalAccount,
             String serviceFrom,
-            String serviceTo) {
+            String serviceTo,
+            @Nullable Long continuedNumber,
+            @Nullable Long deductiblePaidFen) {
 
         static CircumstancesDocument of(Circumstances circumstances) {
+            ContinuedAdmission continued = circumstances.continued();
             return new CircumstancesDocument(
                     circumstances.insuredRegion().value(),
                     circumstances.careRegion().value(),
@@ -90,7 +98,9 @@ public record BillDocument(
                     circumstances.specialTreatment(),
                     circumstances.usesPersonalAccount(),
                     circumstances.serviceFrom().toString(),
-                    circumstances.serviceTo().toString());
+                    circumstances.serviceTo().toString(),
+                    continued == null ? null : continued.number(),
+                    continued == null ? null : continued.deductiblePaid().fen());
         }
 
         Circumstances toCircumstances() {
@@ -107,7 +117,10 @@ public record BillDocument(
                     specialTreatment,
                     usesPersonalAccount,
                     LocalDate.parse(serviceFrom),
-                    LocalDate.parse(serviceTo));
+                    LocalDate.parse(serviceTo),
+                    continuedNumber == null || deductiblePaidFen == null
+                            ? null
+                            : new ContinuedAdmission(continuedNumber, Money.ofFen(deductiblePaidFen)));
         }
     }
 

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.crosscare.chassis.id.InstitutionCode;
 import io.crosscare.chassis.problem.IdempotencyKey;
 import io.crosscare.chassis.security.Caller;
+import io.crosscare.chassis.time.ChinaTime;
 import io.crosscare.settlement.benefit.NationalAmounts;
 import io.crosscare.settlement.benefit.model.Counter;
 import io.crosscare.settlement.chain.Chain;
 import io.crosscare.settlement.chain.SettlementState;
 import io.crosscare.settlement.chain.SettlementStatement;
 import io.crosscare.settlement.chain.model.Entry;
+import io.crosscare.settlement.chain.model.Scope;
 import io.crosscare.settlement.chain.model.Settlement;
 import io.crosscare.settlement.chain.model.Undo;
 import io.crosscare.settlement.direct.PreviewSettlement;
@@ -19,6 +21,7 @@ import io.crosscare.settlement.direct.SettleOutcome;
 import io.crosscare.settlement.direct.web.SettlementRequests.PreviewRequest;
 import io.crosscare.settlement.direct.web.SettlementRequests.Previewing;
 import io.crosscare.settlement.direct.web.SettlementRequests.SettleRequest;
+import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -43,13 +46,19 @@ class SettlementController {
     private final PreviewSettlement previewSettlement;
     private final SettleBill settleBill;
     private final Chain chain;
+    private final Clock clock;
 
     SettlementController(
-            VisibleVisits visible, PreviewSettlement previewSettlement, SettleBill settleBill, Chain chain) {
+            VisibleVisits visible,
+            PreviewSettlement previewSettlement,
+            SettleBill settleBill,
+            Chain chain,
+            Clock clock) {
         this.visible = visible;
         this.previewSettlement = previewSettlement;
         this.settleBill = settleBill;
         this.chain = chain;
+        this.clock = clock;
     }
 
     /**
@@ -86,9 +95,9 @@ class SettlementController {
     @PostMapping("/visits/{id}/previews")
     Mono<PreviewResponse> preview(Caller caller, @PathVariable String id, @RequestBody PreviewRequest body) {
         return visible.own(caller, id).flatMap(visit -> {
-            Previewing previewing = body.toPreviewing();
+            Previewing previewing = body.toPreviewing(ChinaTime.today(clock));
             return previewSettlement
-                    .preview(visit, previewing.batch(), previewing.usesPersonalAccount())
+                    .preview(visit, previewing.batch(), previewing.until(), previewing.usesPersonalAccount())
                     .map(preview -> answer(id, preview));
         });
     }
@@ -120,7 +129,8 @@ class SettlementController {
         InstitutionCode institution = caller.requireHospital();
         IdempotencyKey callerKey = IdempotencyKey.require(key);
         return visible.own(caller, id)
-                .flatMap(visit -> settleBill.settle(visit, body.toCommand(institution, visit.id(), callerKey)))
+                .flatMap(visit -> settleBill.settle(
+                        visit, body.toCommand(institution, visit.id(), callerKey, ChinaTime.today(clock))))
                 .map(SettlementController::answer);
     }
 
@@ -156,9 +166,16 @@ class SettlementController {
     /**
      * A settlement in the words of the national interface.
      *
+     * @param midSetlFlag 中途结算标志 · 1 where a stay was settled on the way, else 0
      * @param amounts 国家接口金额 · by the names of {@code setlinfo}, in yuan with two decimals; {@code pool_prop_selfpay} with four
      */
-    record NationalAmountsResponse(String settlementId, Map<String, String> amounts) {}
+    record NationalAmountsResponse(String settlementId, String midSetlFlag, Map<String, String> amounts) {
+
+        static NationalAmountsResponse of(Settlement settlement, NationalAmounts amounts) {
+            boolean isInterim = settlement.care().scope() instanceof Scope.Interim;
+            return new NationalAmountsResponse(settlement.id().value(), isInterim ? "1" : "0", amounts.written());
+        }
+    }
 
     /**
      * 国家接口金额 · The amounts of a settlement under their names on the national interface, as the total, its parts, the funds and the payers
@@ -172,10 +189,11 @@ class SettlementController {
     @GetMapping("/settlements/{id}/national-amounts")
     Mono<NationalAmountsResponse> nationalAmounts(Caller caller, @PathVariable String id) {
         return visible.settlement(caller, id)
-                .map(settlement -> NationalAmounts.of(
-                        settlement.amounts(),
-                        settlement.care().personType(),
-                        settlement.link().after().amount(Counter.ACCOUNT.word())))
-                .map(amounts -> new NationalAmountsResponse(id, amounts.written()));
+                .map(settlement -> NationalAmountsResponse.of(
+                        settlement,
+                        NationalAmounts.of(
+                                settlement.amounts(),
+                                settlement.care().personType(),
+                                settlement.link().after().amount(Counter.ACCOUNT.word()))));
     }
 }

@@ -96,13 +96,15 @@ final class VisitResponses {
      *
      * @param state 状态 · OPEN or SETTLED
      * @param settlementId 结算标识 · the settlement; absent while it is open
+     * @param part 结算段 · of a stay, what settles it: INTERIM-1 and on for settlements on the way, DISCHARGE; absent while none does
      */
     record BatchResponse(
             String batch,
             int lineCount,
             long totalCostFen,
             String state,
-            @Nullable String settlementId) {
+            @Nullable String settlementId,
+            @Nullable String part) {
 
         static BatchResponse of(FeeSheet.Batch batch) {
             EntryId settledBy = batch.settledBy();
@@ -111,7 +113,8 @@ final class VisitResponses {
                     batch.lineCount(),
                     batch.totalCost().fen(),
                     settledBy == null ? "OPEN" : "SETTLED",
-                    settledBy == null ? null : settledBy.value());
+                    settledBy == null ? null : settledBy.value(),
+                    batch.part());
         }
     }
 

@@ -92,6 +92,17 @@ public sealed interface Visit {
             return new Settling(registration, fees, file, marker, unpublished, version + 1);
         }
 
+        /** The same of a stay, with the lines of that settlement set apart. */
+        public Settling settling(Marker marker, FeeSheet.Freezing freezing) {
+            return new Settling(registration, fees.frozen(freezing), file, marker, unpublished, version + 1);
+        }
+
+        /** As {@link #settled(Scope, Unpublished)}, of a part of the stay whose lines are not set apart yet. */
+        public Visit settled(FeeSheet.Freezing freezing, Unpublished entry) {
+            Open frozen = new Open(registration, fees.frozen(freezing), file, unpublished, version);
+            return Visit.after(frozen, freezing.scope(), entry);
+        }
+
         /** Moves on a visit whose scope is found live in the chain. */
         public Visit settled(Scope scope, Unpublished entry) {
             return Visit.after(this, scope, entry);
@@ -139,7 +150,7 @@ public sealed interface Visit {
 
         /** The settlement was refused; nothing of it is in the chain. */
         public Open reopened() {
-            return new Open(registration, fees, file, unpublished, version + 1);
+            return new Open(registration, fees.thawed(marker.scope()), file, unpublished, version + 1);
         }
 
         @Override
@@ -159,7 +170,7 @@ public sealed interface Visit {
         }
     }
 
-    /** Everything uploaded is settled. An outpatient visit takes further batches. */
+    /** Everything uploaded is settled, and no stay that goes on. An outpatient visit takes further batches. */
     record Settled(
             Registration registration, FeeSheet fees, VisitFile file, List<Unpublished> unpublished, long version)
             implements Visit {
@@ -175,6 +186,11 @@ public sealed interface Visit {
 
         public Open withLines(String chunk, List<VisitLine> lines) {
             return new Open(registration, fees.with(chunk, lines), file, unpublished, version + 1);
+        }
+
+        /** The stay goes on: nothing was settled at its end, but everything on the way. */
+        public Open readmitted(VisitAct act) {
+            return new Open(registration.withoutEnd(), fees, file.with(act), unpublished, version + 1);
         }
 
         @Override
@@ -207,9 +223,9 @@ public sealed interface Visit {
             return VisitState.CANCELLED;
         }
 
-        /** A settlement that another process was still finishing came through after all: the chain decides. */
-        public Visit settled(Scope scope, Unpublished entry) {
-            return Visit.after(this, scope, entry);
+        /** As it was, where a settlement that another process was still finishing came through after all. */
+        public Open reinstated() {
+            return new Open(registration, fees, file, unpublished, version);
         }
 
         @Override
@@ -243,7 +259,7 @@ public sealed interface Visit {
 
     private static Visit next(
             Registration registration, FeeSheet fees, VisitFile file, List<Unpublished> unpublished, long version) {
-        return fees.isAllSettled()
+        return fees.isAllSettled() && !registration.isOpenStay()
                 ? new Settled(registration, fees, file, unpublished, version)
                 : new Open(registration, fees, file, unpublished, version);
     }

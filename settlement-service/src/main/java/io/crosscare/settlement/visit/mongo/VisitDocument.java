@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param partiesKey institution and person
  * @param marker present while {@code state} is {@code SETTLING}, and {@code settlingKey} with it: person and key
  * @param pending whether {@code unpublished} holds anything
- * @param diagnoses absent in visits of before there were any, and {@code acts} too
+ * @param diagnoses absent in visits of before there were any; {@code acts} and {@code parts} too
  */
 public record VisitDocument(
         @BsonId String id,
@@ -67,7 +67,8 @@ public record VisitDocument(
         List<UnpublishedDocument> unpublished,
         boolean pending,
         @Nullable List<DiagnosisDocument> diagnoses,
-        @Nullable List<VisitActDocument> acts) {
+        @Nullable List<VisitActDocument> acts,
+        @Nullable List<PartDocument> parts) {
 
     static final String SETTLING = VisitState.SETTLING.name();
 
@@ -119,13 +120,18 @@ public record VisitDocument(
                 visit.unpublished().stream().map(UnpublishedDocument::of).toList(),
                 !visit.unpublished().isEmpty(),
                 visit.file().diagnoses().stream().map(DiagnosisDocument::of).toList(),
-                visit.file().acts().stream().map(VisitActDocument::of).toList());
+                visit.file().acts().stream().map(VisitActDocument::of).toList(),
+                visit.fees().parts().stream().map(PartDocument::of).toList());
     }
 
     Visit toVisit() {
         Registration registration = registration();
         FeeSheet fees = new FeeSheet(
-                chunks, batches.stream().map(BatchDocument::toBatch).toList());
+                chunks,
+                batches.stream().map(BatchDocument::toBatch).toList(),
+                parts == null
+                        ? List.of()
+                        : parts.stream().map(PartDocument::toPart).toList());
         List<Unpublished> entries =
                 unpublished.stream().map(UnpublishedDocument::toUnpublished).toList();
         VisitFile file = file();
@@ -195,7 +201,8 @@ public record VisitDocument(
             String name,
             int lineCount,
             long totalCostFen,
-            @Nullable String settledBy) {
+            @Nullable String settledBy,
+            @Nullable String part) {
 
         static BatchDocument of(FeeSheet.Batch batch) {
             EntryId settledBy = batch.settledBy();
@@ -203,12 +210,29 @@ public record VisitDocument(
                     batch.name(),
                     batch.lineCount(),
                     batch.totalCost().fen(),
-                    settledBy == null ? null : settledBy.value());
+                    settledBy == null ? null : settledBy.value(),
+                    batch.part());
         }
 
         FeeSheet.Batch toBatch() {
             return new FeeSheet.Batch(
-                    name, lineCount, Money.ofFen(totalCostFen), settledBy == null ? null : EntryId.parse(settledBy));
+                    name,
+                    lineCount,
+                    Money.ofFen(totalCostFen),
+                    settledBy == null ? null : EntryId.parse(settledBy),
+                    part);
+        }
+    }
+
+    /** See {@link FeeSheet.Part}. */
+    public record PartDocument(String scope, List<String> chunks) {
+
+        static PartDocument of(FeeSheet.Part part) {
+            return new PartDocument(part.scope(), part.chunks());
+        }
+
+        FeeSheet.Part toPart() {
+            return new FeeSheet.Part(scope, chunks);
         }
     }
 

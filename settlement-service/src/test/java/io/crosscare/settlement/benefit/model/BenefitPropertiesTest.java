@@ -1,6 +1,7 @@
 package io.crosscare.settlement.benefit.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.crosscare.chassis.money.Money;
 import io.crosscare.settlement.policy.ShippedPacks;
@@ -86,6 +87,42 @@ class BenefitPropertiesTest {
         }
     }
 
+    /** A stay settled in two parts pays its deductible once and is counted once, whatever was settled between them. */
+    @Test
+    void chargesTheDeductibleOfAStayOnceHoweverItIsCut() {
+        for (long seed = 0; seed < BILLS; seed++) {
+            Random random = new Random(seed);
+            PersonType person = pick(random, PersonType.values());
+            long first = random.nextLong(pick(random, 50_000L, 5_000_000L));
+            long second = random.nextLong(pick(random, 50_000L, 5_000_000L));
+            BillBuilder whole = aStayOf(person).covered(first).covered(second);
+            PolicyPack pack = ShippedPacks.governing(whole.circumstances());
+            Counters before = before(random, "2019");
+            long number = before.value("2019/admissions") + 1;
+
+            CostSplit atOnce = whole.split(pack, before);
+            CostSplit one = aStayOf(person).covered(first).split(pack, before);
+            long paid = one.amounts().deductible().fen();
+            CostSplit two =
+                    aStayOf(person).covered(second).continuing(number, paid).split(pack, before.plus(one.delta()));
+
+            assertThat(one.amounts().deductible().plus(two.amounts().deductible()))
+                    .as("seed %d", seed)
+                    .isEqualTo(atOnce.amounts().deductible());
+            Counters moved = one.delta().plus(two.delta());
+            assertThat(moved.value("2019/admissions"))
+                    .as("seed %d", seed)
+                    .isEqualTo(atOnce.delta().value("2019/admissions"));
+            assertThat(moved.value("2019/burden"))
+                    .as("seed %d", seed)
+                    .isCloseTo(atOnce.delta().value("2019/burden"), within(2L));
+        }
+    }
+
+    private static BillBuilder aStayOf(PersonType person) {
+        return BillBuilder.aBill().of(person);
+    }
+
     @Test
     void isNeutralWhenSettledAndUndone() {
         for (long seed = 0; seed < BILLS; seed++) {
@@ -167,6 +204,9 @@ class BenefitPropertiesTest {
         }
         if (random.nextBoolean()) {
             bill.usingTheAccount();
+        }
+        if (random.nextInt(4) == 0) {
+            bill.continuing(random.nextInt(4), random.nextLong(120_000));
         }
         int lines = 1 + random.nextInt(6);
         for (int i = 0; i < lines; i++) {

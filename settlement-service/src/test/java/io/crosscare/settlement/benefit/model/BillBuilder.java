@@ -24,6 +24,7 @@ public final class BillBuilder {
     private DestinationType destinationType = DestinationType.CROSS_PROVINCE;
     private @Nullable String specialTreatment;
     private boolean usesPersonalAccount;
+    private @Nullable ContinuedAdmission continued;
     private LocalDate date = LocalDate.parse("2019-09-10");
 
     public static BillBuilder aBill() {
@@ -83,6 +84,12 @@ public final class BillBuilder {
         return this;
     }
 
+    /** Of a stay that was settled on the way: its number in the year, and what it has paid of its deductible. */
+    public BillBuilder continuing(long admissionNumber, long deductiblePaidFen) {
+        continued = new ContinuedAdmission(admissionNumber, Money.ofFen(deductiblePaidFen));
+        return this;
+    }
+
     /** A line of class A. */
     public BillBuilder covered(long fen) {
         return line(fen, ItemClass.A, 0, null);
@@ -128,7 +135,8 @@ public final class BillBuilder {
                 specialTreatment,
                 usesPersonalAccount,
                 date,
-                date);
+                date,
+                serviceType == ServiceType.INPATIENT ? continued : null);
     }
 
     public Bill bill() {

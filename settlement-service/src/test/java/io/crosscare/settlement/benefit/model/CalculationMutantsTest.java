@@ -33,6 +33,8 @@ class CalculationMutantsTest {
             Map.entry(Mutant.DEDUCTIBLE_AFTER_RATIO, "G01"),
             Map.entry(Mutant.DEDUCTIBLE_FORGETS_THE_YEAR, "D01"),
             Map.entry(Mutant.DEDUCTIBLE_WHOLE_AT_EVERY_ADMISSION, "G12"),
+            Map.entry(Mutant.DEDUCTIBLE_AT_EVERY_SETTLEMENT_OF_A_STAY, "the first stay goes on"),
+            Map.entry(Mutant.A_NEW_ADMISSION_AT_EVERY_SETTLEMENT_OF_A_STAY, "the first stay goes on"),
             Map.entry(Mutant.NINETY_PERCENT_INSTEAD_OF_TEN_POINTS, "ten points less"),
             Map.entry(Mutant.OWN_RATIO_INSTEAD_OF_HALF_THE_CLINICS, "G10"),
             Map.entry(Mutant.CEILING_ON_THE_OTHER_BASIS, "both ceilings"),
@@ -92,6 +94,10 @@ class CalculationMutantsTest {
                         "both ceilings",
                         aBill().covered(60_000_000),
                         Counters.of(Map.of("2019/pooled", 29_000_000L, "2019/large", 39_000_000L))),
+                Case.of(
+                        "the first stay goes on",
+                        aBill().covered(5_000_000).continuing(1, 30_000),
+                        Counters.of("2019/admissions", 1)),
                 Case.of("ten points less", transferred.covered(1_000_000), Counters.NONE),
                 Case.of("two bands", late.covered(5_000_000).outside(9_000), Counters.of("2024/burden", 3_900_000L)));
     }

@@ -26,6 +26,8 @@ final class ReferenceSplit {
         DEDUCTIBLE_AFTER_RATIO,
         DEDUCTIBLE_FORGETS_THE_YEAR,
         DEDUCTIBLE_WHOLE_AT_EVERY_ADMISSION,
+        DEDUCTIBLE_AT_EVERY_SETTLEMENT_OF_A_STAY,
+        A_NEW_ADMISSION_AT_EVERY_SETTLEMENT_OF_A_STAY,
         NINETY_PERCENT_INSTEAD_OF_TEN_POINTS,
         OWN_RATIO_INSTEAD_OF_HALF_THE_CLINICS,
         CEILING_ON_THE_OTHER_BASIS,
@@ -168,10 +170,17 @@ final class ReferenceSplit {
                 List<Integer> shares = admission.shares().stream()
                         .map(share -> share.value().basisPoints())
                         .toList();
-                long number = counter(Counter.ADMISSIONS) + 1;
-                long nominal = admission.amount().value().fen();
+                ContinuedAdmission stay = care.continued();
+                long counted =
+                        stay == null || has(Mutant.A_NEW_ADMISSION_AT_EVERY_SETTLEMENT_OF_A_STAY) ? 0 : stay.number();
+                long number = counted == 0 ? counter(Counter.ADMISSIONS) + 1 : counted;
+                long paid = stay == null || has(Mutant.DEDUCTIBLE_AT_EVERY_SETTLEMENT_OF_A_STAY)
+                        ? 0
+                        : stay.deductiblePaid().fen();
+                long whole = admission.amount().value().fen();
                 boolean isWhole = shares.isEmpty() || has(Mutant.DEDUCTIBLE_WHOLE_AT_EVERY_ADMISSION);
-                yield isWhole ? nominal : share(nominal, shares.get((int) Math.min(number, shares.size()) - 1));
+                long nominal = isWhole ? whole : share(whole, shares.get((int) Math.min(number, shares.size()) - 1));
+                yield Math.max(0, nominal - paid);
             }
         };
     }

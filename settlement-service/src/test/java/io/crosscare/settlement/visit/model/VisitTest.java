@@ -11,7 +11,10 @@ import io.crosscare.settlement.chain.model.EntryId;
 import io.crosscare.settlement.chain.model.Scope;
 import io.crosscare.settlement.chain.model.Unpublished;
 import io.crosscare.settlement.visit.TestVisits;
+import io.crosscare.settlement.visit.model.FeeSheet.Freezing;
+import io.crosscare.settlement.visit.model.VisitAct.Action;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What a visit may become. */
@@ -47,10 +50,53 @@ class VisitTest {
         Visit.Open stay = Visit.registered(TestVisits.registration('b', ServiceType.INPATIENT))
                 .withLines("chunk-1", List.of(TestVisits.line(1, "1", 100), TestVisits.line(2, "2", 200)));
 
-        Visit settled = stay.settling(TestVisits.marker(new Scope.Discharge())).settled(entry);
+        Visit.Open discharged = (Visit.Open) stay.discharged(TestVisits.DAY, TestVisits.act(Action.DISCHARGED, ' '));
+        Visit settled =
+                discharged.settling(TestVisits.marker(new Scope.Discharge())).settled(entry);
 
         assertThat(settled).isInstanceOf(Visit.Settled.class);
         assertThat(settled.fees().batches()).allMatch(FeeSheet.Batch::isSettled);
+    }
+
+    @Test
+    void setsThePartsOfAStayApartAndFreesEachByItself() {
+        List<VisitLine> early = List.of(TestVisits.line(1, "1", 100), TestVisits.line(3, "2", 400));
+        List<VisitLine> late = List.of(TestVisits.line(2, "1", 200));
+        Visit.Open stay = Visit.registered(TestVisits.registration('b', ServiceType.INPATIENT))
+                .withLines("all", List.of(early.get(0), late.get(0), early.get(1)));
+        Scope.Interim first = new Scope.Interim(1);
+        Freezing freezing = new Freezing(first, early, Set.of("all"), List.of("early"), "late");
+
+        Visit.Settling settling = stay.settling(TestVisits.marker(first), freezing);
+        Visit.Open onTheWay = (Visit.Open) settling.settled(entry);
+
+        assertThat(settling.reopened().fees())
+                .isEqualTo(new FeeSheet(
+                        List.of("early", "late"), settling.reopened().fees().batches()));
+        assertThat(settling.reopened().fees().batches())
+                .extracting(FeeSheet.Batch::name, FeeSheet.Batch::lineCount, FeeSheet.Batch::isSettled)
+                .containsExactlyInAnyOrder(tuple("1", 2, false), tuple("2", 1, false));
+        assertThat(onTheWay.fees().settlementOf(first)).hasValue(entry);
+        assertThat(onTheWay.fees().settlementOf(new Scope.Discharge())).isEmpty();
+        assertThat(onTheWay.fees().nextInterim()).isEqualTo(new Scope.Interim(2));
+        assertThat(onTheWay.fees().isFree("late", late.get(0))).isTrue();
+        assertThat(onTheWay.fees().settlementOf("early", early.get(0))).hasValue(entry);
+        assertThat(onTheWay.fees().totalCost()).isEqualTo(Money.ofFen(700));
+
+        Visit.Open ended = (Visit.Open) onTheWay.discharged(TestVisits.DAY, TestVisits.act(Action.DISCHARGED, ' '));
+        EntryId last = new EntryId(Entries.PERSON, 4);
+        Visit settled = ended.settling(
+                        TestVisits.marker(new Scope.Discharge()),
+                        new Freezing(new Scope.Discharge(), late, Set.of(), List.of("late"), null))
+                .settled(last);
+        assertThat(settled).isInstanceOf(Visit.Settled.class);
+
+        Visit undone = settled.unsettled(entry);
+        assertThat(undone.fees().settlementOf(new Scope.Discharge())).hasValue(last);
+        assertThat(undone.fees().isFree("early", early.get(0))).isTrue();
+        assertThat(undone.fees().isFree("late", late.get(0))).isFalse();
+        assertThat(undone.fees().nextInterim()).isEqualTo(first);
+        assertThat(undone.unsettled(last).fees().parts()).isEmpty();
     }
 
     @Test
