@@ -12,13 +12,16 @@ import io.crosscare.chassis.run.PeriodicTask;
 import io.crosscare.settlement.catalogue.Catalogues;
 import io.crosscare.settlement.chain.Chain;
 import io.crosscare.settlement.chain.PersonTurns;
+import io.crosscare.settlement.chain.SettlementList;
 import io.crosscare.settlement.chain.mongo.MongoChain;
+import io.crosscare.settlement.chain.mongo.MongoSettlementList;
 import io.crosscare.settlement.direct.AdjustSettlement;
 import io.crosscare.settlement.direct.Bills;
 import io.crosscare.settlement.direct.CancelSettlement;
 import io.crosscare.settlement.direct.ExplainSettlement;
 import io.crosscare.settlement.direct.FindOutcome;
 import io.crosscare.settlement.direct.FinishSettlement;
+import io.crosscare.settlement.direct.InvoiceRegister;
 import io.crosscare.settlement.direct.PrepareBill;
 import io.crosscare.settlement.direct.PreviewSettlement;
 import io.crosscare.settlement.direct.RecomputeSettlement;
@@ -44,6 +47,7 @@ import io.crosscare.settlement.intent.Intents;
 import io.crosscare.settlement.intent.RecordIntent;
 import io.crosscare.settlement.intent.UnresolvedMeters;
 import io.crosscare.settlement.intent.mongo.MongoIntents;
+import io.crosscare.settlement.invoice.mongo.MongoInvoices;
 import io.crosscare.settlement.policy.PolicyPacks;
 import io.crosscare.settlement.visit.DischargeStay;
 import io.crosscare.settlement.visit.FreezeLines;
@@ -57,6 +61,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Mono;
 
 /** What settling is made of, feature by feature. */
 @Configuration(proxyBeanMethods = false)
@@ -67,6 +72,11 @@ class SettlementWiring {
     @Bean
     Chain chain(MongoDatabase database) {
         return new MongoChain(database);
+    }
+
+    @Bean
+    SettlementList settlementList(MongoDatabase database) {
+        return new MongoSettlementList(database);
     }
 
     @Bean
@@ -110,6 +120,7 @@ class SettlementWiring {
             PersonTurns turns,
             RecomputeSettlement recomputing,
             ReopenUndone reopenUndone,
+            InvoiceRegister invoiceRegister,
             Relay relay,
             MeterRegistry meters,
             Clock clock) {
@@ -118,7 +129,7 @@ class SettlementWiring {
                 chain,
                 turns,
                 new SplitRestOfBill(recomputing, clock),
-                reopenUndone::after,
+                entry -> reopenUndone.after(entry).then(Mono.defer(() -> invoiceRegister.after(entry))),
                 relay::kick,
                 new UnresolvedMeters("INTENT", meters, clock),
                 clock);
@@ -139,6 +150,11 @@ class SettlementWiring {
     @Bean
     Refusals refusals(MongoDatabase database, Traces traces) {
         return new MongoRefusals(database, traces);
+    }
+
+    @Bean
+    InvoiceRegister invoiceRegister(MongoDatabase database, Chain chain, Visits visits) {
+        return new InvoiceRegister(new MongoInvoices(database), chain, visits);
     }
 
     @Bean
@@ -197,11 +213,21 @@ class SettlementWiring {
             PolicyPacks policies,
             Catalogues catalogues,
             Chain chain,
+            InvoiceRegister invoiceRegister,
             SettlementMeters meters,
             Relay relay,
             Clock clock) {
         return new FinishSettlement(
-                visits, new FreezeLines(visits), bills, policies, catalogues, chain, meters, relay::kick, clock);
+                visits,
+                new FreezeLines(visits),
+                bills,
+                policies,
+                catalogues,
+                chain,
+                invoiceRegister,
+                meters,
+                relay::kick,
+                clock);
     }
 
     @Bean
@@ -326,8 +352,12 @@ class SettlementWiring {
 
     @Bean
     Indexes settlementIndexes() {
-        Stream<List<Index>> all =
-                Stream.of(MongoChain.indexes(), MongoVisits.indexes(), MongoIntents.indexes(), MongoRefusals.indexes());
+        Stream<List<Index>> all = Stream.of(
+                MongoChain.indexes(),
+                MongoSettlementList.indexes(),
+                MongoVisits.indexes(),
+                MongoIntents.indexes(),
+                MongoRefusals.indexes());
         return new Indexes(all.flatMap(List::stream).toList());
     }
 }

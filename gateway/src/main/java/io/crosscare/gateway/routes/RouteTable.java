@@ -83,6 +83,7 @@ public final class RouteTable {
             new Door(GET, "/connectivity", REGISTRY),
             // A visit from the window to the settlement
             new Door(POST, "/visits", SETTLEMENT),
+            new Door(GET, "/visits", SETTLEMENT),
             new Door(GET, "/visits/{id}", SETTLEMENT),
             new Door(PUT, "/visits/{id}/fee-lines", SETTLEMENT),
             new Door(POST, "/visits/{id}/changes", SETTLEMENT),
@@ -94,6 +95,7 @@ public final class RouteTable {
             new Door(POST, "/visits/{id}/previews", SETTLEMENT),
             new Door(POST, "/visits/{id}/settlements", SETTLEMENT),
             // Settlements, and what undoes or finds them
+            new Door(GET, "/settlements", SETTLEMENT),
             new Door(GET, "/settlements/{id}", SETTLEMENT),
             new Door(GET, "/settlements/{id}/explanation", SETTLEMENT),
             new Door(GET, "/settlements/{id}/explanation/lines", SETTLEMENT),
@@ -106,6 +108,7 @@ public final class RouteTable {
             // A person's chain
             new Door(GET, "/persons/{personId}/chain", SETTLEMENT),
             new Door(GET, "/persons/{personId}/accumulators", SETTLEMENT),
+            new Door(GET, "/persons/{personId}/settlements", SETTLEMENT),
             new Door(POST, "/persons/{personId}/openings", SETTLEMENT),
             new Door(POST, "/persons/{personId}/account-credits", SETTLEMENT),
             new Door(POST, "/persons/{personId}/externals", SETTLEMENT),

@@ -41,13 +41,13 @@ class RouteTableTest {
     @Test
     void answersHeadWhereItAnswersGet() {
         assertThat(match("HEAD", "/api/v1/agencies")).isEqualTo(match("GET", "/api/v1/agencies"));
-        assertThat(match("HEAD", "/api/v1/visits")).isInstanceOf(Match.OtherMethods.class);
+        assertThat(match("HEAD", "/api/v1/reversals")).isInstanceOf(Match.OtherMethods.class);
     }
 
     @ParameterizedTest
     @CsvSource({
         "DELETE,/api/v1/filings,GET POST",
-        "PUT,/api/v1/visits,POST",
+        "PUT,/api/v1/visits,GET POST",
         "POST,/api/v1/visits/v1/fee-lines,PUT",
         "OPTIONS,/api/v1/agencies,GET",
         "TRACE,/api/v1/agencies,GET",

@@ -2,6 +2,7 @@ package io.crosscare.settlement.audit;
 
 import io.crosscare.settlement.audit.model.CopiedKind;
 import io.crosscare.settlement.audit.model.RecordVersion;
+import io.crosscare.settlement.audit.model.StoredInvoice;
 import io.crosscare.settlement.audit.model.StoredVisit;
 import java.time.Instant;
 import java.util.Collection;
@@ -16,6 +17,9 @@ public interface AuditedRecords {
     Flux<StoredVisit> visits();
 
     Flux<StoredVisit> visits(Collection<String> ids);
+
+    /** Who has which of these invoices. */
+    Flux<StoredInvoice> invoices(Collection<String> ids);
 
     /** The versions of copied records that are there. */
     Flux<RecordVersion> copies(CopiedKind kind, Collection<String> ids);

@@ -63,7 +63,8 @@ public final class Auditor {
                 sources.bills(),
                 sources.policies().get(),
                 sources.catalogues().get());
-        var chains = new WalkChains(entries, findEvidence, projections, secondLook, worker);
+        var invoices = new InvoicesArePaidOnce(entries, sources.records());
+        var chains = new WalkChains(entries, findEvidence, projections, invoices, secondLook, worker);
         var hints = new HintsAreHeads(entries, answered);
         var copies = new CopiesEqualTheirOwners(sources.records(), sources.ownedRecords(), secondLook);
         return stage(run, Stage.CHAINS, chains.walk(run))

@@ -27,6 +27,7 @@ final class WalkChains {
     private final StoredEntries entries;
     private final FindEvidence findEvidence;
     private final ProjectionsEqualTheirOwners projections;
+    private final InvoicesArePaidOnce invoices;
     private final SecondLook secondLook;
     private final Scheduler worker;
 
@@ -39,11 +40,13 @@ final class WalkChains {
             StoredEntries entries,
             FindEvidence findEvidence,
             ProjectionsEqualTheirOwners projections,
+            InvoicesArePaidOnce invoices,
             SecondLook secondLook,
             Scheduler worker) {
         this.entries = entries;
         this.findEvidence = findEvidence;
         this.projections = projections;
+        this.invoices = invoices;
         this.secondLook = secondLook;
         this.worker = worker;
     }
@@ -77,7 +80,10 @@ final class WalkChains {
                         () -> new ChainAudit(extent), (audit, found) -> audit.next(found.stored(), found.evidence()))
                 .map(ChainAudit::end)
                 .doOnNext(report -> run.walked(report, extent.seqs().size()))
-                .flatMap(report -> projections.compareVisits(report, run).then(headOf(report)));
+                .flatMap(report -> projections
+                        .compareVisits(report, run)
+                        .then(invoices.check(report, run))
+                        .then(headOf(report)));
     }
 
     /** Empty where there is no entry that could be told of. */

@@ -30,6 +30,8 @@ import io.crosscare.settlement.direct.PreparedBill.Ready;
 import io.crosscare.settlement.direct.model.FrozenBill;
 import io.crosscare.settlement.eligibility.model.Refusal;
 import io.crosscare.settlement.eligibility.model.RefusalReason;
+import io.crosscare.settlement.invoice.model.Holder;
+import io.crosscare.settlement.invoice.model.Invoice;
 import io.crosscare.settlement.policy.PolicyPacks;
 import io.crosscare.settlement.visit.FreezeLines;
 import io.crosscare.settlement.visit.Visits;
@@ -37,7 +39,9 @@ import io.crosscare.settlement.visit.model.Marker;
 import io.crosscare.settlement.visit.model.Registration;
 import io.crosscare.settlement.visit.model.Visit;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -55,6 +59,7 @@ public final class FinishSettlement {
     private final PolicyPacks policies;
     private final Catalogues catalogues;
     private final Chain chain;
+    private final InvoiceRegister invoiceRegister;
     private final SettlementMeters meters;
     private final Runnable relay;
     private final Clock clock;
@@ -71,6 +76,7 @@ public final class FinishSettlement {
             PolicyPacks policies,
             Catalogues catalogues,
             Chain chain,
+            InvoiceRegister invoiceRegister,
             SettlementMeters meters,
             Runnable relay,
             Clock clock) {
@@ -80,6 +86,7 @@ public final class FinishSettlement {
         this.policies = policies;
         this.catalogues = catalogues;
         this.chain = chain;
+        this.invoiceRegister = invoiceRegister;
         this.meters = meters;
         this.relay = relay;
         this.clock = clock;
@@ -113,7 +120,7 @@ public final class FinishSettlement {
     Mono<Finished> finish(Visit.Settling settling) {
         return ready(settling.marker())
                 .flatMap(ready -> LostRaces.retry(Mono.defer(() -> attempt(settling, ready))))
-                .flatMap(ended -> moveOn(settling, ended))
+                .flatMap(ended -> release(settling, ended).then(Mono.defer(() -> moveOn(settling, ended))))
                 .doOnNext(finished -> report(settling.registration(), finished));
     }
 
@@ -139,11 +146,40 @@ public final class FinishSettlement {
         return switch (ready.splitOn(head.counters())) {
             case SplitRefusal refused -> refuse(settling, ready.refusal(refused));
             case CostSplit split ->
-                isAsPreviewed(settling, ready, head, split)
-                        .flatMap(isSame -> isSame
-                                ? append(settling, entry(settling, ready.frozen(), head, split))
-                                : refuse(settling, stale(ready)));
+                paidByAnother(settling)
+                        .flatMap(other -> invoicePaid(settling, ready, other))
+                        .switchIfEmpty(Mono.defer(() -> isAsPreviewed(settling, ready, head, split)
+                                .flatMap(isSame -> isSame
+                                        ? append(settling, entry(settling, ready.frozen(), head, split))
+                                        : refuse(settling, stale(ready)))));
         };
+    }
+
+    private Mono<Settlement> paidByAnother(Visit.Settling settling) {
+        return Mono.justOrEmpty(invoiceOf(settling))
+                .flatMap(invoice -> invoiceRegister.paidByAnother(invoice, holderIn(settling)));
+    }
+
+    /** The same scope under another key is not another bill. */
+    private Mono<Ended> invoicePaid(Visit.Settling settling, Ready ready, Settlement other) {
+        boolean isSameBill = other.care().visit().equals(settling.id())
+                && other.care().scope().equals(settling.marker().scope());
+        if (isSameBill) {
+            Refusal refusal =
+                    Refusal.alreadySettled(other.id(), settling.registration().startedOn());
+            return Mono.just(new Ended(new Finished.Refused(refusal), other.id()));
+        }
+        LocalDate day = ready.frozen().bill().circumstances().serviceTo();
+        return refuse(settling, Refusal.of(RefusalReason.INVOICE_ALREADY_PAID, day));
+    }
+
+    private static Optional<Invoice> invoiceOf(Visit.Settling settling) {
+        return Optional.ofNullable(settling.marker().invoiceNumber())
+                .map(number -> new Invoice(settling.registration().institution(), number));
+    }
+
+    private static Holder holderIn(Visit.Settling settling) {
+        return new Holder(settling.registration().person(), settling.marker().key());
     }
 
     /** Another run of the same settlement may have moved the very head that speaks against it now. */
@@ -239,6 +275,14 @@ public final class FinishSettlement {
             case Settlement _, Opening _, AccountCredit _, External _, Closing _, Undo _ ->
                 new Ended(new Finished.KeyUsed(), null);
         };
+    }
+
+    /** The invoice of a settlement that did not come about is free again before the visit is. */
+    private Mono<Void> release(Visit.Settling settling, Ended ended) {
+        return ended.finished() instanceof Finished.Appended
+                ? Mono.empty()
+                : Mono.justOrEmpty(invoiceOf(settling))
+                        .flatMap(invoice -> invoiceRegister.release(invoice, holderIn(settling)));
     }
 
     private Mono<Finished> moveOn(Visit.Settling settling, Ended ended) {

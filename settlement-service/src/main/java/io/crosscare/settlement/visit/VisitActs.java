@@ -97,7 +97,8 @@ public final class VisitActs {
     /** A settlement that was undone by a process that stopped before it came to the visit covers nothing any more. */
     private Mono<Visit> withoutUndone(Visit visit) {
         return Flux.fromIterable(visit.fees().settlements())
-                .filterWhen(settlement -> chain.lastOf(settlement).ofType(Undo.class).hasElement())
+                .filterWhen(settlement ->
+                        chain.lastOf(settlement).ofType(Undo.class).hasElement())
                 .next()
                 .flatMap(undone -> visits.replace(visit.unsettled(undone))
                         .filter(isReplaced -> isReplaced)

@@ -51,6 +51,9 @@ public interface Visits extends UnpublishedEntries {
     /** Stays of any of these persons from which nobody was discharged and that were not cancelled. */
     Flux<Visit> openStaysOf(Set<PersonId> persons);
 
+    /** A page of an institution's visits, in the order of the list. */
+    Mono<List<Visit>> page(VisitQuery query);
+
     /** Visits whose settlement has been in flight since before an instant. */
     Flux<Visit.Settling> settlingSince(Instant before, int limit);
 }

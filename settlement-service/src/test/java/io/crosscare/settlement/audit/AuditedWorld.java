@@ -63,6 +63,10 @@ import io.crosscare.settlement.intent.model.Intent;
 import io.crosscare.settlement.intent.model.Intent.Content;
 import io.crosscare.settlement.intent.mongo.MongoIntents;
 import io.crosscare.settlement.intent.mongo.MongoStoredIntents;
+import io.crosscare.settlement.invoice.Invoices;
+import io.crosscare.settlement.invoice.model.Holder;
+import io.crosscare.settlement.invoice.model.Invoice;
+import io.crosscare.settlement.invoice.mongo.MongoInvoices;
 import io.crosscare.settlement.policy.PolicyShelf;
 import io.crosscare.settlement.policy.PublishedPolicy;
 import io.crosscare.settlement.visit.TestVisits;
@@ -104,6 +108,7 @@ final class AuditedWorld implements ProjectedHeads, OwnedRecords {
     final Visits visits;
     final Bills bills;
     final Intents intents;
+    final Invoices invoices;
     final PublishedPolicy policy;
     final PublishedCatalogue catalogue;
     final Map<String, ProjectedHead> heads = new ConcurrentHashMap<>();
@@ -117,6 +122,7 @@ final class AuditedWorld implements ProjectedHeads, OwnedRecords {
         this.visits = new MongoVisits(database, IDS);
         this.bills = new MongoBills(database);
         this.intents = new MongoIntents(database);
+        this.invoices = new MongoInvoices(database);
         PolicyShelf policies = new PolicyShelf(new MongoDocuments(database, "policies", clock));
         CatalogueShelf catalogues = new CatalogueShelf(new MongoCatalogues(database, clock));
         ShippedDocuments.in("/policies").forEach(document -> await(policies.publish(document)));
@@ -253,12 +259,10 @@ final class AuditedWorld implements ProjectedHeads, OwnedRecords {
     }
 
     Settlement settle(Visit.Open visit, String batch, int generation) {
-        Settlement settlement = settlement(
-                visit,
-                batch,
-                generation,
-                Key.of(Entries.ZHONGSHAN.value(), EntryKind.SETTLEMENT, "k" + serial++),
-                AuditedWorld::asComputed);
+        Key key = Key.of(Entries.ZHONGSHAN.value(), EntryKind.SETTLEMENT, "k" + serial++);
+        Settlement settlement =
+                paying(settlement(visit, batch, generation, key, AuditedWorld::asComputed), "FP-" + serial);
+        await(invoices.take(Invoice.of(settlement).orElseThrow(), Holder.of(settlement)));
         Visit.Settling settling = visit.settling(new Marker(
                 settlement.care().scope(),
                 settlement.key(),
@@ -274,6 +278,21 @@ final class AuditedWorld implements ProjectedHeads, OwnedRecords {
         await(visits.published(settlement, TestVisits.TRACEPARENT).thenReturn(true));
         deliver(visit.registration().person());
         return settlement;
+    }
+
+    /** The same settlement, of an invoice. */
+    static Settlement paying(Settlement settlement, String invoiceNumber) {
+        return new Settlement(
+                settlement.link(),
+                settlement.key(),
+                settlement.requestHash(),
+                settlement.care(),
+                settlement.generation(),
+                settlement.amounts(),
+                settlement.basis(),
+                settlement.answerVersion(),
+                invoiceNumber,
+                settlement.flags());
     }
 
     /**

@@ -2,6 +2,7 @@ package io.crosscare.settlement.audit;
 
 import io.crosscare.settlement.audit.model.CopiedKind;
 import io.crosscare.settlement.audit.model.RecordVersion;
+import io.crosscare.settlement.audit.model.StoredInvoice;
 import io.crosscare.settlement.audit.model.StoredVisit;
 import io.crosscare.settlement.catalogue.CatalogueShelf;
 import io.crosscare.settlement.catalogue.InMemoryCatalogues;
@@ -93,6 +94,11 @@ final class UnreadableStore implements StoredEntries, StoredBills, StoredIntents
 
     @Override
     public Flux<StoredVisit> visits() {
+        return Flux.from(nothing());
+    }
+
+    @Override
+    public Flux<StoredInvoice> invoices(Collection<String> ids) {
         return Flux.from(nothing());
     }
 

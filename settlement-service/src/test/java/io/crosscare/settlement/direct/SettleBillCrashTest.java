@@ -27,11 +27,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * A process that stops before or after any write of a settlement loses no answer and doubles no money. Each test stops at every
- * write in turn: bill, marker, entry, visit.
+ * write in turn: bill, marker, invoice, entry, visit.
  */
 class SettleBillCrashTest {
 
-    private static final int WRITES = 4;
+    private static final int WRITES = 5;
     private static final String KEY = "key-1";
 
     private final Faults faults = Faults.none();
@@ -47,7 +47,7 @@ class SettleBillCrashTest {
     }
 
     @Test
-    void settlesInFourWrites() {
+    void settlesInFiveWrites() {
         Visit visit = opened();
         faults.failAt(0, false);
 
@@ -175,7 +175,7 @@ class SettleBillCrashTest {
         Visit visit = opened();
         HeadName previewed =
                 await(world.chain.head(visit.registration().person())).name();
-        faults.failAt(3, true);
+        faults.failAt(4, true);
         assertThatThrownBy(() -> world.settle(visit, KEY, previewed)).isInstanceOf(Faults.Stopped.class);
         faults.stop();
 

@@ -41,6 +41,8 @@ import io.crosscare.settlement.intent.Intents;
 import io.crosscare.settlement.intent.RecordIntent;
 import io.crosscare.settlement.intent.RecordIntent.Recorded;
 import io.crosscare.settlement.intent.UnresolvedMeters;
+import io.crosscare.settlement.invoice.InMemoryInvoices;
+import io.crosscare.settlement.invoice.Invoices;
 import io.crosscare.settlement.policy.PolicyShelf;
 import io.crosscare.settlement.visit.DischargeStay;
 import io.crosscare.settlement.visit.FreezeLines;
@@ -56,6 +58,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
 /**
  * Settling as it is wired, on the given stores, with the shipped packs and a person who may be settled. A second world on the
@@ -86,7 +89,8 @@ final class SettlingWorld {
     final SweepSettlingVisits sweep;
     final RecomputeSettlement recomputeSettlement;
 
-    private SettlingWorld(Visits visits, Chain chain, Bills bills, Refusals refusals, Intents intents) {
+    private SettlingWorld(
+            Visits visits, Chain chain, Bills bills, Refusals refusals, Intents intents, Invoices invoices) {
         this.visits = visits;
         this.chain = chain;
         this.bills = bills;
@@ -107,8 +111,18 @@ final class SettlingWorld {
         PrepareBill prepareBill = new PrepareBill(visits, chain, eligibility, policies, catalogues, RandomIds.secure());
         RefuseSettlement refuse =
                 new RefuseSettlement(refusals, new DescribeRefusal(copies), copies, counted, () -> {}, clock);
+        InvoiceRegister register = new InvoiceRegister(invoices, chain, visits);
         FinishSettlement finish = new FinishSettlement(
-                visits, new FreezeLines(visits), bills, policies, catalogues, chain, counted, () -> {}, clock);
+                visits,
+                new FreezeLines(visits),
+                bills,
+                policies,
+                catalogues,
+                chain,
+                register,
+                counted,
+                () -> {},
+                clock);
         CheckExternalFeed checkFeed = new CheckExternalFeed(feeds, Facts.READINGS, clock);
         this.settleBill = new SettleBill(
                 visits,
@@ -131,7 +145,7 @@ final class SettlingWorld {
                 chain,
                 turns,
                 new SplitRestOfBill(recomputing, clock),
-                reopen::after,
+                entry -> reopen.after(entry).then(Mono.defer(() -> register.after(entry))),
                 () -> {},
                 new UnresolvedMeters("INTENT", meters, clock),
                 clock);
@@ -152,7 +166,7 @@ final class SettlingWorld {
     }
 
     static SettlingWorld on(Visits visits, Chain chain, Bills bills, Refusals refusals, Intents intents) {
-        return new SettlingWorld(visits, chain, bills, refusals, intents);
+        return new SettlingWorld(visits, chain, bills, refusals, intents, new InMemoryInvoices(Faults.none()));
     }
 
     /** On fakes whose writes can be made to fail. */
@@ -162,7 +176,8 @@ final class SettlingWorld {
                 new InMemoryChain(faults),
                 new InMemoryBills(faults),
                 new InMemoryRefusals(faults),
-                new InMemoryIntents(faults));
+                new InMemoryIntents(faults),
+                new InMemoryInvoices(faults));
     }
 
     /** A visit with the lines of golden case D01 in batch 1. */
@@ -256,7 +271,15 @@ final class SettlingWorld {
     }
 
     static SettleBillCommand command(Visit visit, String key, @Nullable HeadName previewed) {
-        return new SettleBillCommand(Entries.ZHONGSHAN, visit.id(), key, "1", null, true, previewed, "FP-1");
+        return new SettleBillCommand(
+                Entries.ZHONGSHAN,
+                visit.id(),
+                key,
+                "1",
+                null,
+                true,
+                previewed,
+                "FP-" + visit.id().value());
     }
 
     Visit stored(Visit visit) {

@@ -165,6 +165,15 @@ public final class InMemoryVisits implements Visits {
     }
 
     @Override
+    public Mono<List<Visit>> page(VisitQuery query) {
+        return Mono.fromSupplier(() -> all().stream()
+                .filter(query::covers)
+                .sorted(VisitQuery.ORDER)
+                .limit(query.limit())
+                .toList());
+    }
+
+    @Override
     public Flux<Unpublished> unpublished(int limit) {
         return Flux.defer(() -> Flux.fromIterable(all()))
                 .flatMapIterable(Visit::unpublished)

@@ -24,8 +24,10 @@ import io.crosscare.settlement.visit.model.Registration;
 import io.crosscare.settlement.visit.model.Visit;
 import io.crosscare.settlement.visit.model.VisitAct;
 import io.crosscare.settlement.visit.model.VisitLine;
+import io.crosscare.settlement.visit.model.VisitState;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -133,6 +135,49 @@ public abstract class VisitsContract {
         assertThat(await(visits.numbered(again.registration()))).isEqualTo(again.id());
         assertThat(await(visits.replace(again.cancelled(CANCELLATION)))).isTrue();
         assertThat(await(visits.register(open))).isEqualTo(new Replayed(open.cancelled(CANCELLATION)));
+    }
+
+    @Test
+    void listsAnInstitutionsVisitsPageByPage() {
+        Visits visits = visits();
+        List<Visit> all = new ArrayList<>();
+        for (char letter = 'a'; letter < 'h'; letter++) {
+            Registration one = TestVisits.registration(letter, ServiceType.OUTPATIENT);
+            LocalDate day = TestVisits.DAY.plusDays((letter - 'a') / 2);
+            Visit.Open visit = Visit.registered(
+                    one.with(one.serviceType(), day, null, one.cardKind(), one.visitNumber(), one.specialTreatment()));
+            await(visits.register(visit));
+            all.add(visit);
+        }
+        Visit.Open first = (Visit.Open) all.getFirst();
+        Visit cancelled = first.cancelled(CANCELLATION);
+        await(visits.replace(cancelled));
+        all.set(0, cancelled);
+        all.sort(VisitQuery.ORDER);
+
+        List<Visit> listed = new ArrayList<>();
+        VisitQuery query = new VisitQuery(Entries.ZHONGSHAN, null, null, null, null, null, 3);
+        List<Visit> page = await(visits.page(query));
+        while (!page.isEmpty()) {
+            listed.addAll(page);
+            page = await(visits.page(query.behind(page.getLast())));
+        }
+
+        assertThat(listed).isEqualTo(all);
+        assertThat(await(visits.page(
+                        new VisitQuery(Entries.ZHONGSHAN, Entries.PERSON, VisitState.CANCELLED, null, null, null, 3))))
+                .containsExactly(cancelled);
+        assertThat(await(visits.page(new VisitQuery(
+                        Entries.ZHONGSHAN,
+                        null,
+                        VisitState.OPEN,
+                        TestVisits.DAY,
+                        TestVisits.DAY.plusDays(1),
+                        null,
+                        9))))
+                .hasSize(3);
+        assertThat(await(visits.page(new VisitQuery(Entries.ZHONGSHAN, OTHER_PERSON, null, null, null, null, 3))))
+                .isEmpty();
     }
 
     @Test

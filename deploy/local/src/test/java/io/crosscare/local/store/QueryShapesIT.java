@@ -75,6 +75,9 @@ class QueryShapesIT {
         all.createIndex(Indexes.ascending("regions", "place"));
         all.createIndex(Indexes.ascending("institution", "place"));
         all.createIndex(Indexes.ascending("state", "place"));
+        all.createIndex(Indexes.ascending("institution", "startedOn", "_id"));
+        all.createIndex(Indexes.ascending("care.institution", "care.serviceTo"));
+        all.createIndex(Indexes.ascending("insuredRegion", "care.serviceTo"));
     }
 
     private static void fill(MongoCollection<Document> all) {
@@ -107,6 +110,11 @@ class QueryShapesIT {
                 .append("regions", List.of("3211" + (i % 13), "3101" + (i % 16)))
                 .append("institution", "H" + (i % 97))
                 .append("place", "%08d".formatted(i))
+                .append("startedOn", "2019-09-%02d".formatted(1 + i % 30))
+                .append(
+                        "care",
+                        new Document("institution", "H" + (i % 97))
+                                .append("serviceTo", "2019-09-%02d".formatted(1 + i % 30)))
                 .append("version", 3L);
     }
 
@@ -134,7 +142,15 @@ class QueryShapesIT {
                 new Document("personId", new Document("$in", List.of("p9", "p10"))).append("state", "SETTLED"),
                 new Document("state", "SETTLING").append("place", new Document("$lt", "00100000")),
                 new Document("state", "SETTLING").append("regions", "31018"),
-                new Document("institution", "H5").append("place", new Document("$lt", "00100000")));
+                new Document("institution", "H5").append("place", new Document("$lt", "00100000")),
+                new Document("institution", "H5")
+                        .append("state", "SETTLED")
+                        .append("startedOn", new Document("$in", List.of("2019-09-09", "2019-09-10"))),
+                new Document("institution", "H5").append("startedOn", new Document("$lte", "2019-09-10")),
+                new Document("care.institution", "H5")
+                        .append("state", new Document("$in", List.of("SETTLED", "HELD")))
+                        .append("care.serviceTo", "2019-09-10"),
+                new Document("insuredRegion", "32111").append("care.serviceTo", "2019-09-10"));
     }
 
     /** As the services write: at the version they read, with an upsert on a version older, one of several unpublished. */

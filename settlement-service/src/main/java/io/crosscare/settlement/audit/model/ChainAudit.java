@@ -8,6 +8,7 @@ import io.crosscare.settlement.chain.model.EntryId;
 import io.crosscare.settlement.chain.model.Settlement;
 import io.crosscare.settlement.chain.model.StoredEntry;
 import io.crosscare.settlement.chain.model.Undo;
+import io.crosscare.settlement.invoice.model.Invoice;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -105,7 +106,19 @@ public final class ChainAudit {
             undone.add(original);
         }
         facts.add(new ChainFact(
-                stored.id(), entry.kind(), entry.key().value(), coveredBy(entry, evidence), original, false));
+                stored.id(),
+                entry.kind(),
+                entry.key().value(),
+                coveredBy(entry, evidence),
+                invoiceOf(entry),
+                original,
+                false));
+    }
+
+    private static @Nullable String invoiceOf(Entry entry) {
+        return entry instanceof Settlement settlement
+                ? Invoice.of(settlement).map(Invoice::id).orElse(null)
+                : null;
     }
 
     /** The settlement that an undo takes back or an adjustment replaces. */

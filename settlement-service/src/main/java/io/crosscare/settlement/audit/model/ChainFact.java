@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What of an entry is kept until its chain has been walked.
  *
  * @param covered what it settles; null unless it is a settlement
+ * @param invoice institution and number of the invoice it pays; null where it names none
  * @param original the entry it takes back or replaces; null unless it is an undo or an adjustment
  * @param isUndone whether an entry of the chain takes it back or replaces it
  */
@@ -16,6 +17,7 @@ public record ChainFact(
         EntryKind kind,
         String key,
         @Nullable Covered covered,
+        @Nullable String invoice,
         @Nullable String original,
         boolean isUndone) {
 
@@ -28,6 +30,6 @@ public record ChainFact(
     public record Covered(String visit, String scope, BitSet lines) {}
 
     ChainFact undone() {
-        return new ChainFact(id, kind, key, covered, original, true);
+        return new ChainFact(id, kind, key, covered, invoice, original, true);
     }
 }

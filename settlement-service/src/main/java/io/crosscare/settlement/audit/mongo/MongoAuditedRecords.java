@@ -8,6 +8,7 @@ import io.crosscare.chassis.mongo.RawFields;
 import io.crosscare.settlement.audit.AuditedRecords;
 import io.crosscare.settlement.audit.model.CopiedKind;
 import io.crosscare.settlement.audit.model.RecordVersion;
+import io.crosscare.settlement.audit.model.StoredInvoice;
 import io.crosscare.settlement.audit.model.StoredVisit;
 import java.time.Instant;
 import java.util.Collection;
@@ -28,11 +29,13 @@ public final class MongoAuditedRecords implements AuditedRecords {
 
     private final MongoCollection<BsonDocument> visits;
     private final MongoCollection<BsonDocument> refusals;
+    private final MongoCollection<BsonDocument> invoices;
     private final Map<CopiedKind, MongoCollection<BsonDocument>> copies;
 
     public MongoAuditedRecords(MongoDatabase database) {
         this.visits = database.getCollection("visits", BsonDocument.class);
         this.refusals = database.getCollection("refusals", BsonDocument.class);
+        this.invoices = database.getCollection("invoices", BsonDocument.class);
         this.copies = Map.of(
                 CopiedKind.INSTITUTION, database.getCollection("copied_institutions", BsonDocument.class),
                 CopiedKind.CONNECTIVITY, database.getCollection("copied_connectivity", BsonDocument.class),
@@ -61,6 +64,13 @@ public final class MongoAuditedRecords implements AuditedRecords {
                 .toList();
         Stream<String> unpublished = fields.parts("unpublished").stream().map(one -> one.text("entry"));
         return new StoredVisit(fields.id(), batches, unpublished.toList());
+    }
+
+    @Override
+    public Flux<StoredInvoice> invoices(Collection<String> ids) {
+        return Flux.from(invoices.find(Filters.in("_id", ids)))
+                .map(RawFields::new)
+                .map(held -> new StoredInvoice(held.id(), held.text("personId"), held.text("key")));
     }
 
     @Override

@@ -57,7 +57,7 @@ final class VisibleVisits {
                 .switchIfEmpty(Mono.error(ProblemException::notFound));
     }
 
-    private static boolean maySee(Caller caller, Settlement settlement) {
+    static boolean maySee(Caller caller, Settlement settlement) {
         Care care = settlement.care();
         return maySee(caller, care.institution(), settlement.link().person(), care.insuredRegion(), care.careRegion());
     }

@@ -163,6 +163,13 @@ public enum RefusalReason {
             "The fee lines do not agree with each other",
             "请核对退费明细后重新上传",
             "Check the return lines and upload again"),
+    INVOICE_ALREADY_PAID(
+            Owner.BILL,
+            Fixer.INSTITUTION,
+            "该发票号已在另一笔结算中支付",
+            "The invoice has been paid by another settlement",
+            "请核对发票号；确属重复的，先撤销原结算",
+            "Check the invoice number; if it is the same bill, cancel the other settlement first"),
     PREVIEW_STALE(
             Owner.CHAIN,
             Fixer.INSTITUTION,

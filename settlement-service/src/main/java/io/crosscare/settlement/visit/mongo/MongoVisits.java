@@ -22,6 +22,7 @@ import io.crosscare.settlement.visit.RegistrationOutcome.NumberTaken;
 import io.crosscare.settlement.visit.RegistrationOutcome.OtherContent;
 import io.crosscare.settlement.visit.RegistrationOutcome.Registered;
 import io.crosscare.settlement.visit.RegistrationOutcome.Replayed;
+import io.crosscare.settlement.visit.VisitQuery;
 import io.crosscare.settlement.visit.Visits;
 import io.crosscare.settlement.visit.model.Registration;
 import io.crosscare.settlement.visit.model.Visit;
@@ -29,6 +30,7 @@ import io.crosscare.settlement.visit.model.VisitLine;
 import io.crosscare.settlement.visit.mongo.FeeChunkDocument.LineDocument;
 import io.crosscare.settlement.visit.mongo.VisitDocument.UnpublishedDocument;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +56,11 @@ public final class MongoVisits implements Visits {
     private static final Index BY_PARTIES = Index.on(VISITS, "partiesKey");
     private static final Index BY_PERSON = Index.on(VISITS, "personId");
 
+    private static final Index BY_DAY = Index.on(VISITS, "institution", "startedOn", "_id");
+
+    /** Days of a query that are asked for one by one, as an index on whole keys wants it. */
+    private static final int DAYS_NAMED_MAX = 400;
+
     private static final Bson NONE_UNPUBLISHED =
             Updates.combine(Updates.set("unpublished", List.of()), Updates.set("pending", false));
 
@@ -68,7 +75,7 @@ public final class MongoVisits implements Visits {
     }
 
     public static List<Index> indexes() {
-        return List.of(BY_REQUEST, BY_NUMBER, BY_STATE, BY_PENDING, BY_SETTLING_KEY, BY_PARTIES, BY_PERSON);
+        return List.of(BY_REQUEST, BY_NUMBER, BY_STATE, BY_PENDING, BY_SETTLING_KEY, BY_PARTIES, BY_PERSON, BY_DAY);
     }
 
     @Override
@@ -168,6 +175,49 @@ public final class MongoVisits implements Visits {
         return Flux.from(visits.find(stays))
                 .map(VisitDocument::toVisit)
                 .filter(visit -> visit.registration().isOpenStay() && !(visit instanceof Visit.Cancelled));
+    }
+
+    /** By the whole of an index: of a person, or of a few days, each of them named; else by what the index begins with. */
+    @Override
+    public Mono<List<Visit>> page(VisitQuery query) {
+        Document wanted = query.person() == null
+                ? new Document("institution", query.institution().value())
+                : new Document("partiesKey", VisitDocument.partiesKeyOf(query.institution(), query.person()));
+        if (query.state() != null) {
+            wanted.append("state", query.state().name());
+        }
+        Document days = days(query);
+        if (!days.isEmpty()) {
+            wanted.append("startedOn", days);
+        }
+        return Flux.from(visits.find(wanted)
+                        .sort(Sorts.descending("startedOn", "_id"))
+                        .batchSize(query.limit()))
+                .map(VisitDocument::toVisit)
+                .filter(query::covers)
+                .take(query.limit())
+                .collectList();
+    }
+
+    private static Document days(VisitQuery query) {
+        LocalDate first = query.from();
+        LocalDate last = query.latest();
+        Document days = new Document();
+        if (first != null && last != null && first.plusDays(DAYS_NAMED_MAX).isAfter(last)) {
+            List<String> named = first.isAfter(last)
+                    ? List.of()
+                    : first.datesUntil(last.plusDays(1))
+                            .map(LocalDate::toString)
+                            .toList();
+            return days.append("$in", named);
+        }
+        if (first != null) {
+            days.append("$gte", first.toString());
+        }
+        if (last != null) {
+            days.append("$lte", last.toString());
+        }
+        return days;
     }
 
     @Override
