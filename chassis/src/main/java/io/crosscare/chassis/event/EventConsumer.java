@@ -31,7 +31,7 @@ final class EventConsumer implements MessageListener<String, byte[]> {
                     .block(DEADLINE);
             return;
         }
-        handler.on(CloudEventHeaders.read(message)).block(DEADLINE);
+        handler.on(ReceivedEvent.of(message)).block(DEADLINE);
         meters.counter("crosscare.events.consumed", "topic", message.topic()).increment();
     }
 }

@@ -2,6 +2,7 @@ package io.crosscare.chassis.event;
 
 import io.crosscare.chassis.web.StrictJson;
 import java.time.Instant;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,6 +18,15 @@ public record ReceivedEvent(
         @Nullable String traceparent) {
 
     private static final JsonMapper JSON = StrictJson.tolerant();
+
+    /**
+     * The fact a message carries.
+     *
+     * @throws PoisonEvent when it carries none
+     */
+    public static ReceivedEvent of(ConsumerRecord<String, byte[]> message) {
+        return CloudEventHeaders.read(message);
+    }
 
     /**
      * The body, as far as the given record knows it.

@@ -32,6 +32,7 @@ public final class Relay {
     private static final Duration TURN_EVERY = Duration.ofSeconds(1);
     private static final int BATCH = 200;
     private static final int MARKED_AT_ONCE = 32;
+    private static final JsonMapper JSON = StrictJson.tolerant();
 
     private final String source;
     private final List<Outbox> outboxes;
@@ -39,7 +40,6 @@ public final class Relay {
     private final Clock clock;
     private final MeterRegistry meters;
     private final Map<Topic, Backlog> backlogs;
-    private final JsonMapper json = StrictJson.tolerant();
     private final ConcurrentMap<Topic, Instant> heartbeats = new ConcurrentHashMap<>();
     private final PeriodicTask task = new PeriodicTask("relay", TURN_EVERY, this::publishAll);
 
@@ -106,7 +106,7 @@ public final class Relay {
         return Flux.fromIterable(batch)
                 .publishOn(Schedulers.boundedElastic())
                 .flatMapSequential(event -> send(CloudEventHeaders.write(
-                                source, outbox.topic(), event, json.writeValueAsBytes(event.body())))
+                                source, outbox.topic(), event, JSON.writeValueAsBytes(event.body())))
                         .thenReturn(event))
                 .collectList()
                 .flatMap(sent -> markPublished(outbox, sent));

@@ -52,7 +52,8 @@ public final class PeriodicTask {
         }
     }
 
-    Mono<Void> turn() {
+    /** One turn of the work, for whoever decides when. */
+    public Mono<Void> turn() {
         return work.get();
     }
 
