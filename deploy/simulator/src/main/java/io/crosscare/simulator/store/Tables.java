@@ -1,0 +1,109 @@
+package io.crosscare.simulator.store;
+
+import io.crosscare.chassis.mongo.Index;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.bson.BsonDocument;
+import org.bson.BsonNull;
+import org.jspecify.annotations.Nullable;
+
+/** Collections of documents by id. What is put in stays as it is: a change puts in another document. */
+public final class Tables {
+
+    static final String ID = "_id";
+
+    private final Map<String, TreeMap<String, BsonDocument>> collections = new TreeMap<>();
+    private final List<Index> registers;
+    private final StoreFlaws flaws;
+    private final List<Change> changes = new ArrayList<>();
+
+    Tables(List<Index> registers, StoreFlaws flaws) {
+        this.registers = registers.stream().filter(Index::isUnique).toList();
+        this.flaws = flaws;
+    }
+
+    /** That a document is there now. */
+    record Change(String collection, BsonDocument document) {}
+
+    Collection<BsonDocument> all(String collection) {
+        return of(collection).values();
+    }
+
+    @Nullable
+    BsonDocument byId(String collection, String id) {
+        return of(collection).get(id);
+    }
+
+    /**
+     * Puts in a new document.
+     *
+     * @return the register it would break; null when it is in
+     */
+    @Nullable
+    String insert(String collection, BsonDocument document) {
+        BsonDocument present = of(collection).get(idOf(document));
+        if (present != null && !flaws.overwrites(collection)) {
+            return "_id_";
+        }
+        return put(collection, document, present);
+    }
+
+    /** Puts a document in the place of the one with its id; as {@link #insert}. */
+    @Nullable
+    String replace(String collection, BsonDocument document) {
+        return put(collection, document, of(collection).get(idOf(document)));
+    }
+
+    private @Nullable String put(String collection, BsonDocument document, @Nullable BsonDocument present) {
+        for (Index register : registers) {
+            if (register.collection().equals(collection)
+                    && flaws.keeps(register, document)
+                    && isTaken(register, document, present)) {
+                return register.name();
+            }
+        }
+        of(collection).put(idOf(document), document);
+        changes.add(new Change(collection, document));
+        return null;
+    }
+
+    private boolean isTaken(Index register, BsonDocument document, @Nullable BsonDocument except) {
+        return of(register.collection()).values().stream()
+                .filter(other -> !Objects.equals(other, except))
+                .anyMatch(other -> register.fields().stream().allMatch(field -> isSame(other, document, field)));
+    }
+
+    private static boolean isSame(BsonDocument one, BsonDocument other, String field) {
+        return Matching.equal(one.get(field, BsonNull.VALUE), other.get(field, BsonNull.VALUE));
+    }
+
+    /** What has changed since this was last asked. */
+    List<Change> takeChanges() {
+        List<Change> taken = List.copyOf(changes);
+        changes.clear();
+        return taken;
+    }
+
+    void take(List<Change> others) {
+        others.forEach(change -> of(change.collection()).put(idOf(change.document()), change.document()));
+    }
+
+    /** Becomes what other tables are. */
+    void become(Tables others) {
+        collections.clear();
+        others.collections.forEach((name, documents) -> collections.put(name, new TreeMap<>(documents)));
+        changes.clear();
+    }
+
+    private Map<String, BsonDocument> of(String collection) {
+        return collections.computeIfAbsent(collection, _ -> new TreeMap<>());
+    }
+
+    private static String idOf(BsonDocument document) {
+        return document.getString(ID).getValue();
+    }
+}
