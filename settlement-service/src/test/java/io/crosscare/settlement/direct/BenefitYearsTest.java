@@ -17,8 +17,10 @@ import io.crosscare.settlement.direct.SettleOutcome.Settled;
 import io.crosscare.settlement.eligibility.Facts;
 import io.crosscare.settlement.eligibility.model.CardKind;
 import io.crosscare.settlement.eligibility.model.PersonFacts;
+import io.crosscare.settlement.visit.TestVisits;
 import io.crosscare.settlement.visit.model.Registration;
 import io.crosscare.settlement.visit.model.Visit;
+import io.crosscare.settlement.visit.model.VisitAct;
 import io.crosscare.settlement.visit.model.VisitLine;
 import java.time.LocalDate;
 import java.util.List;
@@ -117,6 +119,7 @@ class BenefitYearsTest {
                 visit.id(),
                 "settle-" + visit.id().value(),
                 batch.equals(DISCHARGE) ? null : batch,
+                null,
                 false,
                 null,
                 null);
@@ -141,7 +144,7 @@ class BenefitYearsTest {
         if (serviceType != ServiceType.INPATIENT) {
             return filled;
         }
-        Visit.Open discharged = filled.discharged(to);
+        Visit discharged = filled.discharged(to, TestVisits.act(VisitAct.Action.DISCHARGED, ' '));
         await(world.visits.replace(discharged));
         return discharged;
     }
