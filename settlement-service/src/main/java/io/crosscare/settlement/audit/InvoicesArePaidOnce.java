@@ -21,7 +21,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * I12: of an invoice, one settlement is live. The register knows one holder of each, so a live settlement that is not it is one
+ * I18: of an invoice, one settlement is live. The register knows one holder of each, so a live settlement that is not it is one
  * too many; those whose invoice nobody holds, from before there was a register, are compared with each other.
  */
 final class InvoicesArePaidOnce {
@@ -87,7 +87,7 @@ final class InvoicesArePaidOnce {
     }
 
     private void judge(String invoice, Paying one, @Nullable StoredInvoice held, AuditRun run) {
-        run.checked(Invariant.I12, 1);
+        run.checked(Invariant.I18, 1);
         if (held == null) {
             compareUnregistered(invoice, one, run);
         } else if (!held.person().equals(one.person()) || !held.key().equals(one.key())) {
@@ -99,7 +99,7 @@ final class InvoicesArePaidOnce {
 
     private void compareUnregistered(String invoice, Paying one, AuditRun run) {
         if (unregistered.size() >= UNREGISTERED_MAX) {
-            run.unchecked(Invariant.I12, TOO_MANY);
+            run.unchecked(Invariant.I18, TOO_MANY);
             return;
         }
         Paying other = unregistered.putIfAbsent(invoice, one);
@@ -148,7 +148,7 @@ final class InvoicesArePaidOnce {
 
     private static Violation violation(String entry, String zh, String en) {
         return Violation.of(
-                Invariant.I12,
+                Invariant.I18,
                 entry,
                 "与" + zh + " 支付了同一发票，均有效",
                 "pays the invoice that " + en + " pays, and both are live");

@@ -118,8 +118,12 @@ public final class FinishSettlement {
     }
 
     Mono<Finished> finish(Visit.Settling settling) {
-        return ready(settling.marker())
-                .flatMap(ready -> LostRaces.retry(Mono.defer(() -> attempt(settling, ready))))
+        return ready(settling.marker()).flatMap(ready -> finish(settling, ready));
+    }
+
+    /** As {@link #finish(Visit.Settling)}, by whoever has just frozen the bill and has it still at hand. */
+    Mono<Finished> finish(Visit.Settling settling, Ready ready) {
+        return LostRaces.retry(Mono.defer(() -> attempt(settling, ready)))
                 .flatMap(ended -> release(settling, ended).then(Mono.defer(() -> moveOn(settling, ended))))
                 .doOnNext(finished -> report(settling.registration(), finished));
     }

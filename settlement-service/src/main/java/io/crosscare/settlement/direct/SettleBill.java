@@ -109,7 +109,12 @@ public final class SettleBill {
                 command.requestHash());
         return turns.inTurn(
                 visit.registration().person(),
-                known(visit, request).switchIfEmpty(Mono.defer(() -> settleAnew(request, MOVES_MAX))));
+                known(visit, request).switchIfEmpty(Mono.defer(() -> begin(visit, request))));
+    }
+
+    /** With the visit as it was read before the turn, unless it was in flight then: that may have ended by now. */
+    private Mono<SettleOutcome> begin(Visit visit, Request request) {
+        return visit instanceof Visit.Settling ? settleAnew(request, MOVES_MAX) : settleFrom(visit, request, MOVES_MAX);
     }
 
     private Mono<SettleOutcome> known(Visit visit, Request request) {
@@ -136,12 +141,17 @@ public final class SettleBill {
         if (moves == 0) {
             return Mono.error(ProblemException.busy(RETRY_AFTER));
         }
-        return visits.find(request.command().visit()).flatMap(visit -> switch (visit) {
+        return visits.find(request.command().visit()).flatMap(visit -> settleFrom(visit, request, moves));
+    }
+
+    /** The visit may have moved on since it was read: nothing of it can be frozen then, and it is read again. */
+    private Mono<SettleOutcome> settleFrom(Visit visit, Request request, int moves) {
+        return switch (visit) {
             case Visit.Open open -> settle(open, request, moves);
             case Visit.Settling settling -> joinOrHelp(settling, request, moves);
             case Visit.Settled settled -> settle(settled, request, moves);
             case Visit.Cancelled cancelled -> Mono.error(VisitProblems.cancelled(cancelled));
-        });
+        };
     }
 
     /** Of a request that is in flight, this is the same one again; any other is helped to its end first. */
@@ -153,7 +163,7 @@ public final class SettleBill {
         if (!marker.requestHash().equals(request.hash())) {
             return Mono.error(ProblemException.of(ProblemType.IDEMPOTENCY_CONFLICT));
         }
-        return finish(settling, request);
+        return ended(settling, request, finishSettlement.finish(settling));
     }
 
     private Mono<SettleOutcome> settle(Visit visit, Request request, int moves) {
@@ -216,11 +226,13 @@ public final class SettleBill {
         return bills.keep(ready.frozen())
                 .then(Mono.defer(() -> finishSettlement.frozen(open, marker, ready.frozen())))
                 .flatMap(settling -> visits.replace(settling)
-                        .flatMap(isFrozen -> isFrozen ? finish(settling, request) : settleAnew(request, moves - 1)));
+                        .flatMap(isFrozen -> isFrozen
+                                ? ended(settling, request, finishSettlement.finish(settling, ready))
+                                : settleAnew(request, moves - 1)));
     }
 
-    private Mono<SettleOutcome> finish(Visit.Settling settling, Request request) {
-        return finishSettlement.finish(settling).flatMap(finished -> switch (finished) {
+    private Mono<SettleOutcome> ended(Visit.Settling settling, Request request, Mono<Finished> finishing) {
+        return finishing.flatMap(finished -> switch (finished) {
             case Finished.Appended(Settlement settlement) -> Mono.just(new Settled(settlement));
             case Finished.Present(Settlement settlement) -> replay(settlement);
             case Finished.Refused(Refusal refusal) -> refuse(settling, request, refusal);

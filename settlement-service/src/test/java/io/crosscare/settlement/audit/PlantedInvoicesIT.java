@@ -20,7 +20,7 @@ import io.crosscare.settlement.visit.model.Visit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What an audit finds of invoices: nothing in a sound store, and two live settlements of one by I12, whoever has it. */
+/** What an audit finds of invoices: nothing in a sound store, and two live settlements of one by I18, whoever has it. */
 class PlantedInvoicesIT {
 
     private static final PersonId GUSTAV = AuditedWorld.person('g');
@@ -43,7 +43,7 @@ class PlantedInvoicesIT {
                         .as(result.invariant().name())
                         .isEmpty());
         assertThat(world.audit())
-                .filteredOn(result -> result.invariant() == Invariant.I12)
+                .filteredOn(result -> result.invariant() == Invariant.I18)
                 .singleElement()
                 .satisfies(result -> assertThat(result.checked()).isEqualTo(2));
     }
@@ -91,7 +91,7 @@ class PlantedInvoicesIT {
                 .toList();
 
         assertThat(found).allSatisfy(violation -> {
-            assertThat(violation.invariant()).isEqualTo(Invariant.I12);
+            assertThat(violation.invariant()).isEqualTo(Invariant.I18);
             assertThat(violation.record()).isEqualTo(record);
         });
         assertThat(found).hasSize(1);

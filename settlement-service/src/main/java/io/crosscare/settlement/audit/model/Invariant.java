@@ -14,7 +14,7 @@ public enum Invariant {
     I9("链无缺口，散列相符，限额与账户未被突破", "chains are dense, hashes match, ceilings hold, no account is overdrawn"),
     I10("按所存依据重算，结果逐字节相同", "an entry computed again from what it stores gives the same bytes"),
     I11("累计数等于链上各变动之和", "counters are the fold of the chain"),
-    I12("一张发票在同一机构至多有一笔有效结算", "of an invoice of an institution, at most one settlement is live");
+    I18("一张发票在同一机构至多有一笔有效结算", "of an invoice of an institution, at most one settlement is live");
 
     private final String zh;
     private final String en;
