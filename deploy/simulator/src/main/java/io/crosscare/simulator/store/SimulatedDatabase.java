@@ -5,6 +5,7 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.ServerAddress;
 import com.mongodb.WriteError;
 import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.result.DeleteResult;
 import com.mongodb.client.result.InsertOneResult;
 import com.mongodb.client.result.UpdateResult;
 import com.mongodb.reactivestreams.client.FindPublisher;
@@ -99,6 +100,7 @@ public final class SimulatedDatabase {
                             encode(type.cast(arguments[1])),
                             arguments.length == 3 && ((ReplaceOptions) arguments[2]).isUpsert());
                 case "updateOne" -> update(bson(arguments[0]), bson(arguments[1]), 1);
+                case "deleteOne" -> delete(bson(arguments[0]));
                 case "updateMany" -> update(bson(arguments[0]), bson(arguments[1]), Integer.MAX_VALUE);
                 default -> throw missing(method);
             };
@@ -131,6 +133,14 @@ public final class SimulatedDatabase {
                 List<BsonDocument> found = matching(tables, filter, limit);
                 found.forEach(one -> throwIfTaken(tables.replace(name, Updating.updated(one, update))));
                 return UpdateResult.acknowledged(found.size(), (long) found.size(), null);
+            });
+        }
+
+        private Mono<DeleteResult> delete(BsonDocument filter) {
+            return call("delete " + name, filter, tables -> {
+                List<BsonDocument> found = matching(tables, filter, 1);
+                found.forEach(one -> tables.delete(name, one));
+                return DeleteResult.acknowledged(found.size());
             });
         }
 

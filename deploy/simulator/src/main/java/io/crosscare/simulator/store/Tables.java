@@ -26,8 +26,12 @@ public final class Tables {
         this.flaws = flaws;
     }
 
-    /** That a document is there now. */
-    record Change(String collection, BsonDocument document) {}
+    /**
+     * What is there now under an id.
+     *
+     * @param document null where nothing is
+     */
+    record Change(String collection, String id, @Nullable BsonDocument document) {}
 
     Collection<BsonDocument> all(String collection) {
         return of(collection).values();
@@ -58,6 +62,11 @@ public final class Tables {
         return put(collection, document, of(collection).get(idOf(document)));
     }
 
+    void delete(String collection, BsonDocument document) {
+        of(collection).remove(idOf(document));
+        changes.add(new Change(collection, idOf(document), null));
+    }
+
     private @Nullable String put(String collection, BsonDocument document, @Nullable BsonDocument present) {
         for (Index register : registers) {
             if (register.collection().equals(collection)
@@ -67,7 +76,7 @@ public final class Tables {
             }
         }
         of(collection).put(idOf(document), document);
-        changes.add(new Change(collection, document));
+        changes.add(new Change(collection, idOf(document), document));
         return null;
     }
 
@@ -89,7 +98,14 @@ public final class Tables {
     }
 
     void take(List<Change> others) {
-        others.forEach(change -> of(change.collection()).put(idOf(change.document()), change.document()));
+        for (Change change : others) {
+            BsonDocument document = change.document();
+            if (document == null) {
+                of(change.collection()).remove(change.id());
+            } else {
+                of(change.collection()).put(change.id(), document);
+            }
+        }
     }
 
     /** Becomes what other tables are. */

@@ -22,7 +22,7 @@ final class Reader {
     }
 
     void begin() {
-        timeline.after(timeline.between(0, 12_000_000), life, "begins", this::read);
+        timeline.after(timeline.between(0, 10_000_000), life, "begins", this::read);
     }
 
     private void read() {

@@ -176,7 +176,7 @@ final class SettlementProcess {
                 null,
                 true,
                 request.previewedHead(),
-                null);
+                "FP-" + request.visit().value().substring(1, 9) + "-" + request.batch());
         return visits.find(request.visit())
                 .flatMap(visit -> settleBill.settle(visit, command))
                 .map(outcome -> switch (outcome) {

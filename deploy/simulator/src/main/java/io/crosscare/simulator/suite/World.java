@@ -57,7 +57,7 @@ public final class World {
             .toList();
 
     private static final List<String> ITEMS = List.of("ZL0001", "YP0101", "XX9999");
-    private static final int READS = 8;
+    private static final int READS = 14;
     private static final long LATE_MICROS = 35_000_000;
     private static final long REST_MICROS_MAX = 900_000_000;
     private static final long LOOK_MICROS = 5_000_000;
