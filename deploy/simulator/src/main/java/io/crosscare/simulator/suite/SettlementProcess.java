@@ -111,17 +111,7 @@ final class SettlementProcess {
         MongoRefusals refusals = new MongoRefusals(database, traces);
         RefuseSettlement refuse =
                 new RefuseSettlement(refusals, new DescribeRefusal(facts), facts, COUNTED, kick, clock);
-        FinishSettlement finish = new FinishSettlement(
-                visits,
-                new FreezeLines(visits),
-                bills,
-                packs.asPolicies(),
-                packs.asCatalogues(),
-                chain,
-                new InvoiceRegister(new MongoInvoices(database), chain, visits),
-                COUNTED,
-                kick,
-                clock);
+        FinishSettlement finish = finishSettlement(database, packs, bills, kick);
         PrepareBill prepareBill = new PrepareBill(
                 visits,
                 chain,
@@ -154,6 +144,20 @@ final class SettlementProcess {
         this.findOutcome = new FindOutcome(visits, intents, chain, refusals);
         Outbox outbox = mutation.outbox(new EntryOutbox(List.of(visits, intents), chain));
         this.relay = new Relay("settlement", List.of(outbox), producer, clock, METERS);
+    }
+
+    private FinishSettlement finishSettlement(MongoDatabase database, Packs packs, MongoBills bills, Runnable kick) {
+        return new FinishSettlement(
+                visits,
+                new FreezeLines(visits),
+                bills,
+                packs.asPolicies(),
+                packs.asCatalogues(),
+                chain,
+                new InvoiceRegister(new MongoInvoices(database), chain, visits),
+                COUNTED,
+                kick,
+                clock);
     }
 
     Mono<Answer> answer(Request request) {
