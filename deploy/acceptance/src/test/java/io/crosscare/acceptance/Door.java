@@ -102,6 +102,10 @@ record Door(
         return goodWith(path, NODES.numberNode(value));
     }
 
+    Call goodWith(String path, boolean value) {
+        return goodWith(path, NODES.booleanNode(value));
+    }
+
     Call goodWithout(String path) {
         return good.withBody(Field.object(path).removedFrom(body()).toString());
     }

@@ -352,7 +352,7 @@ final class Doors {
                         Field.formed("batch", "batch", "a batch", "1234567890abcdefg")
                                 .optional("batch"),
                         Field.flag("usePersonalAccount"));
-        return onVisit(door, billId);
+        return onTheWay(onVisit(door, billId), door);
     }
 
     private Door settlements() {
@@ -369,7 +369,7 @@ final class Doors {
                         Field.object("head").optional("type"),
                         Field.whole("head.seq", 0, 9_999_999_999L),
                         Field.formed("head.hash", "hash", "00ff", "A".repeat(64)));
-        return onVisit(door, billId)
+        return onTheWay(onVisit(door, billId), door)
                 .refusing(
                         "with an invoice number too long",
                         door.goodWith("invoiceNumber", "9".repeat(65)),
@@ -377,6 +377,15 @@ final class Doors {
                 .refusingAfterwards(
                         "with the same key and other content", door.goodWith("invoiceNumber", "FP-1"), KEY_TAKEN)
                 .refusingAfterwards("with another key", door.good().underKey(newKey()), refused());
+    }
+
+    /** A settlement on the way says up to which day, is of a stay, and no other says a day. */
+    private static Door onTheWay(Door refusing, Door door) {
+        return refusing.refusing(
+                        "on the way without a day",
+                        door.goodWith("interim", true),
+                        invalid("until", "required"))
+                .refusing("up to a day as a whole", door.goodWith("until", DAY), invalid("until", "with-interim"));
     }
 
     private String settlementOfTheBill() {
