@@ -12,6 +12,7 @@ import io.crosscare.chassis.problem.ProblemType;
 import io.crosscare.settlement.chain.Chain;
 import io.crosscare.settlement.chain.EntryStatement;
 import io.crosscare.settlement.chain.PersonTurns;
+import io.crosscare.settlement.chain.model.Entry;
 import io.crosscare.settlement.chain.model.EntryId;
 import io.crosscare.settlement.chain.model.EntryKind;
 import io.crosscare.settlement.chain.model.Head;
@@ -60,6 +61,7 @@ import io.micrometer.tracing.Tracer;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
 /**
@@ -133,11 +135,17 @@ final class SettlementProcess {
                 clock);
         this.sweepSettlingVisits =
                 new SweepSettlingVisits(mutation.sweptVisits(visits), turns, finish, refuse, COUNTED, _ -> {}, clock);
-        ReopenUndone reopen = new ReopenUndone(visits, chain);
         RecomputeSettlement recomputing =
                 new RecomputeSettlement(bills, packs.asPolicies(), packs.asCatalogues(), COUNTED);
         this.recordIntent = new RecordIntent(
-                intents, chain, turns, new SplitRestOfBill(recomputing, clock), reopen::after, kick, _ -> {}, clock);
+                intents,
+                chain,
+                turns,
+                new SplitRestOfBill(recomputing, clock),
+                consequence(database),
+                kick,
+                _ -> {},
+                clock);
         this.cancelSettlement = new CancelSettlement(recordIntent, COUNTED, () -> null, clock);
         this.reverseByKey =
                 new ReverseByKey(visits, new KnownFacts(facts, facts), recordIntent, COUNTED, () -> null, clock);
@@ -154,10 +162,20 @@ final class SettlementProcess {
                 packs.asPolicies(),
                 packs.asCatalogues(),
                 chain,
-                new InvoiceRegister(new MongoInvoices(database), chain, visits),
+                invoiceRegister(database),
                 COUNTED,
                 kick,
                 clock);
+    }
+
+    private Function<Entry, Mono<Void>> consequence(MongoDatabase database) {
+        ReopenUndone reopen = new ReopenUndone(visits, chain);
+        InvoiceRegister invoices = invoiceRegister(database);
+        return entry -> reopen.after(entry).then(Mono.defer(() -> invoices.after(entry)));
+    }
+
+    private InvoiceRegister invoiceRegister(MongoDatabase database) {
+        return new InvoiceRegister(new MongoInvoices(database), chain, visits);
     }
 
     Mono<Answer> answer(Request request) {
