@@ -141,17 +141,12 @@ public final class SettleBill {
         if (moves == 0) {
             return Mono.error(ProblemException.busy(RETRY_AFTER));
         }
-        return visits.find(request.command().visit()).flatMap(visit -> settleFrom(visit, request, moves));
-    }
-
-    /** The visit may have moved on since it was read: nothing of it can be frozen then, and it is read again. */
-    private Mono<SettleOutcome> settleFrom(Visit visit, Request request, int moves) {
-        return switch (visit) {
+        return visits.find(request.command().visit()).flatMap(visit -> switch (visit) {
             case Visit.Open open -> settle(open, request, moves);
             case Visit.Settling settling -> joinOrHelp(settling, request, moves);
             case Visit.Settled settled -> settle(settled, request, moves);
             case Visit.Cancelled cancelled -> Mono.error(VisitProblems.cancelled(cancelled));
-        };
+        });
     }
 
     /** Of a request that is in flight, this is the same one again; any other is helped to its end first. */
