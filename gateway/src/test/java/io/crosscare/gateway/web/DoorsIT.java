@@ -158,7 +158,7 @@ class DoorsIT extends GatewayAtWork {
     @ParameterizedTest
     @CsvSource({
         "DELETE,/api/v1/filings,'GET,POST'",
-        "PUT,/api/v1/visits,POST",
+        "PUT,/api/v1/visits,'GET,POST'",
         "PATCH,/api/v1/visits/v1,GET",
         "OPTIONS,/api/v1/agencies,GET"
     })
