@@ -382,9 +382,7 @@ final class Doors {
     /** A settlement on the way says up to which day, is of a stay, and no other says a day. */
     private static Door onTheWay(Door refusing, Door door) {
         return refusing.refusing(
-                        "on the way without a day",
-                        door.goodWith("interim", true),
-                        invalid("until", "required"))
+                        "on the way without a day", door.goodWith("interim", true), invalid("until", "required"))
                 .refusing("up to a day as a whole", door.goodWith("until", DAY), invalid("until", "with-interim"));
     }
 
