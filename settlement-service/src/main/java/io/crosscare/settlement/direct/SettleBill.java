@@ -109,12 +109,7 @@ public final class SettleBill {
                 command.requestHash());
         return turns.inTurn(
                 visit.registration().person(),
-                known(visit, request).switchIfEmpty(Mono.defer(() -> begin(visit, request))));
-    }
-
-    /** With the visit as it was read before the turn, unless it was in flight then: that may have ended by now. */
-    private Mono<SettleOutcome> begin(Visit visit, Request request) {
-        return visit instanceof Visit.Settling ? settleAnew(request, MOVES_MAX) : settleFrom(visit, request, MOVES_MAX);
+                known(visit, request).switchIfEmpty(Mono.defer(() -> settleAnew(request, MOVES_MAX))));
     }
 
     private Mono<SettleOutcome> known(Visit visit, Request request) {
