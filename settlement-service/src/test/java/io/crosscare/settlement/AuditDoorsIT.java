@@ -114,7 +114,7 @@ class AuditDoorsIT {
         Answer audit = audit();
 
         assertThat(audit.text("/state")).as(audit.raw()).isEqualTo("HELD");
-        assertThat(audit.body().at("/invariants").size()).isEqualTo(10);
+        assertThat(audit.body().at("/invariants").size()).isEqualTo(11);
         assertThat(audit.number("/progress/entries")).isEqualTo(5);
         assertThat(audit.number("/progress/buckets")).isEqualTo(1024);
         assertThat(invariant(audit, "I10").at("/checkedCount").asLong()).isEqualTo(3);
