@@ -74,7 +74,14 @@ class AdjustIT {
         assertThat(doors.get(Doors.ZHONGSHAN, path + "/explanation", "text/plain")
                         .expect(200)
                         .raw())
-                .contains("721.05");
+                .contains("721.05", "部分退费", adjusted.text("/adjustment/originalId"), "退还现金");
+        assertThat(doors.get(
+                                Doors.ZHONGSHAN,
+                                "/settlements/" + adjusted.text("/adjustment/originalId") + "/explanation",
+                                "text/html")
+                        .expect(200)
+                        .raw())
+                .contains("已部分退费", adjusted.text("/id"));
         assertThat(doors.get(Doors.ZHONGSHAN, path + "/national-amounts")
                         .expect(200)
                         .text("/amounts/medfee_sumamt"))

@@ -32,6 +32,7 @@ class InvoiceDoorsIT {
         Answer refused = settle(other, invoice, Doors.unique("settle")).expect(422);
 
         assertThat(refused.text("/reason")).isEqualTo("INVOICE_ALREADY_PAID");
+        assertThat(refused.text("/settlementId")).isEqualTo(paid.text("/id"));
         assertThat(refused.raw()).doesNotContain(invoice);
         assertThat(settle(one, invoice, key).expect(200).isReplay()).isTrue();
         doors.post(

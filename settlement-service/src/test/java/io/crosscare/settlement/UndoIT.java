@@ -56,6 +56,10 @@ class UndoIT {
         assertThat(original.text("/state")).isEqualTo("CANCELLED");
         assertThat(original.text("/undoneBy")).isEqualTo(cancelled.text("/id"));
         assertThat(original.number("/totalCostFen")).isEqualTo(101_355);
+        assertThat(doors.get(Doors.ZHONGSHAN, "/settlements/" + settled.text("/id") + "/explanation", "text/plain")
+                        .expect(200)
+                        .raw())
+                .contains("已撤销", cancelled.text("/id"));
         assertThat(doors.get(Doors.ZHONGSHAN, "/visits/" + visit).text("/state"))
                 .isEqualTo("OPEN");
     }

@@ -101,6 +101,7 @@ record SettlementSheet(
         if (recordedAt != null) {
             labels.add(new Labelled("记录时间", "Recorded at", recordedAt));
         }
+        head.remarks().forEach(remark -> labels.add(new Labelled(remark.zh(), remark.en(), remark.value())));
         return labels;
     }
 

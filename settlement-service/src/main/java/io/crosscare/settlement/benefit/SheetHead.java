@@ -1,5 +1,6 @@
 package io.crosscare.settlement.benefit;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,8 +9,18 @@ import org.jspecify.annotations.Nullable;
  * @param settlementId null on a preview
  * @param institution name or code of the institution of care
  * @param recordedAt when it was recorded, as people read it; null on a preview
+ * @param remarks what else whoever holds the sheet should know, in the order of the sheet
  */
 public record SheetHead(
         @Nullable String settlementId,
         String institution,
-        @Nullable String recordedAt) {}
+        @Nullable String recordedAt,
+        List<Remark> remarks) {
+
+    public SheetHead {
+        remarks = List.copyOf(remarks);
+    }
+
+    /** A line of the head. */
+    public record Remark(String zh, String en, String value) {}
+}

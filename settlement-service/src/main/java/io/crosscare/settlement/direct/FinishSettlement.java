@@ -174,7 +174,7 @@ public final class FinishSettlement {
             return Mono.just(new Ended(new Finished.Refused(refusal), other.id()));
         }
         LocalDate day = ready.frozen().bill().circumstances().serviceTo();
-        return refuse(settling, Refusal.of(RefusalReason.INVOICE_ALREADY_PAID, day));
+        return refuse(settling, Refusal.invoiceAlreadyPaid(other.id(), day));
     }
 
     private static Optional<Invoice> invoiceOf(Visit.Settling settling) {

@@ -196,7 +196,12 @@ final class CaseInputReader {
             return Set.of(destination);
         }
         String insured = person.insuredRegion();
-        return type.equals("in-province") ? Set.of(insured, insured.substring(0, 2) + "0000") : Set.of(insured);
+        return type.equals("in-province") ? Set.of(insured, provinceOf(insured)) : Set.of(insured);
+    }
+
+    /** A region that is missing or malformed has been complained of, and stands for itself. */
+    private static String provinceOf(String region) {
+        return region.length() == 6 ? region.substring(0, 2) + "0000" : region;
     }
 
     private Place place(String destination, String type, String reason) {
@@ -227,7 +232,7 @@ final class CaseInputReader {
     /** What an institution of the destination has to be open for; at home nothing is needed and this does no harm. */
     private String needed(String type, String region) {
         if (!type.equals("cross-province")) {
-            return "IN_PROVINCE|" + region.substring(0, 2) + "0000";
+            return "IN_PROVINCE|" + provinceOf(region);
         }
         return service.equals("INPATIENT") ? "CROSS_PROVINCE_INPATIENT|*" : "CROSS_PROVINCE_OUTPATIENT|*";
     }
@@ -241,7 +246,7 @@ final class CaseInputReader {
                 continue;
             }
             String name = switch (matcher.group(1)) {
-                case "in-province" -> "IN_PROVINCE|" + region.substring(0, 2) + "0000";
+                case "in-province" -> "IN_PROVINCE|" + provinceOf(region);
                 case "Shanghai" -> "SHANGHAI_OUTPATIENT|" + ELSEWHERE;
                 default ->
                     "inpatient".equals(matcher.group(2)) ? "CROSS_PROVINCE_INPATIENT|*" : "CROSS_PROVINCE_OUTPATIENT|*";

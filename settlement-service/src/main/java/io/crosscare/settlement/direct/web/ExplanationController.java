@@ -13,6 +13,7 @@ import io.crosscare.settlement.benefit.SheetForm;
 import io.crosscare.settlement.benefit.SheetHead;
 import io.crosscare.settlement.benefit.SheetPage;
 import io.crosscare.settlement.benefit.SheetText;
+import io.crosscare.settlement.chain.Chain;
 import io.crosscare.settlement.chain.model.Settlement;
 import io.crosscare.settlement.direct.ExplainSettlement;
 import io.crosscare.settlement.direct.ExplainedBill;
@@ -48,9 +49,12 @@ class ExplanationController {
     private final VisibleVisits visible;
     private final ExplainSettlement explainSettlement;
     private final KnownFacts knownFacts;
+    private final Chain chain;
 
-    ExplanationController(VisibleVisits visible, ExplainSettlement explainSettlement, KnownFacts knownFacts) {
+    ExplanationController(
+            VisibleVisits visible, ExplainSettlement explainSettlement, KnownFacts knownFacts, Chain chain) {
         this.visible = visible;
+        this.chain = chain;
         this.explainSettlement = explainSettlement;
         this.knownFacts = knownFacts;
     }
@@ -183,15 +187,22 @@ class ExplanationController {
         return visible.settlement(caller, id)
                 .flatMap(settlement -> Mono.zip(
                         explainSettlement.explain(settlement),
-                        nameOf(settlement),
-                        (explained, institution) -> sheet(settlement, institution, explained, form)));
+                        head(settlement),
+                        (explained, head) -> sheet(head, explained, form)));
     }
 
-    private static String sheet(Settlement settlement, String institution, ExplainedBill explained, SheetForm form) {
-        SheetHead head = new SheetHead(
-                settlement.id().value(),
-                institution,
-                FOR_PEOPLE.format(settlement.link().recordedAt()));
+    private Mono<SheetHead> head(Settlement settlement) {
+        return Mono.zip(
+                nameOf(settlement),
+                chain.lastOf(settlement),
+                (institution, last) -> new SheetHead(
+                        settlement.id().value(),
+                        institution,
+                        FOR_PEOPLE.format(settlement.link().recordedAt()),
+                        SheetRemarks.of(settlement, last)));
+    }
+
+    private static String sheet(SheetHead head, ExplainedBill explained, SheetForm form) {
         return form.show(
                 head,
                 explained.bill().circumstances(),

@@ -29,7 +29,15 @@ public record Refusal(
     }
 
     public static Refusal alreadySettled(EntryId settlement, LocalDate decidedOn) {
-        return new Refusal(
-                RefusalReason.ALREADY_SETTLED, RefusalReason.ALREADY_SETTLED.message(), decidedOn, settlement, null);
+        return inTheWay(RefusalReason.ALREADY_SETTLED, settlement, decidedOn);
+    }
+
+    /** The invoice has paid for another bill. */
+    public static Refusal invoiceAlreadyPaid(EntryId settlement, LocalDate decidedOn) {
+        return inTheWay(RefusalReason.INVOICE_ALREADY_PAID, settlement, decidedOn);
+    }
+
+    private static Refusal inTheWay(RefusalReason reason, EntryId settlement, LocalDate decidedOn) {
+        return new Refusal(reason, reason.message(), decidedOn, settlement, null);
     }
 }
