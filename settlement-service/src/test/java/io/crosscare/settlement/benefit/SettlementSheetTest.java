@@ -68,8 +68,8 @@ class SettlementSheetTest {
         PolicyPack pack = ShippedPacks.governing(golden.circumstances());
         Catalogue catalogue = golden.catalogue();
         CostSplit split = Splits.of(golden.bill(), pack, catalogue, golden.before());
-        SheetHead head = new SheetHead(
-                "pabcdefghijklmnopqrstuvwxyz:0000000003", institution, "2026-11-24 10:15:30", List.of());
+        SheetHead head =
+                new SheetHead("pabcdefghijklmnopqrstuvwxyz:0000000003", institution, "2026-11-24 10:15:30", List.of());
         return form.show(head, golden.circumstances(), split, pack, catalogue);
     }
 
