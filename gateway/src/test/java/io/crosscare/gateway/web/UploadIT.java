@@ -87,6 +87,31 @@ class UploadIT extends GatewayAtWork {
         });
     }
 
+    /** What tells a sender to go on answers nothing yet. curl asks for it before it sends a file. */
+    @Test
+    void waitsForAFileThatComesSlowlyAfterItsSenderWasToldToGoOn() throws IOException, InterruptedException {
+        try (RawSocket caller = new RawSocket(port())) {
+            caller.say("""
+                POST %s HTTP/1.1\r
+                Host: gateway\r
+                Authorization: Bearer %s\r
+                Content-Type: text/csv\r
+                Content-Length: 5\r
+                Expect: 100-continue\r
+                Connection: close\r
+                \r
+                """.formatted(UPLOAD, ISSUER.hospital("H31000000001")));
+            for (int i = 0; i < 5; i++) {
+                Thread.sleep(800);
+                caller.say("x");
+            }
+
+            assertThat(caller.hearToTheEnd())
+                    .startsWith("HTTP/1.1 100 Continue")
+                    .contains("HTTP/1.1 200 ");
+        }
+    }
+
     /** The last byte has left the gateway long before a service has worked through a file of small rows. */
     @Test
     void waitsForAServiceThatStillWorksThroughTheFile() {
