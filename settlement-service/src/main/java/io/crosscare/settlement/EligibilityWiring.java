@@ -1,5 +1,6 @@
 package io.crosscare.settlement;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.crosscare.chassis.event.EventHandler;
 import io.crosscare.chassis.event.Freshness;
@@ -16,6 +17,7 @@ import io.crosscare.settlement.eligibility.Owners;
 import io.crosscare.settlement.eligibility.OwnersRecords;
 import io.crosscare.settlement.eligibility.ReadModels;
 import io.crosscare.settlement.eligibility.RebuildCopies;
+import io.crosscare.settlement.eligibility.RecentCopies;
 import io.crosscare.settlement.eligibility.StoredCopies;
 import io.crosscare.settlement.eligibility.kafka.CopyHandler;
 import io.crosscare.settlement.eligibility.model.DecideEligibility;
@@ -38,7 +40,7 @@ class EligibilityWiring {
 
     @Bean
     ReadModels readModels(MongoDatabase database, Freshness freshness) {
-        return new MongoReadModels(database, freshness::isFresh);
+        return new RecentCopies(new MongoReadModels(database, freshness::isFresh), Ticker.systemTicker());
     }
 
     @Bean

@@ -1,5 +1,7 @@
 package io.crosscare.settlement.chain.mongo;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
@@ -29,7 +31,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * {@link Chain} on a collection that is only ever inserted into. The head is a hint read by {@code _id} and walked forward by
- * exact ids; it is written anew only when it lags, so that an append is one write.
+ * exact ids; it is written anew only when it lags, so that an append is one write. The heads reached last are remembered: a
+ * place that was taken stays taken by the same entry, so any head that was ever read is a good place to walk on from.
  */
 public final class MongoChain implements Chain {
 
@@ -44,8 +47,15 @@ public final class MongoChain implements Chain {
     /** How far the hint may lag before it is written anew. */
     private static final int LAG_MAX = 8;
 
+    /** Persons whose heads are remembered, about a kilobyte each. */
+    private static final int REMEMBERED_MAX = 10_000;
+
     private final MongoCollection<EntryDocument> entries;
     private final MongoCollection<HeadDocument> heads;
+    private final Cache<PersonId, Reached> reached = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED_MAX)
+            .executor(Runnable::run)
+            .build();
 
     public MongoChain(MongoDatabase database) {
         this.entries = database.getCollection(ENTRIES, EntryDocument.class);
@@ -56,16 +66,34 @@ public final class MongoChain implements Chain {
         return List.of(BY_KEY, BY_SLOT);
     }
 
+    /**
+     * How far a chain was read.
+     *
+     * @param hinted place of the head that is stored, which may lag
+     */
+    private record Reached(Head head, long hinted) {}
+
     @Override
     public Mono<Head> head(PersonId person) {
+        return Mono.justOrEmpty(reached.getIfPresent(person))
+                .switchIfEmpty(Mono.defer(() -> hint(person)))
+                .flatMap(from -> walk(from.head()).flatMap(head -> remember(new Reached(head, from.hinted()))));
+    }
+
+    private Mono<Reached> hint(PersonId person) {
         return Mono.from(heads.find(Filters.eq("_id", person.value())))
                 .map(HeadDocument::toHead)
                 .defaultIfEmpty(Head.empty(person))
-                .flatMap(this::headFrom);
+                .map(hint -> new Reached(hint, hint.seq()));
     }
 
-    private Mono<Head> headFrom(Head hint) {
-        return walk(hint).flatMap(head -> head.seq() - hint.seq() < LAG_MAX ? Mono.just(head) : repair(head));
+    private Mono<Head> remember(Reached now) {
+        Head head = now.head();
+        if (head.seq() - now.hinted() < LAG_MAX) {
+            reached.put(head.person(), now);
+            return Mono.just(head);
+        }
+        return repair(head).doOnNext(_ -> reached.put(head.person(), new Reached(head, head.seq())));
     }
 
     private Mono<Head> walk(Head from) {
@@ -75,8 +103,8 @@ public final class MongoChain implements Chain {
                     if (next.isEmpty()) {
                         return Mono.just(from);
                     }
-                    Head reached = Head.of(next.getLast());
-                    return next.size() < STRIDE ? Mono.just(reached) : walk(reached);
+                    Head last = Head.of(next.getLast());
+                    return next.size() < STRIDE ? Mono.just(last) : walk(last);
                 });
     }
 

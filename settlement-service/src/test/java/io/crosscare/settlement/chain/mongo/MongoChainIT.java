@@ -37,10 +37,33 @@ class MongoChainIT extends ChainContract {
         long withHint = await(chain.head(Entries.PERSON)).seq();
         await(Mono.from(database.getCollection("heads").deleteMany(new Document())));
 
-        long withoutHint = await(chain.head(Entries.PERSON)).seq();
+        long withoutHint = await(new MongoChain(database).head(Entries.PERSON)).seq();
 
         assertThat(withHint).isEqualTo(20);
         assertThat(withoutHint).isEqualTo(20);
+    }
+
+    @Test
+    void walksOnFromTheHeadItRemembersToWhatAnotherInstanceAppended() {
+        Chain other = new MongoChain(database);
+        for (int n = 1; n <= 40; n++) {
+            Chain appending = n % 3 == 0 ? chain : other;
+            Head head = await(appending.head(Entries.PERSON));
+
+            assertThat(head.seq()).isEqualTo(n - 1);
+            await(appending.append(Entries.credit(head, "key-" + n)));
+        }
+    }
+
+    @Test
+    void writesTheHintAgainAsTheChainGrowsUnderTheHeadItRemembers() {
+        for (int n = 1; n <= 20; n++) {
+            await(chain.append(Entries.credit(await(chain.head(Entries.PERSON)), "key-" + n)));
+        }
+
+        Document hint = await(Mono.from(database.getCollection("heads").find()));
+
+        assertThat(hint.getLong("s")).isEqualTo(16);
     }
 
     @Test
