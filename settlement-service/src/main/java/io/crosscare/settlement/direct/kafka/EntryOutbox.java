@@ -23,6 +23,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -46,6 +48,9 @@ public final class EntryOutbox implements Outbox {
     private final List<UnpublishedEntries> markers;
     private final Chain chain;
 
+    /** Of the batch that is being published; the relay asks for one after the other. */
+    private final Map<EntryId, Entry> told = new ConcurrentHashMap<>();
+
     public EntryOutbox(List<UnpublishedEntries> markers, Chain chain) {
         this.markers = List.copyOf(markers);
         this.chain = chain;
@@ -58,6 +63,7 @@ public final class EntryOutbox implements Outbox {
 
     @Override
     public Flux<PendingEvent> pending(int limit) {
+        told.clear();
         return Flux.fromIterable(markers)
                 .concatMap(marker -> marker.unpublished(limit))
                 .distinct(Unpublished::entry)
@@ -75,8 +81,10 @@ public final class EntryOutbox implements Outbox {
 
     private Flux<PendingEvent> eventsOfAPerson(List<Unpublished> inOrder) {
         return Flux.fromIterable(inOrder)
-                .concatMap(unpublished ->
-                        chain.byId(unpublished.entry()).map(entry -> event(entry, unpublished.traceparent())))
+                .concatMap(unpublished -> chain.byId(unpublished.entry()).map(entry -> {
+                    told.put(entry.id(), entry);
+                    return event(entry, unpublished.traceparent());
+                }))
                 .onErrorResume(CorruptEntryException.class, damaged -> {
                     LOG.error("not published, and nothing after it in its chain: {}", damaged.getMessage());
                     return Flux.empty();
@@ -85,7 +93,9 @@ public final class EntryOutbox implements Outbox {
 
     @Override
     public Mono<Void> markPublished(PendingEvent event) {
-        return chain.byId(new EntryId(new PersonId(event.key()), event.version()))
+        EntryId id = new EntryId(new PersonId(event.key()), event.version());
+        return Mono.justOrEmpty(told.remove(id))
+                .switchIfEmpty(Mono.defer(() -> chain.byId(id)))
                 .flatMapMany(entry ->
                         Flux.fromIterable(markers).concatMap(marker -> marker.published(entry, event.traceparent())))
                 .then();
