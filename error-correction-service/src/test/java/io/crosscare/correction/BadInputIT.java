@@ -47,6 +47,7 @@ class BadInputIT {
         "reason=%7B%24ne%3A1%7D,reason,reason",
         "institution=H1,institution,institution-code",
         "insuredRegion=3211,insuredRegion,region-code",
+        "insuredRegion=999999,insuredRegion,region-code",
         "careRegion=上海,careRegion,region-code",
         "personId=p1,personId,person-id",
         "limit=0,limit,range",

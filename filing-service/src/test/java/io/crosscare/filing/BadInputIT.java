@@ -40,6 +40,7 @@ class BadInputIT {
             quoteCharacter = '`',
             value = {
                 "\"321100\"|\"3211\"|insuredRegion|region-code",
+                "\"321100\"|\"999999\"|insuredRegion|region-code",
                 "\"321100\"|\"310000\"|insuredRegion|hosted-region",
                 "\"321100\"|{\"$ne\":\"\"}|insuredRegion|type",
                 "\"EMPLOYEE\"|\"employee\"|plan|one-of",
@@ -143,6 +144,8 @@ class BadInputIT {
         "personId,,required",
         "category,PROMISE,one-of",
         "careRegion,上海,region-code",
+        "careRegion,999999,region-code",
+        "careRegion,321400,region-code",
         "careRegion,321102,away-from-home",
         "careRegion,321100,away-from-home",
         "careRegion,320000,away-from-home",
@@ -177,6 +180,7 @@ class BadInputIT {
         "/filings/f1,id,filing-id",
         "/filings?personId=p1,personId,person-id",
         "/filings?careRegion=1,careRegion,region-code",
+        "/filings?careRegion=999999,careRegion,region-code",
         "/filings?state=LIVE,state,one-of",
         "/filings?limit=0,limit,range",
         "/filings?limit=201,limit,range",
@@ -192,6 +196,7 @@ class BadInputIT {
     @ParameterizedTest
     @CsvSource({
         "careRegion=31&serviceType=OUTPATIENT&on=2019-09-10,careRegion,region-code",
+        "careRegion=999999&serviceType=OUTPATIENT&on=2019-09-10,careRegion,region-code",
         "careRegion=310000&serviceType=DENTAL&on=2019-09-10,serviceType,one-of",
         "careRegion=310000&serviceType=OUTPATIENT&on=10.9.2019,on,date",
         "careRegion=310000&serviceType=OUTPATIENT,on,required",

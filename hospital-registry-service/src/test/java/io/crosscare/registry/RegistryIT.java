@@ -244,6 +244,7 @@ class RegistryIT {
     @CsvSource(delimiter = '|', textBlock = """
         /institutions?region=Zhenjiang|region|region-code
         /institutions?region=|region|region-code
+        /institutions?region=999999|region|region-code
         /institutions?region=321100&region=310000|region|repeated
         /institutions?level=L4|level|one-of
         /institutions?capability=shanghai|capability|one-of
@@ -272,6 +273,7 @@ class RegistryIT {
         /regions?limit=-1|limit|range
         /regions?cursor=|cursor|cursor
         /connectivity?insuredRegion=*|insuredRegion|region-code
+        /connectivity?careRegion=999999|careRegion|region-code
         /connectivity?on=2019-09-10&careRegion=310000&serviceType=OUTPATIENT&category=EMPLOYEE|insuredRegion|required
         /connectivity?on=&insuredRegion=321100&careRegion=310000&serviceType=OUTPATIENT&category=EMPLOYEE|on|required
         /connectivity?category=VIP|category|one-of

@@ -45,6 +45,7 @@ class BadInputIT {
                 "\"personId\":\"[a-z2-7]+\"|\"personId\":null|personId|required",
                 "\"personId\":\"[a-z2-7]+\"|\"personId\":{\"$ne\":\"\"}|personId|type",
                 "\"321100\"|\"3211\"|insuredRegion|region-code",
+                "\"321100\"|\"999999\"|insuredRegion|region-code",
                 "\"insuredRegion\":\"321100\",||insuredRegion|required",
                 "\"OUTPATIENT\"|\"DENTAL\"|serviceType|one-of",
                 "\"OUTPATIENT\"|\"outpatient\"|serviceType|one-of",
@@ -295,6 +296,7 @@ class BadInputIT {
         "/persons/PERSON/chain?cursor=%24where,cursor,cursor",
         "/persons/PERSON/chain?cursor=0,cursor,cursor",
         "/policies?region=3211,region,region-code",
+        "/policies?region=999999,region,region-code",
         "/policies?on=today,on,date",
     })
     void readingNamesTheFieldAndTheRule(String path, String field, String rule) {

@@ -96,6 +96,7 @@ class ClosingIT {
         String person = Doors.person();
 
         assertInvalid(person, TO_SHANGHAI.replace("310000", "321100"), "movedTo");
+        assertInvalid(person, TO_SHANGHAI.replace("310000", "999999"), "movedTo");
         assertInvalid(person, TO_SHANGHAI.replace("2019-12-31", "2999-12-31"), "closedOn");
         doors.post(Doors.ZHONGSHAN, "/persons/" + person + "/closings", TO_SHANGHAI, Doors.unique("close"))
                 .expect(403);

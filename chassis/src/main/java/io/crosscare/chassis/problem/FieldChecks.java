@@ -3,6 +3,7 @@ package io.crosscare.chassis.problem;
 import io.crosscare.chassis.id.InstitutionCode;
 import io.crosscare.chassis.id.PersonId;
 import io.crosscare.chassis.money.Money;
+import io.crosscare.chassis.region.Provinces;
 import io.crosscare.chassis.region.RegionCode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -29,7 +30,9 @@ public final class FieldChecks {
 
     private static final int ERRORS_MAX = 100;
     private static final Text REQUIRED = Text.of("必填", "is required");
-    private static final Text REGION = Text.of("应为六位行政区划代码", "must be a region code of six digits");
+    private static final Text REGION = Text.of(
+            "应为我国的六位行政区划代码（GB/T 2260，前两位为省级代码）",
+            "must be a region code of six digits (GB/T 2260), the first two a province of China");
     private static final Text DATE = Text.of("应为日期 yyyy-MM-dd", "must be a date yyyy-MM-dd");
     private static final Text PERSON = Text.of("不是有效的参保人标识", "must be a personId");
     private static final Text INSTITUTION =
@@ -37,12 +40,13 @@ public final class FieldChecks {
 
     private final List<FieldError> errors = new ArrayList<>();
 
+    /** A region of China, by {@link Provinces}. */
     public Checked<RegionCode> region(String field, @Nullable String value) {
-        return required(field, value, "region-code", REGION, RegionCode::new);
+        return required(field, value, "region-code", REGION, Provinces::requireRegion);
     }
 
     public Checked<RegionCode> optionalRegion(String field, @Nullable String value) {
-        return optional(field, value, "region-code", REGION, RegionCode::new);
+        return optional(field, value, "region-code", REGION, Provinces::requireRegion);
     }
 
     public Checked<PersonId> personId(String field, @Nullable String value) {

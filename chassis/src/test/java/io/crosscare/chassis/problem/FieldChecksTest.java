@@ -46,6 +46,17 @@ class FieldChecksTest {
     }
 
     @Test
+    void refusesARegionOfNoProvince() {
+        checks.region("careRegion", "999999");
+        checks.optionalRegion("insuredRegion", "990000");
+
+        assertThat(catchThrowableOfType(ProblemException.class, checks::throwIfInvalid)
+                        .errors())
+                .extracting(error -> error.field() + ":" + error.rule())
+                .containsExactly("careRegion:region-code", "insuredRegion:region-code");
+    }
+
+    @Test
     void refusesControlCharactersAndLoneSurrogatesInText() {
         checks.text("a", "line\r\nbreak", 50);
         checks.text("b", "\ud800", 50);

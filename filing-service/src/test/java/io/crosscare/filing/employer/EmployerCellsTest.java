@@ -50,6 +50,7 @@ class EmployerCellsTest {
         "insuredRegion,320100,insuredRegion,own-region",
         "category,PROMISE,category,one-of",
         "careRegion,上海,careRegion,region-code",
+        "careRegion,999999,careRegion,region-code",
         "effectiveFrom,10.9.2019,effectiveFrom,date",
         "effectiveFrom,2021-01-01,effectiveFrom,too-far-ahead",
         "effectiveFrom,2019-09-09,reason,required-when-backdated",

@@ -4,6 +4,7 @@ import io.crosscare.chassis.id.InstitutionCode;
 import io.crosscare.chassis.problem.Checked;
 import io.crosscare.chassis.problem.FieldChecks;
 import io.crosscare.chassis.problem.Text;
+import io.crosscare.chassis.region.Provinces;
 import io.crosscare.chassis.region.RegionCode;
 import io.crosscare.registry.model.Capability;
 import io.crosscare.registry.model.CapabilityBook;
@@ -178,11 +179,19 @@ public final class InstitutionRows {
         return new Capability(
                 kinds.require(parts.getFirst()),
                 Direction.INBOUND,
-                RegionScope.parse(parts.get(1)),
+                parseCounterpart(parts.get(1)),
                 from,
                 to,
                 source,
                 mark);
+    }
+
+    private static RegionScope parseCounterpart(String text) {
+        RegionScope scope = RegionScope.parse(text);
+        if (scope instanceof RegionScope.Within within && !Provinces.holds(within.region())) {
+            throw new IllegalArgumentException("no region of China");
+        }
+        return scope;
     }
 
     private static @Nullable LocalDate dayOf(List<String> parts, int place) {

@@ -69,6 +69,7 @@ class InstitutionRowsTest {
         region:320000:pooling-region
         district:310104:district
         district:32:region-code
+        district:999999:region-code
         kind:CASTLE:one-of
         level:L4:one-of
         mark:SURE:one-of
@@ -76,6 +77,7 @@ class InstitutionRowsTest {
         capabilities:FLYING|320000:capabilities
         capabilities:IN_PROVINCE:capabilities
         capabilities:IN_PROVINCE|32:capabilities
+        capabilities:IN_PROVINCE|999999:capabilities
         capabilities:IN_PROVINCE|320000|2023-02-30:capabilities
         capabilities:IN_PROVINCE|320000|2023-02-02|2023-02-01:capabilities
         capabilities:IN_PROVINCE|320000|||:capabilities
