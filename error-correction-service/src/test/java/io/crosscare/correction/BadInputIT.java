@@ -51,6 +51,7 @@ class BadInputIT {
         "careRegion=上海,careRegion,region-code",
         "personId=p1,personId,person-id",
         "limit=0,limit,range",
+        "sate=OPEN,sate,unknown-field",
         "limit=201,limit,range",
         "limit=many,limit,range",
         "cursor=x,cursor,cursor",

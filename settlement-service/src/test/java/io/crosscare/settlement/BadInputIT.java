@@ -298,6 +298,10 @@ class BadInputIT {
         "/policies?region=3211,region,region-code",
         "/policies?region=999999,region,region-code",
         "/policies?on=today,on,date",
+        "/policies?day=2019-09-10,day,unknown-field",
+        "/settlements?from=2019-09-10&to=2019-09-09,to,period",
+        "/settlements?from=2019-09-10&to=2019-09-10&status=LIVE,status,unknown-field",
+        "/external-feeds?region=321100,region,unknown-field",
     })
     void readingNamesTheFieldAndTheRule(String path, String field, String rule) {
         String person = Doors.filedPerson();

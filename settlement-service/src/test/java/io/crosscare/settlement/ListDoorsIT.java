@@ -82,10 +82,26 @@ class ListDoorsIT {
         "state=GONE,state,one-of",
         "from=today,from,date",
         "cursor=x,cursor,cursor",
-        "limit=0,limit,range"
+        "limit=0,limit,range",
+        "from=2019-09-10&to=2019-09-09,to,period",
+        "stat=SETTLED,stat,unknown-field"
     })
     void namesTheParameterThatIsWrong(String query, String field, String rule) {
         Answer refused = doors.get(Doors.ZHONGSHAN, "/visits?" + query).expect(400);
+
+        assertThat(refused.text("/errors/0/field")).isEqualTo(field);
+        assertThat(refused.text("/errors/0/rule")).isEqualTo(rule);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/visits?from=2019-09-10&to=2019-09-09,to,period",
+        "/visits?limit=1,limit,unknown-field",
+        "/settlements?from=2019-09-10&to=2019-09-09,to,period",
+        "/settlements?from=2019-09-10&to=2019-09-10&cursor=x,cursor,unknown-field",
+    })
+    void namesTheParameterThatIsWrongWithAFile(String path, String field, String rule) {
+        Answer refused = doors.get(Doors.ZHONGSHAN, path, "text/csv").expect(400);
 
         assertThat(refused.text("/errors/0/field")).isEqualTo(field);
         assertThat(refused.text("/errors/0/rule")).isEqualTo(rule);

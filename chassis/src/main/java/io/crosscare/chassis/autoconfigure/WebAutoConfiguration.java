@@ -6,6 +6,7 @@ import io.crosscare.chassis.security.CallerWebFilter;
 import io.crosscare.chassis.security.InternalTokenVerifier;
 import io.crosscare.chassis.web.ArrivalWebFilter;
 import io.crosscare.chassis.web.Draining;
+import io.crosscare.chassis.web.KnownParameters;
 import io.crosscare.chassis.web.ProblemHandler;
 import io.crosscare.chassis.web.StrictJson;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -16,9 +17,11 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.webflux.autoconfigure.WebFluxRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Strict JSON, problems, and callers by internal token. The gateway, whose callers come from outside, leaves the last out. */
@@ -53,6 +56,16 @@ public class WebAutoConfiguration {
     @Bean
     ProblemHandler problemHandler(JsonMapper json, Traces traces, MeterRegistry meters) {
         return new ProblemHandler(json, traces, meters);
+    }
+
+    @Bean
+    WebFluxRegistrations knownParameters() {
+        return new WebFluxRegistrations() {
+            @Override
+            public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
+                return new KnownParameters();
+            }
+        };
     }
 
     /** Callers of a service come with an internal token. */

@@ -17,6 +17,10 @@ public final class Checked<T> {
         this.value = value;
     }
 
+    String field() {
+        return field;
+    }
+
     /** The value of a required field that passed. */
     public T value() {
         T present = value;

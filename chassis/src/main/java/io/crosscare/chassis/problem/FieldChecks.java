@@ -28,6 +28,8 @@ public final class FieldChecks {
     private static final Text PAGE_SIZE =
             Text.of("应为 1 至 " + PAGE_SIZE_MAX + " 的整数", "must be a whole number from 1 to " + PAGE_SIZE_MAX);
 
+    private static final String CURSOR = "cursor";
+    private static final Text CURSOR_RULE = Text.of("不是本列表给出的游标", "is not a cursor of this list");
     private static final int ERRORS_MAX = 100;
     private static final Text REQUIRED = Text.of("必填", "is required");
     private static final Text REGION = Text.of(
@@ -85,6 +87,32 @@ public final class FieldChecks {
     /** How many records of a list are wanted, optional: from 1 to {@link #PAGE_SIZE_MAX}. */
     public Checked<Integer> pageSize(String field, @Nullable String value) {
         return optional(field, value, "range", PAGE_SIZE, FieldChecks::parsePageSize);
+    }
+
+    /**
+     * The place in a list from which it goes on, optional.
+     *
+     * @param parser throws {@link IllegalArgumentException} for what is no place of the list that is asked for
+     */
+    public <T> Checked<T> cursor(@Nullable String value, Function<String, T> parser) {
+        return optional(CURSOR, value, CURSOR, CURSOR_RULE, parser);
+    }
+
+    /** For a cursor that no page of the list ever had. */
+    public static ProblemException notACursor() {
+        return ProblemException.invalid(CURSOR, CURSOR, CURSOR_RULE);
+    }
+
+    /** Refuses a last day before the first, where both are given. */
+    public void period(Checked<LocalDate> first, Checked<LocalDate> last) {
+        LocalDate begin = first.orNull();
+        LocalDate end = last.orNull();
+        if (begin != null && end != null && end.isBefore(begin)) {
+            reject(
+                    last.field(),
+                    "period",
+                    Text.of("不能早于 " + first.field(), "must not lie before " + first.field()));
+        }
     }
 
     private static Integer parsePageSize(String given) {

@@ -106,7 +106,7 @@ class FailedCallIT {
 
     @Test
     void isNoLineWhenTheCallWentWell(CapturedOutput output) throws Exception {
-        assertThat(send("GET", "/api/v1/me?name=" + MARK, OPERATOR).statusCode())
+        assertThat(send("GET", "/api/v1/bills?class=" + MARK, OPERATOR).statusCode())
                 .isEqualTo(200);
 
         assertThat(output.getAll()).doesNotContain("answered", MARK);

@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -50,8 +51,20 @@ class TinyApplication {
                     .orElse(Map.of())));
         }
 
+        @GetMapping("/api/v1/bills")
+        Mono<Map<String, String>> bills(
+                @RequestParam(required = false) @Nullable String from,
+                @RequestParam(required = false) @Nullable String to,
+                @RequestParam(name = "class", required = false) @Nullable String billClass) {
+            FieldChecks checks = new FieldChecks();
+            checks.period(checks.optionalDate("from", from), checks.optionalDate("to", to));
+            checks.throwIfInvalid();
+            return Mono.just(Map.of("class", billClass == null ? "none" : billClass));
+        }
+
         @PostMapping("/api/v1/bills")
-        Mono<Map<String, Long>> bill(@RequestBody BillRequest body) {
+        Mono<Map<String, Long>> bill(
+                @RequestParam(required = false) @Nullable String name, @RequestBody BillRequest body) {
             FieldChecks checks = new FieldChecks();
             checks.region("region", body.region());
             var amount = checks.fen("amountFen", body.amountFen(), 0, 100_000);
@@ -60,7 +73,9 @@ class TinyApplication {
         }
 
         @GetMapping("/api/v1/broken")
-        Mono<String> broken() {
+        Mono<String> broken(
+                @RequestParam(required = false) @Nullable String personId,
+                @RequestParam(required = false) @Nullable String name) {
             return Mono.error(new IllegalStateException("secret detail"));
         }
 
@@ -82,7 +97,7 @@ class TinyApplication {
         }
 
         @GetMapping("/api/v1/away")
-        Mono<String> away() {
+        Mono<String> away(@RequestParam(required = false) @Nullable String name) {
             return Mono.error(ProblemException.peerUnavailable("filing", Duration.ofSeconds(2), null));
         }
     }

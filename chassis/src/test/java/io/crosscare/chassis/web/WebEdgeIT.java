@@ -125,9 +125,36 @@ class WebEdgeIT {
     @Test
     void answersUnknownDoorsMethodsAndTypesAsProblems() throws Exception {
         assertProblem(get("/api/v1/unknown", OPERATOR), 404, "not-found");
-        assertProblem(get("/api/v1/bills", OPERATOR), 405, "method-not-allowed");
+        assertProblem(post("/api/v1/broken", "{}", "application/json"), 405, "method-not-allowed");
         assertProblem(post("/api/v1/bills", "<bill/>", "application/xml"), 415, "unsupported-media-type");
         assertProblem(get("/actuator/health", OPERATOR), 404, "not-found");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/bills?form=2019-09-10,form,unknown-field",
+        "/bills?from=2019-09-10&limit=1,limit,unknown-field",
+        "/bills?billClass=A,billClass,unknown-field",
+        "/bills?999999194001010013=1,***,unknown-field",
+        "/bills?from=2019-09-10&from=2019-09-11,from,repeated",
+        "/bills?from=2019-09-10&to=2019-09-09,to,period",
+        "/me?role=AGENCY,role,unknown-field",
+    })
+    void refusesParametersThatADoorDoesNotKnow(String query, String field, String rule) throws Exception {
+        JsonNode problem = assertProblem(get("/api/v1" + query, OPERATOR), 400, "invalid-request");
+
+        assertThat(problem.at("/errors/0/field").asString()).isEqualTo(field);
+        assertThat(problem.at("/errors/0/rule").asString()).isEqualTo(rule);
+    }
+
+    @Test
+    void tellsTheParametersThatADoorKnows() throws Exception {
+        assertThat(get("/api/v1/bills?from=2019-09-10&to=2019-09-10&class=A", OPERATOR).body())
+                .isEqualTo("{\"class\":\"A\"}");
+        JsonNode problem = assertProblem(get("/api/v1/bills?form=1", OPERATOR), 400, "invalid-request");
+
+        assertThat(problem.at("/errors/0/message").asString()).endsWith("from, to, class");
+        assertThat(problem.at("/errors/0/messageZh").asString()).endsWith("from, to, class");
     }
 
     @Test

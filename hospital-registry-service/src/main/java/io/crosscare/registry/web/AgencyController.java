@@ -7,9 +7,7 @@ import io.crosscare.registry.directory.PublishedAgency;
 import io.crosscare.registry.directory.Register;
 import io.crosscare.registry.model.Agency;
 import io.crosscare.registry.model.RegionBook;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -20,8 +18,6 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/v1/agencies")
 class AgencyController {
-
-    private static final Set<String> FILTERS = QueryFields.listOf("region");
 
     private final Register<Agency> agencies;
     private final RegionBook regions;
@@ -34,7 +30,6 @@ class AgencyController {
     /**
      * 经办机构名录 · The agencies. Those that answer for a region come first.
      *
-     * @param parameters all of them, so that a misspelt one is refused
      * @param region optional, the region whose agencies are wanted
      * @param cursor optional
      * @param limit optional
@@ -42,21 +37,19 @@ class AgencyController {
      */
     @GetMapping
     Mono<ListResponse<PublishedAgency>> list(
-            @RequestParam MultiValueMap<String, String> parameters,
             @RequestParam(required = false) @Nullable String region,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String limit) {
-        var fields = new QueryFields(parameters, FILTERS);
-        FieldChecks checks = fields.checks();
+        FieldChecks checks = new FieldChecks();
         var wanted = checks.optionalRegion("region", region);
-        var after = fields.cursor(cursor);
-        var size = fields.limit(limit);
+        var after = ListCursor.of(checks, cursor);
+        var size = checks.pageSize("limit", limit);
         checks.throwIfInvalid();
 
         var matching = agencies.after(after.orNull()).filter(agency -> answersFor(agency.value(), wanted.orNull()));
         return Page.firstOf(
                         matching,
-                        QueryFields.orDefault(size),
+                        size.orElse(FieldChecks.PAGE_SIZE_DEFAULT),
                         agency -> agency.value().region().value())
                 .map(page -> ListResponse.of(page, PublishedAgency::of));
     }

@@ -17,7 +17,7 @@ record ChangesResponse(List<PublishedChange> items, String nextCursor, boolean a
     static ChangesResponse of(Feed.Part<Recorded> part) {
         return new ChangesResponse(
                 part.changes().stream().map(PublishedChange::of).toList(),
-                QueryFields.encode(Long.toString(part.seq())),
+                ListCursor.encode(Long.toString(part.seq())),
                 part.isAtEnd());
     }
 }

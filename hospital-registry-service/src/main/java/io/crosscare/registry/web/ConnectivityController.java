@@ -11,9 +11,7 @@ import io.crosscare.registry.model.ConnectivityRow;
 import io.crosscare.registry.model.InsurancePlan;
 import io.crosscare.registry.model.RegionBook;
 import io.crosscare.registry.model.ServiceType;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -26,9 +24,6 @@ import reactor.core.publisher.Mono;
 class ConnectivityController {
 
     private static final String DAY = "on";
-    private static final Set<String> FILTERS =
-            QueryFields.listOf("insuredRegion", "careRegion", "serviceType", "category");
-    private static final Set<String> QUESTION = Set.of("insuredRegion", "careRegion", "serviceType", "category", DAY);
 
     private final Register<ConnectivityRow> rows;
     private final AskConnection askConnection;
@@ -44,7 +39,6 @@ class ConnectivityController {
      * 某日能否直接结算 · Whether a person is settled directly on a day. Asked with {@code on}, and then with all the others but
      * cursor and limit.
      *
-     * @param parameters all of them, so that a misspelt one is refused
      * @param insuredRegion where the person is insured
      * @param careRegion where the person is treated
      * @param serviceType {@link ServiceType}
@@ -54,14 +48,12 @@ class ConnectivityController {
      */
     @GetMapping(params = DAY)
     Mono<ConnectionResponse> answer(
-            @RequestParam MultiValueMap<String, String> parameters,
             @RequestParam(required = false) @Nullable String insuredRegion,
             @RequestParam(required = false) @Nullable String careRegion,
             @RequestParam(required = false) @Nullable String serviceType,
             @RequestParam(required = false) @Nullable String category,
             @RequestParam(required = false) @Nullable String on) {
-        var fields = new QueryFields(parameters, QUESTION);
-        FieldChecks checks = fields.checks();
+        FieldChecks checks = new FieldChecks();
         var insured = checks.region("insuredRegion", insuredRegion);
         var care = checks.region("careRegion", careRegion);
         var service = checks.oneOf("serviceType", serviceType, ServiceType.class);
@@ -77,7 +69,6 @@ class ConnectivityController {
     /**
      * 互联互通表 · The rows of connectivity. Without {@code on} the rows themselves are listed.
      *
-     * @param parameters all of them, so that a misspelt one is refused
      * @param insuredRegion optional
      * @param careRegion optional
      * @param serviceType optional, {@link ServiceType}
@@ -88,28 +79,26 @@ class ConnectivityController {
      */
     @GetMapping
     Mono<ListResponse<PublishedConnectivity>> list(
-            @RequestParam MultiValueMap<String, String> parameters,
             @RequestParam(required = false) @Nullable String insuredRegion,
             @RequestParam(required = false) @Nullable String careRegion,
             @RequestParam(required = false) @Nullable String serviceType,
             @RequestParam(required = false) @Nullable String category,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String limit) {
-        var fields = new QueryFields(parameters, FILTERS);
-        FieldChecks checks = fields.checks();
+        FieldChecks checks = new FieldChecks();
         var insured = checks.optionalRegion("insuredRegion", insuredRegion);
         var care = checks.optionalRegion("careRegion", careRegion);
         var service = checks.optionalOneOf("serviceType", serviceType, ServiceType.class);
         var plan = checks.optionalOneOf("category", category, InsurancePlan.class);
-        var after = fields.cursor(cursor);
-        var size = fields.limit(limit);
+        var after = ListCursor.of(checks, cursor);
+        var size = checks.pageSize("limit", limit);
         checks.throwIfInvalid();
 
         var query = new ConnectivityQuery(insured.orNull(), care.orNull(), service.orNull(), plan.orNull());
         var matching = rows.after(after.orNull()).filter(row -> query.matches(row.value()));
         return Page.firstOf(
                         matching,
-                        QueryFields.orDefault(size),
+                        size.orElse(FieldChecks.PAGE_SIZE_DEFAULT),
                         row -> row.value().id())
                 .map(page -> ListResponse.of(page, PublishedConnectivity::of));
     }

@@ -24,12 +24,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.util.MultiValueMap;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -44,9 +43,6 @@ class InstitutionController {
 
     private static final int FILE_ROWS_MAX = 20_000;
     private static final String CSV = "text/csv";
-    private static final Set<String> FILTERS = QueryFields.listOf(InstitutionFilters.NAMES);
-    private static final Set<String> FILE_FILTERS = Set.of(InstitutionFilters.NAMES);
-    private static final Set<String> VISITOR = Set.of("insuredRegion", "serviceType", "plan", "on");
 
     private final ReadInstitution readInstitution;
     private final FindInstitutions findInstitutions;
@@ -77,7 +73,6 @@ class InstitutionController {
      * 查询定点医疗机构 · The institutions. All filters together decide. With {@code Accept: text/csv} all that match, as a file for
      * spreadsheets: at most 20,000, without cursor and limit.
      *
-     * @param parameters all of them, so that a misspelt one is refused
      * @param name optional, a part of the name, in Chinese or in pinyin: in full, by initials or both
      * @param region optional, where the institution lies; a city holds its districts
      * @param level optional, {@link InstitutionLevel}
@@ -92,7 +87,7 @@ class InstitutionController {
      */
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<ListResponse<PublishedInstitution>> list(
-            @RequestParam MultiValueMap<String, String> parameters,
+            ServerHttpRequest request,
             @RequestParam(required = false) @Nullable String name,
             @RequestParam(required = false) @Nullable String region,
             @RequestParam(required = false) @Nullable String level,
@@ -103,31 +98,46 @@ class InstitutionController {
             @RequestParam(required = false) @Nullable String sort,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String limit) {
-        var fields = new QueryFields(parameters, FILTERS);
-        FieldChecks checks = fields.checks();
-        InstitutionQuery query = filters.query(checks, parameters);
-        InstitutionOrder order = InstitutionFilters.order(checks, parameters);
-        var after = fields.cursor(cursor, place -> InstitutionFilters.codeOf(order, place));
-        var size = fields.limit(limit);
+        FieldChecks checks = new FieldChecks();
+        InstitutionQuery query = filters.query(checks, request.getQueryParams());
+        InstitutionOrder order = InstitutionFilters.order(checks, request.getQueryParams());
+        var after = ListCursor.of(checks, cursor, place -> InstitutionFilters.codeOf(order, place));
+        var size = checks.pageSize("limit", limit);
         checks.throwIfInvalid();
 
         return findInstitutions
-                .find(query, order, after.orNull(), QueryFields.orDefault(size))
-                .switchIfEmpty(Mono.error(QueryFields::notACursor))
+                .find(query, order, after.orNull(), size.orElse(FieldChecks.PAGE_SIZE_DEFAULT))
+                .switchIfEmpty(Mono.error(FieldChecks::notACursor))
                 .map(page -> ListResponse.of(page, this::published, code -> InstitutionFilters.placeOf(order, code)));
     }
 
     /**
      * 机构名录文件 · The institutions as a file.
      *
-     * @param parameters the filters and the order of the list
+     * @param name optional, a part of the name, in Chinese or in pinyin: in full, by initials or both
+     * @param region optional, where the institution lies; a city holds its districts
+     * @param level optional, {@link InstitutionLevel}
+     * @param kind optional, {@link InstitutionKind}
+     * @param capability optional, a name of {@code GET /capabilities}
+     * @param counterpart optional, the insured region for which the institution has to be open
+     * @param on optional, the day on which it has to be open and not suspended, in China
+     * @param sort optional, {@link InstitutionOrder}; by code where left out
      * @return all institutions that match, UTF-8 with a byte order mark
      */
     @GetMapping(produces = CSV)
-    Mono<ResponseEntity<String>> file(@RequestParam MultiValueMap<String, String> parameters) {
-        FieldChecks checks = new QueryFields(parameters, FILE_FILTERS).checks();
-        InstitutionQuery query = filters.query(checks, parameters);
-        InstitutionOrder order = InstitutionFilters.order(checks, parameters);
+    Mono<ResponseEntity<String>> file(
+            ServerHttpRequest request,
+            @RequestParam(required = false) @Nullable String name,
+            @RequestParam(required = false) @Nullable String region,
+            @RequestParam(required = false) @Nullable String level,
+            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable String capability,
+            @RequestParam(required = false) @Nullable String counterpart,
+            @RequestParam(required = false) @Nullable String on,
+            @RequestParam(required = false) @Nullable String sort) {
+        FieldChecks checks = new FieldChecks();
+        InstitutionQuery query = filters.query(checks, request.getQueryParams());
+        InstitutionOrder order = InstitutionFilters.order(checks, request.getQueryParams());
         checks.throwIfInvalid();
 
         return findInstitutions
@@ -169,7 +179,6 @@ class InstitutionController {
      * care decide.
      *
      * @param code of the institution, H and eleven digits
-     * @param parameters all of them, so that a misspelt one is refused
      * @param insuredRegion where the person is insured
      * @param serviceType {@link ServiceType}
      * @param plan {@link InsurancePlan}
@@ -179,13 +188,11 @@ class InstitutionController {
     @GetMapping("/{code}/admissions")
     Mono<AdmissionResponse> admission(
             @PathVariable String code,
-            @RequestParam MultiValueMap<String, String> parameters,
             @RequestParam(required = false) @Nullable String insuredRegion,
             @RequestParam(required = false) @Nullable String serviceType,
             @RequestParam(required = false) @Nullable String plan,
             @RequestParam(required = false) @Nullable String on) {
-        var fields = new QueryFields(parameters, VISITOR);
-        FieldChecks checks = fields.checks();
+        FieldChecks checks = new FieldChecks();
         var institution = checks.institution("code", code);
         var insured = checks.region("insuredRegion", insuredRegion);
         var service = checks.oneOf("serviceType", serviceType, ServiceType.class);

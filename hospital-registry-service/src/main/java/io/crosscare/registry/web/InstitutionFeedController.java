@@ -6,9 +6,7 @@ import io.crosscare.chassis.problem.ProblemException;
 import io.crosscare.chassis.region.RegionCode;
 import io.crosscare.chassis.security.Caller;
 import io.crosscare.registry.directory.Institutions.Recorded;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -19,8 +17,6 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/v1/institutions/changes")
 class InstitutionFeedController {
-
-    private static final Set<String> PARAMETERS = QueryFields.listOf();
 
     private final Feed<Recorded> feed;
 
@@ -33,7 +29,6 @@ class InstitutionFeedController {
      * none is left out, and none is told out of order. There is always a cursor, with which the reader goes on, also after the end.
      *
      * @param caller {@code PLATFORM}: a province's sees its province, the nation's everything
-     * @param parameters all of them, so that a misspelt one is refused
      * @param cursor optional, {@code nextCursor} of the answer before; the first change where left out
      * @param limit optional
      * @return what follows, oldest first
@@ -41,16 +36,14 @@ class InstitutionFeedController {
     @GetMapping
     Mono<ChangesResponse> changes(
             Caller caller,
-            @RequestParam MultiValueMap<String, String> parameters,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String limit) {
         if (!(caller instanceof Caller.Platform platform)) {
             throw ProblemException.forbidden();
         }
-        var fields = new QueryFields(parameters, PARAMETERS);
-        FieldChecks checks = fields.checks();
-        var after = fields.cursor(cursor, InstitutionFeedController::seqOf);
-        var size = fields.limit(limit);
+        FieldChecks checks = new FieldChecks();
+        var after = ListCursor.of(checks, cursor, InstitutionFeedController::seqOf);
+        var size = checks.pageSize("limit", limit);
         checks.throwIfInvalid();
 
         long seq = after.orNull() == null ? 0 : Long.parseLong(after.value());
@@ -60,7 +53,7 @@ class InstitutionFeedController {
                                 || province.contains(
                                         recorded.change().institution().region()),
                         seq,
-                        QueryFields.orDefault(size))
+                        size.orElse(FieldChecks.PAGE_SIZE_DEFAULT))
                 .map(ChangesResponse::of);
     }
 

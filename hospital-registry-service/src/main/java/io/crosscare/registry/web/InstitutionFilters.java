@@ -16,9 +16,6 @@ import org.springframework.util.MultiValueMap;
 /** Reads which institutions are wanted and in which order; the same for a page and for a file. */
 final class InstitutionFilters {
 
-    /** What may be asked. */
-    static final String[] NAMES = {"name", "region", "level", "kind", "capability", "counterpart", "on", "sort"};
-
     private static final int NAME_LENGTH_MAX = 50;
     private static final String SEPARATOR = ":";
 

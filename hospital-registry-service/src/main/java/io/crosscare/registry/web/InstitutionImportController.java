@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -29,7 +28,6 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1/institution-imports")
 class InstitutionImportController {
 
-    private static final Set<String> PARAMETERS = Set.of("dryRun", "effectiveFrom");
     private static final Set<String> FLAGS = Set.of("true", "false");
     private static final Text FLAG = Text.of("应为 true 或 false", "must be true or false");
     private static final Text NOT_LATER = Text.of(
@@ -49,7 +47,6 @@ class InstitutionImportController {
      * is recorded, and the differences are told.
      *
      * @param caller {@code AGENCY}: for institutions of its region; {@code PLATFORM}: of its province
-     * @param parameters all of them, so that a misspelt one is refused
      * @param dryRun optional, {@code true}: only tell what would change
      * @param effectiveFrom optional, the day in China from which the rows hold, today or before; today where left out
      * @param body 文件 · CSV in UTF-8, or in the charset that the content type names; the first line names the columns: {@code code,
@@ -60,12 +57,11 @@ class InstitutionImportController {
     @PostMapping(consumes = "text/csv")
     Mono<ImportResponse> receive(
             Caller caller,
-            @RequestParam MultiValueMap<String, String> parameters,
             @RequestParam(required = false) @Nullable String dryRun,
             @RequestParam(required = false) @Nullable String effectiveFrom,
             ServerHttpRequest request,
             @RequestBody Flux<DataBuffer> body) {
-        FieldChecks checks = new QueryFields(parameters, PARAMETERS).checks();
+        FieldChecks checks = new FieldChecks();
         var isDryRun = checks.optional("dryRun", dryRun, "flag", FLAG, InstitutionImportController::parseFlag);
         var day = checks.optionalDate("effectiveFrom", effectiveFrom);
         LocalDate today = ChinaTime.today(clock);

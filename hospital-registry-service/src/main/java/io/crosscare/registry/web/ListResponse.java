@@ -18,6 +18,6 @@ record ListResponse<T>(List<T> items, @Nullable String nextCursor) {
         String lastId = page.lastId();
         return new ListResponse<>(
                 page.items().stream().map(form).toList(),
-                lastId == null ? null : QueryFields.encode(placeOf.apply(lastId)));
+                lastId == null ? null : ListCursor.encode(placeOf.apply(lastId)));
     }
 }

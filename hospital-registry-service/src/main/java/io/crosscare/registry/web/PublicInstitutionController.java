@@ -11,9 +11,7 @@ import io.crosscare.registry.model.RegionKind;
 import io.crosscare.registry.model.ServiceType;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -26,8 +24,6 @@ import reactor.core.publisher.Mono;
 class PublicInstitutionController {
 
     private static final int NAME_LENGTH_MAX = 50;
-    private static final Set<String> PARAMETERS =
-            QueryFields.listOf("insuredRegion", "careRegion", "serviceType", "plan", "on", "name");
     private static final Text NOT_A_PROVINCE = Text.of("请选择省内的城市", "names a province; ask for one of its cities");
 
     private final AskUsableInstitutions askUsable;
@@ -49,7 +45,6 @@ class PublicInstitutionController {
      * 我可以去哪些医院 · Which institutions can I use? Open to anybody, within a rate for each address; caches may keep the answer for
      * five minutes. Asks and tells nothing of a person.
      *
-     * @param parameters all of them, so that a misspelt one is refused
      * @param insuredRegion where the person is insured
      * @param careRegion where the person wants to be treated; a city or a district
      * @param serviceType {@link ServiceType}
@@ -62,7 +57,6 @@ class PublicInstitutionController {
      */
     @GetMapping
     Mono<UsableInstitutionsResponse> usable(
-            @RequestParam MultiValueMap<String, String> parameters,
             @RequestParam(required = false) @Nullable String insuredRegion,
             @RequestParam(required = false) @Nullable String careRegion,
             @RequestParam(required = false) @Nullable String serviceType,
@@ -71,16 +65,15 @@ class PublicInstitutionController {
             @RequestParam(required = false) @Nullable String name,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String limit) {
-        var fields = new QueryFields(parameters, PARAMETERS);
-        FieldChecks checks = fields.checks();
+        FieldChecks checks = new FieldChecks();
         var insured = checks.region("insuredRegion", insuredRegion);
         var care = checks.region("careRegion", careRegion);
         var service = checks.oneOf("serviceType", serviceType, ServiceType.class);
         var ofPlan = checks.optionalOneOf("plan", plan, InsurancePlan.class);
         var day = checks.optionalDate("on", on);
         var named = checks.optionalText("name", name, NAME_LENGTH_MAX);
-        var after = fields.cursor(cursor);
-        var size = fields.limit(limit);
+        var after = ListCursor.of(checks, cursor);
+        var size = checks.pageSize("limit", limit);
         rejectProvince(checks, "insuredRegion", insured.orNull());
         rejectProvince(checks, "careRegion", care.orNull());
         checks.throwIfInvalid();
@@ -93,7 +86,7 @@ class PublicInstitutionController {
                 day.orElse(ChinaTime.today(clock)),
                 named.orNull(),
                 after.orNull(),
-                QueryFields.orDefault(size));
+                size.orElse(FieldChecks.PAGE_SIZE_DEFAULT));
         return askUsable
                 .ask(question)
                 .map(answered -> UsableInstitutionsResponse.of(answered, sentences, clock.instant()))

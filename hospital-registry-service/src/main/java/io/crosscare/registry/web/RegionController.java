@@ -3,9 +3,7 @@ package io.crosscare.registry.web;
 import io.crosscare.chassis.problem.FieldChecks;
 import io.crosscare.registry.directory.Page;
 import io.crosscare.registry.model.RegionBook;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -18,8 +16,6 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1/regions")
 class RegionController {
 
-    private static final Set<String> FILTERS = QueryFields.listOf();
-
     private final RegionBook regions;
 
     RegionController(RegionBook regions) {
@@ -29,20 +25,17 @@ class RegionController {
     /**
      * 行政区划表 · The table of regions. Each with the area whose fund pays for those insured in it.
      *
-     * @param parameters all of them, so that a misspelt one is refused
      * @param cursor optional
      * @param limit optional
      * @return a page of regions
      */
     @GetMapping
     Mono<ListResponse<RegionResponse>> list(
-            @RequestParam MultiValueMap<String, String> parameters,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String limit) {
-        var fields = new QueryFields(parameters, FILTERS);
-        FieldChecks checks = fields.checks();
-        var begin = fields.cursor(cursor);
-        var size = fields.limit(limit);
+        FieldChecks checks = new FieldChecks();
+        var begin = ListCursor.of(checks, cursor);
+        var size = checks.pageSize("limit", limit);
         checks.throwIfInvalid();
 
         String after = begin.orElse("");
@@ -50,7 +43,7 @@ class RegionController {
                 .filter(region -> region.code().value().compareTo(after) > 0);
         return Page.firstOf(
                         following,
-                        QueryFields.orDefault(size),
+                        size.orElse(FieldChecks.PAGE_SIZE_DEFAULT),
                         region -> region.code().value())
                 .map(page -> ListResponse.of(page, RegionResponse::of));
     }

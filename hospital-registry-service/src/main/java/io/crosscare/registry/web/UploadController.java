@@ -12,11 +12,9 @@ import io.crosscare.registry.upload.UploadsUnderWay;
 import io.crosscare.registry.upload.model.Upload;
 import io.crosscare.registry.upload.model.UploadKind;
 import io.crosscare.registry.upload.model.UploadState;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,7 +28,6 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1/uploads")
 class UploadController {
 
-    private static final Set<String> FILTERS = QueryFields.listOf("state", "kind");
     private static final Pattern ID = Pattern.compile("(FILING|INSTITUTION):[A-Za-z0-9]{1,64}");
     private static final Text ID_RULE = Text.of("不是有效的上传标识", "must be the id of an upload");
     private static final Text NOT_REFUSED =
@@ -51,7 +48,6 @@ class UploadController {
      * due, and the answer says so.
      *
      * @param caller {@code AGENCY}: of its region, where the institution lies or the person is insured; {@code OPERATOR}: all
-     * @param parameters all of them, so that a misspelt one is refused
      * @param state optional, {@link UploadState}
      * @param kind optional, {@link UploadKind}
      * @param cursor optional
@@ -61,21 +57,19 @@ class UploadController {
     @GetMapping
     Mono<UploadsResponse> list(
             Caller caller,
-            @RequestParam MultiValueMap<String, String> parameters,
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String kind,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String limit) {
-        var fields = new QueryFields(parameters, FILTERS);
-        FieldChecks checks = fields.checks();
+        FieldChecks checks = new FieldChecks();
         var inState = checks.optionalOneOf("state", state, UploadState.class);
         var ofKind = checks.optionalOneOf("kind", kind, UploadKind.class);
-        var after = fields.cursor(cursor);
-        var size = fields.limit(limit);
+        var after = ListCursor.of(checks, cursor);
+        var size = checks.pageSize("limit", limit);
         checks.throwIfInvalid();
 
         var query = new Uploads.Query(inState.orNull(), ofKind.orNull(), regionOf(caller), after.orNull());
-        int most = QueryFields.orDefault(size);
+        int most = size.orElse(FieldChecks.PAGE_SIZE_DEFAULT);
         return uploads.list(query, most + 1)
                 .collectList()
                 .map(oneMore -> UploadsResponse.of(Page.firstOf(oneMore, most, Upload::id), underWay));

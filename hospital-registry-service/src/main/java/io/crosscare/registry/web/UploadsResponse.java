@@ -22,6 +22,6 @@ record UploadsResponse(
         return new UploadsResponse(
                 underWay.isConfigured(),
                 page.items().stream().map(UploadResponse::of).toList(),
-                lastId == null ? null : QueryFields.encode(lastId));
+                lastId == null ? null : ListCursor.encode(lastId));
     }
 }

@@ -54,7 +54,7 @@ record UsableInstitutionsResponse(
                 answered.institutions().items().stream()
                         .map(usable -> UsableInstitution.of(usable, now))
                         .toList(),
-                lastId == null ? null : QueryFields.encode(lastId));
+                lastId == null ? null : ListCursor.encode(lastId));
     }
 
     /**

@@ -116,7 +116,7 @@ record Handler(String httpMethod, String path, List<String> consumes, String med
         return with(PathVariable.class);
     }
 
-    /** Those with a name of their own; a map of all parameters says nothing. */
+    /** Those that travel as text. */
     List<Parameter> inQuery() {
         return with(RequestParam.class).stream()
                 .filter(parameter -> parameter.getType() == String.class)

@@ -316,11 +316,7 @@ public final class ServiceContract {
         if (handler.asksWhoCalls()) {
             types.add(ProblemType.FORBIDDEN);
         }
-        if (handler.body().isPresent()
-                || !handler.inQuery().isEmpty()
-                || !handler.inPath().isEmpty()) {
-            types.add(ProblemType.INVALID_REQUEST);
-        }
+        types.add(ProblemType.INVALID_REQUEST); // a parameter that no door knows is one
         if (!handler.inPath().isEmpty()) {
             types.add(ProblemType.NOT_FOUND);
         }

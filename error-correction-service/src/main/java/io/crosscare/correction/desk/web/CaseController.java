@@ -26,7 +26,6 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1/correction-cases")
 class CaseController {
 
-    private static final Text CURSOR = Text.of("不是本列表给出的游标", "is not a cursor of this list");
     private static final Text REASON = Text.of("应为大写字母和下划线组成的原因代码", "must be a reason code in capital letters");
 
     private final CorrectionCases cases;
@@ -69,7 +68,7 @@ class CaseController {
         var insured = checks.optionalRegion("insuredRegion", insuredRegion);
         var care = checks.optionalRegion("careRegion", careRegion);
         var person = checks.optionalPersonId("personId", personId);
-        var after = checks.optional("cursor", cursor, "cursor", CURSOR, Cursor::decode);
+        var after = checks.cursor(cursor, Cursor::decode);
         var pageSize = checks.pageSize("limit", limit);
         checks.throwIfInvalid();
         int size = pageSize.orElse(FieldChecks.PAGE_SIZE_DEFAULT);

@@ -48,7 +48,6 @@ public final class BatchDoors {
     private static final Text CHARSET =
             Text.of("文件编码应为 UTF-8、GBK 或 GB18030", "Files are read as UTF-8, GBK or GB18030");
     private static final Text BATCH_ID = Text.of("不是有效的批次标识", "must be a batch id");
-    private static final Text CURSOR = Text.of("不是本列表给出的游标", "is not a cursor of this list");
     private static final Text OVERTAKEN = Text.of("同一文件正由另一次发送继续处理", "Another sending of the same file has taken over");
 
     private final ReceiveBatch receiving;
@@ -167,7 +166,7 @@ public final class BatchDoors {
     Mono<BatchesResponse> list(BatchKind kind, Caller caller, @Nullable String cursor, @Nullable String limit) {
         Caller.Agency agency = requireAgency(caller);
         FieldChecks checks = new FieldChecks();
-        var after = checks.optional("cursor", cursor, "cursor", CURSOR, BatchPlace::new);
+        var after = checks.cursor(cursor, BatchPlace::new);
         var pageSize = checks.pageSize("limit", limit);
         checks.throwIfInvalid();
         int size = pageSize.orElse(FieldChecks.PAGE_SIZE_DEFAULT);
@@ -181,7 +180,7 @@ public final class BatchDoors {
 
     Mono<RowsResponse> rows(Batch batch, @Nullable String cursor, @Nullable String limit) {
         FieldChecks checks = new FieldChecks();
-        var after = checks.optional("cursor", cursor, "cursor", CURSOR, RowPlace.Cursor::parse);
+        var after = checks.cursor(cursor, RowPlace.Cursor::parse);
         var pageSize = checks.pageSize("limit", limit);
         checks.throwIfInvalid();
         int size = pageSize.orElse(FieldChecks.PAGE_SIZE_DEFAULT);

@@ -24,8 +24,6 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1/personal-data-reads")
 public final class PersonalDataReadController {
 
-    private static final Text CURSOR = Text.of("不是本列表给出的游标", "is not a cursor of this list");
-    private static final Text PERIOD = Text.of("不得早于起始日期", "must not be before from");
     private static final Text REQUIRED = Text.of("必填", "is required");
 
     private final PersonalDataReads reads;
@@ -60,9 +58,9 @@ public final class PersonalDataReadController {
         var asked = checks.optionalPersonId("personId", personId);
         var first = checks.optionalDate("from", from);
         var last = checks.optionalDate("to", to);
-        var after = checks.optional("cursor", cursor, "cursor", CURSOR, ReadId::new);
+        var after = checks.cursor(cursor, ReadId::new);
         var pageSize = checks.pageSize("limit", limit);
-        checkPeriod(checks, first.orNull(), last.orNull());
+        checks.period(first, last);
         if (personId == null && caller instanceof Caller.Agency) {
             checks.reject("personId", "required", REQUIRED);
         }
@@ -73,12 +71,6 @@ public final class PersonalDataReadController {
                         person, startOf(first.orNull()), endOf(last.orNull()), after.orNull(), size + 1)))
                 .collectList()
                 .map(oneMore -> PersonalDataReadsResponse.page(oneMore, size));
-    }
-
-    private static void checkPeriod(FieldChecks checks, @Nullable LocalDate from, @Nullable LocalDate to) {
-        if (from != null && to != null && to.isBefore(from)) {
-            checks.reject("to", "period", PERIOD);
-        }
     }
 
     /** Unknown and not visible answer the same. */

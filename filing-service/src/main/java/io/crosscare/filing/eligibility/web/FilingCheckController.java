@@ -2,7 +2,6 @@ package io.crosscare.filing.eligibility.web;
 
 import io.crosscare.chassis.problem.FieldChecks;
 import io.crosscare.chassis.problem.ProblemException;
-import io.crosscare.chassis.problem.Text;
 import io.crosscare.chassis.security.Caller;
 import io.crosscare.filing.eligibility.CheckFiling;
 import io.crosscare.filing.eligibility.model.FilingCheck;
@@ -73,9 +72,7 @@ public final class FilingCheckController {
         var service = checks.oneOf("serviceType", serviceType, ServiceType.class);
         var first = checks.date("on", on);
         var last = checks.optionalDate("until", until);
-        if (first.orNull() != null && last.orElse(first.value()).isBefore(first.value())) {
-            checks.reject("until", "period", Text.of("不能早于 on", "must not lie before on"));
-        }
+        checks.period(first, last);
         checks.throwIfInvalid();
         return new Question(
                 person.value(),

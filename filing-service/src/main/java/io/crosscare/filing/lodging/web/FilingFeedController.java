@@ -3,7 +3,6 @@ package io.crosscare.filing.lodging.web;
 import io.crosscare.chassis.feed.Feed;
 import io.crosscare.chassis.problem.FieldChecks;
 import io.crosscare.chassis.problem.ProblemException;
-import io.crosscare.chassis.problem.Text;
 import io.crosscare.chassis.region.RegionCode;
 import io.crosscare.chassis.security.Caller;
 import io.crosscare.filing.lodging.FilingFeed.Recorded;
@@ -21,7 +20,6 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1/filings/changes")
 public final class FilingFeedController {
 
-    private static final Text CURSOR = Text.of("不是本列表给出的游标", "is not a cursor of this list");
     private static final Pattern PLACE = Pattern.compile("[0-9]{1,12}");
 
     private final Feed<Recorded> feed;
@@ -48,7 +46,7 @@ public final class FilingFeedController {
             throw ProblemException.forbidden();
         }
         FieldChecks checks = new FieldChecks();
-        var after = checks.optional("cursor", cursor, "cursor", CURSOR, FilingFeedController::placeOf);
+        var after = checks.cursor(cursor, FilingFeedController::placeOf);
         var size = checks.pageSize("limit", limit);
         checks.throwIfInvalid();
         RegionCode province = platform.region();

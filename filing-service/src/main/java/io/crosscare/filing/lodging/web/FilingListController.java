@@ -3,7 +3,6 @@ package io.crosscare.filing.lodging.web;
 import io.crosscare.chassis.id.PersonId;
 import io.crosscare.chassis.problem.FieldChecks;
 import io.crosscare.chassis.problem.ProblemException;
-import io.crosscare.chassis.problem.Text;
 import io.crosscare.chassis.region.RegionCode;
 import io.crosscare.chassis.security.Caller;
 import io.crosscare.filing.lodging.FilingRules;
@@ -24,7 +23,6 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1/filings")
 public final class FilingListController {
 
-    private static final Text CURSOR = Text.of("不是本列表给出的游标", "is not a cursor of this list");
 
     private final Filings filings;
     private final FilingRules rules;
@@ -57,7 +55,7 @@ public final class FilingListController {
         var person = checks.optionalPersonId("personId", personId);
         var destination = checks.optionalRegion("careRegion", careRegion);
         var filingState = checks.optionalOneOf("state", state, FilingState.class);
-        var after = checks.optional("cursor", cursor, "cursor", CURSOR, FilingId::new);
+        var after = checks.cursor(cursor, FilingId::new);
         var pageSize = checks.pageSize("limit", limit);
         checks.throwIfInvalid();
         int size = pageSize.orElse(FieldChecks.PAGE_SIZE_DEFAULT);

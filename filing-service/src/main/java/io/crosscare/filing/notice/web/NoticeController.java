@@ -3,7 +3,6 @@ package io.crosscare.filing.notice.web;
 import io.crosscare.chassis.id.PersonId;
 import io.crosscare.chassis.problem.FieldChecks;
 import io.crosscare.chassis.problem.ProblemException;
-import io.crosscare.chassis.problem.Text;
 import io.crosscare.chassis.region.RegionCode;
 import io.crosscare.chassis.security.Caller;
 import io.crosscare.filing.lodging.FilingRules;
@@ -25,7 +24,6 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1/filing-notices")
 public final class NoticeController {
 
-    private static final Text CURSOR = Text.of("不是本列表给出的游标", "is not a cursor of this list");
 
     private final Notices notices;
     private final FilingRules rules;
@@ -56,7 +54,7 @@ public final class NoticeController {
         FieldChecks checks = new FieldChecks();
         var noticeKind = checks.optionalOneOf("kind", kind, NoticeKind.class);
         var region = checks.optionalRegion("insuredRegion", insuredRegion);
-        var after = checks.optional("cursor", cursor, "cursor", CURSOR, NoticeId::new);
+        var after = checks.cursor(cursor, NoticeId::new);
         var pageSize = checks.pageSize("limit", limit);
         checks.throwIfInvalid();
         int size = pageSize.orElse(FieldChecks.PAGE_SIZE_DEFAULT);

@@ -41,7 +41,6 @@ class CatalogueController {
 
     private static final int TEXT_MAX = 100;
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
-    private static final Text CURSOR = Text.of("不是本列表给出的游标", "is not a cursor of this list");
 
     private final PublishCatalogue publishCatalogue;
     private final Catalogues catalogues;
@@ -148,7 +147,7 @@ class CatalogueController {
         var checks = new FieldChecks();
         var owner = checks.optionalRegion("region", region);
         var day = checks.optionalDate("on", on);
-        var after = checks.optional("cursor", cursor, "cursor", CURSOR, CatalogueController::hash);
+        var after = checks.cursor(cursor, CatalogueController::hash);
         var size = checks.pageSize("limit", limit);
         checks.throwIfInvalid();
 

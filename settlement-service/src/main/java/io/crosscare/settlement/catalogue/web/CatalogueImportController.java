@@ -26,7 +26,6 @@ class CatalogueImportController {
     private static final Pattern ID = Pattern.compile("c[a-z2-7]{26}");
     private static final Pattern PLACE = Pattern.compile("[0-9]{13}:c[a-z2-7]{26}");
     private static final Text IMPORT_ID = Text.of("不是有效的导入标识", "must be an import id");
-    private static final Text CURSOR = Text.of("不是本列表给出的游标", "is not a cursor of this list");
 
     private final CatalogueImports imports;
     private final Clock clock;
@@ -51,7 +50,7 @@ class CatalogueImportController {
             @RequestParam(name = "limit", required = false) @Nullable String limit) {
         Caller.Agency agency = requireAgency(caller);
         FieldChecks checks = new FieldChecks();
-        var before = checks.optional("cursor", cursor, "cursor", CURSOR, text -> matching(PLACE, text));
+        var before = checks.cursor(cursor, text -> matching(PLACE, text));
         var size = checks.pageSize("limit", limit);
         checks.throwIfInvalid();
 

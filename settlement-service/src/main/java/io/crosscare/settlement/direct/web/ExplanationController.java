@@ -42,7 +42,6 @@ class ExplanationController {
     private static final String HTML = "text/html;charset=UTF-8";
     private static final String NO_SCRIPT = "default-src 'none'; style-src 'unsafe-inline'";
     private static final Text FLAG = Text.of("应为 true 或 false", "must be true or false");
-    private static final Text CURSOR = Text.of("不是本列表给出的游标", "is not a cursor of this list");
     private static final DateTimeFormatter FOR_PEOPLE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ChinaTime.ZONE);
 
@@ -124,7 +123,7 @@ class ExplanationController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String limit) {
         FieldChecks checks = new FieldChecks();
-        var from = checks.optional("cursor", cursor, "cursor", CURSOR, ExplanationController::parsePlace);
+        var from = checks.cursor(cursor, ExplanationController::parsePlace);
         var size = checks.pageSize("limit", limit);
         checks.throwIfInvalid();
         return explained(caller, id)

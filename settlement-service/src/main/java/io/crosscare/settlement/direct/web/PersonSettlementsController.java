@@ -3,7 +3,6 @@ package io.crosscare.settlement.direct.web;
 import io.crosscare.chassis.id.PersonId;
 import io.crosscare.chassis.problem.FieldChecks;
 import io.crosscare.chassis.problem.ProblemException;
-import io.crosscare.chassis.problem.Text;
 import io.crosscare.chassis.security.Caller;
 import io.crosscare.settlement.chain.Chain;
 import io.crosscare.settlement.chain.model.Entry;
@@ -28,7 +27,6 @@ class PersonSettlementsController {
     /** Entries read from the chain at once. */
     private static final int STRIDE = 200;
 
-    private static final Text CURSOR = Text.of("不是本列表给出的游标", "is not a cursor of this list");
 
     private final Chain chain;
 
@@ -60,7 +58,7 @@ class PersonSettlementsController {
         }
         FieldChecks checks = new FieldChecks();
         var person = checks.personId("personId", personId);
-        var after = checks.optional("cursor", cursor, "cursor", CURSOR, PersonSettlementsController::seq);
+        var after = checks.cursor(cursor, PersonSettlementsController::seq);
         var size = checks.pageSize("limit", limit);
         checks.throwIfInvalid();
         int page = size.orElse(FieldChecks.PAGE_SIZE_DEFAULT);

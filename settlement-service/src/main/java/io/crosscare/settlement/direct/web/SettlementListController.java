@@ -48,7 +48,6 @@ class SettlementListController {
     private static final int ROWS_MAX = 20_000;
 
     private static final String SEPARATOR = "~";
-    private static final Text CURSOR = Text.of("不是本列表给出的游标", "is not a cursor of this list");
     private static final Text PERIOD = Text.of(
             "应在起始日起 " + Wanted.DAYS_MAX + " 天之内", "must lie within " + Wanted.DAYS_MAX + " days from the first");
 
@@ -201,13 +200,12 @@ class SettlementListController {
             Checked<LocalDate> last = checks.date("to", to);
             Checked<SettlementState> inState = checks.optionalOneOf("state", state, SettlementState.class);
             Checked<Place> after =
-                    checks.optional("cursor", cursor, "cursor", CURSOR, SettlementListController::decoded);
+                    checks.cursor(cursor, SettlementListController::decoded);
             Checked<Integer> size = checks.pageSize("limit", limit);
+            checks.period(first, last);
             LocalDate begin = first.orNull();
             LocalDate end = last.orNull();
-            if (begin != null
-                    && end != null
-                    && (end.isBefore(begin) || !begin.plusDays(Wanted.DAYS_MAX).isAfter(end))) {
+            if (begin != null && end != null && !begin.plusDays(Wanted.DAYS_MAX).isAfter(end)) {
                 checks.reject("to", "period", PERIOD);
             }
             checks.throwIfInvalid();

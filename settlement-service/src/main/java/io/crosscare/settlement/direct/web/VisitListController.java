@@ -3,7 +3,6 @@ package io.crosscare.settlement.direct.web;
 import io.crosscare.chassis.id.InstitutionCode;
 import io.crosscare.chassis.problem.FieldChecks;
 import io.crosscare.chassis.problem.ProblemException;
-import io.crosscare.chassis.problem.Text;
 import io.crosscare.chassis.security.Caller;
 import io.crosscare.settlement.chain.model.VisitId;
 import io.crosscare.settlement.visit.VisitQuery;
@@ -41,7 +40,6 @@ class VisitListController {
     private static final int PAGES_MAX = 100;
 
     private static final String SEPARATOR = "~";
-    private static final Text CURSOR = Text.of("不是本列表给出的游标", "is not a cursor of this list");
 
     private final Visits visits;
 
@@ -206,7 +204,8 @@ class VisitListController {
         var inState = checks.optionalOneOf("state", state, VisitState.class);
         var first = checks.optionalDate("from", from);
         var last = checks.optionalDate("to", to);
-        var after = checks.optional("cursor", cursor, "cursor", CURSOR, VisitListController::decoded);
+        checks.period(first, last);
+        var after = checks.cursor(cursor, VisitListController::decoded);
         var size = checks.pageSize("limit", limit);
         checks.throwIfInvalid();
         if (!whose.orElse(own).equals(own)) {

@@ -198,12 +198,7 @@ class PersonController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String limit) {
         FieldChecks checks = new FieldChecks();
-        Checked<Long> first = checks.optional(
-                "cursor",
-                cursor,
-                "cursor",
-                Text.of("应为上一页给出的游标", "must be a cursor of the page before"),
-                text -> within(text, EntryId.SEQ_MAX));
+        Checked<Long> first = checks.cursor(cursor, text -> within(text, EntryId.SEQ_MAX));
         Checked<Long> size = checks.optional(
                 "limit",
                 limit,

@@ -1,0 +1,48 @@
+package io.crosscare.registry.web;
+
+import io.crosscare.chassis.problem.Checked;
+import io.crosscare.chassis.problem.FieldChecks;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Where a page of a list begins, as it travels: nobody is to read anything into it. */
+final class ListCursor {
+
+    private static final int LENGTH_MAX = 200;
+
+    private ListCursor() {}
+
+    /** The id after which a page begins. */
+    static Checked<String> of(FieldChecks checks, @Nullable String asked) {
+        return of(checks, asked, id -> id);
+    }
+
+    /**
+     * The id after which a page begins.
+     *
+     * @param meaning what a place stands for in the list that is asked for; null where it is of another list
+     */
+    static Checked<String> of(FieldChecks checks, @Nullable String asked, Function<String, @Nullable String> meaning) {
+        return checks.cursor(asked, text -> meant(meaning.apply(decode(text))));
+    }
+
+    static String encode(String id) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(id.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String meant(@Nullable String id) {
+        if (id == null) {
+            throw new IllegalArgumentException("a place in another list");
+        }
+        return id;
+    }
+
+    private static String decode(String cursor) {
+        if (cursor.isEmpty() || cursor.length() > LENGTH_MAX) {
+            throw new IllegalArgumentException("not a cursor");
+        }
+        return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+    }
+}
