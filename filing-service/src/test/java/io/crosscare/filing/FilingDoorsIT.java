@@ -42,6 +42,8 @@ class FilingDoorsIT {
         assertThat(lodged.text("/state")).isEqualTo("EFFECTIVE");
         assertThat(lodged.body().at("/backdated").asBoolean()).isTrue();
         assertThat(lodged.body().has("effectiveTo")).isFalse();
+        assertThat(lodged.body().at("/history/0/backdated").asBoolean()).isTrue();
+        assertThat(lodged.text("/history/0/from")).isEqualTo("2019-05-01");
         assertThat(lodged.text("/history/0/action")).isEqualTo("LODGED");
         assertThat(lodged.text("/history/0/by")).isEqualTo("agency-zhenjiang");
         assertThat(lodged.text("/history/0/reason")).isEqualTo("补办");

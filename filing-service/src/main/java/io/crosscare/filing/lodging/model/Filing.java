@@ -71,7 +71,8 @@ public sealed interface Filing {
                     FilingChange.Action.SUBMITTED,
                     first.recordedAt(),
                     by,
-                    first.terms().reason());
+                    first.terms().reason(),
+                    first.terms().period().from());
             return new Submitted(new FilingContent(
                     first.id(),
                     first.terms(),
@@ -122,7 +123,8 @@ public sealed interface Filing {
                     FilingChange.Action.LODGED,
                     first.recordedAt(),
                     by,
-                    first.terms().reason());
+                    first.terms().reason(),
+                    first.terms().period().from());
             return new Effective(new FilingContent(
                     first.id(),
                     first.terms(),

@@ -43,6 +43,11 @@ public record FilingChange(
         /** 特殊治疗不予确认 · the treatment was not confirmed. */
         TREATMENT_REFUSED;
 
+        /** Whether a filing begins with it. */
+        boolean isFirst() {
+            return this == LODGED || this == SUBMITTED;
+        }
+
         /** Whether it decided on the special treatment. */
         public boolean isOnTreatment() {
             return this == TREATMENT_CONFIRMED || this == TREATMENT_REFUSED;
@@ -51,6 +56,14 @@ public record FilingChange(
 
     public FilingChange(Action action, Instant at, String by, @Nullable String reason) {
         this(action, at, by, reason, null);
+    }
+
+    /**
+     * The same step in the history of a filing with that first day: what is lodged or handed in counts from it, also where the
+     * step was stored without one.
+     */
+    public FilingChange ofFilingFrom(LocalDate firstDay) {
+        return action.isFirst() && from == null ? new FilingChange(action, at, by, reason, firstDay) : this;
     }
 
     /** The same without the words somebody chose. */

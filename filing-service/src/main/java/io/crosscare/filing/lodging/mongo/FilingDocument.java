@@ -212,7 +212,9 @@ public record FilingDocument(
                 replaces == null ? null : new FilingId(replaces),
                 recordedAt,
                 version,
-                history.stream().map(FilingDocument::change).toList());
+                history.stream()
+                        .map(document -> change(document).ofFilingFrom(LocalDate.parse(effectiveFrom)))
+                        .toList());
     }
 
     private FilingTerms terms() {

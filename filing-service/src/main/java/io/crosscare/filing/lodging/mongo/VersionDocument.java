@@ -83,10 +83,11 @@ public record VersionDocument(
                 recordedAt,
                 version,
                 new FilingChange(
-                        FilingChange.Action.valueOf(action),
-                        at,
-                        by,
-                        null,
-                        from == null ? null : LocalDate.parse(from)));
+                                FilingChange.Action.valueOf(action),
+                                at,
+                                by,
+                                null,
+                                from == null ? null : LocalDate.parse(from))
+                        .ofFilingFrom(terms.period().from()));
     }
 }

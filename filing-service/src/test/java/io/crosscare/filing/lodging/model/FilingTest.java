@@ -2,6 +2,7 @@ package io.crosscare.filing.lodging.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,30 @@ class FilingTest {
 
         assertThat(filing.history())
                 .containsExactly(new FilingChange(
-                        FilingChange.Action.LODGED, SomeFilings.RECORDED_AT, "agency-zhenjiang", "补办"));
+                        FilingChange.Action.LODGED,
+                        SomeFilings.RECORDED_AT,
+                        "agency-zhenjiang",
+                        "补办",
+                        LocalDate.parse("2019-05-01")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2019-06-02,true", "2019-06-03,false"})
+    void saysInItsHistoryThatItIsBackdated(String from, boolean isBackdated) {
+        Filing filing = SomeFilings.filing('a', "310000", from, null);
+
+        assertThat(filing.history()).extracting(FilingChange::isBackdated).containsExactly(isBackdated);
+    }
+
+    @Test
+    void takesTheFirstDayForAStepThatWasStoredWithoutOne() {
+        LocalDate first = LocalDate.parse("2019-05-01");
+        FilingChange lodged =
+                new FilingChange(FilingChange.Action.LODGED, SomeFilings.RECORDED_AT, "agency-zhenjiang", "补办");
+        FilingChange supplemented =
+                new FilingChange(FilingChange.Action.SUPPLEMENTED, SomeFilings.RECORDED_AT, "agency-zhenjiang", "补件");
+
+        assertThat(lodged.ofFilingFrom(first).isBackdated()).isTrue();
+        assertThat(supplemented.ofFilingFrom(first)).isEqualTo(supplemented);
     }
 }
