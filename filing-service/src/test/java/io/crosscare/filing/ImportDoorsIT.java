@@ -96,6 +96,31 @@ class ImportDoorsIT {
     }
 
     @Test
+    void tellsThePersonOfEveryRow() {
+        List<String> rows = new ArrayList<>(people(3));
+        rows.set(1, rows.get(1).replace("EMPLOYEE", "NONE"));
+
+        String id = importCsv(rows, Doors.unique("import")).expect(201).text("/id");
+        String person = lookUp(rows.getLast()).expect(200).text("/personId");
+        Answer first = doors.get(Doors.ZHENJIANG, IMPORTS + "/" + id + "/rows?limit=2")
+                .expect(200);
+        Answer last = doors.get(
+                        Doors.ZHENJIANG, IMPORTS + "/" + id + "/rows?limit=2&cursor=" + first.text("/nextCursor"))
+                .expect(200);
+        HttpResponse<String> file = doors.text(Doors.ZHENJIANG, IMPORTS + "/" + id + "/rows.csv");
+
+        assertThat(first.text("/items/0/outcome")).isEqualTo("ADDED");
+        assertThat(first.body().at("/items/0").has("filingId")).isFalse();
+        assertThat(first.text("/items/1/errors/0/field")).isEqualTo("plan");
+        assertThat(last.text("/items/0/personId")).isEqualTo(person);
+        assertThat(last.body().has("nextCursor")).isFalse();
+        assertThat(file.body().lines())
+                .hasSize(4)
+                .contains("\uFEFFrow,outcome,personId,field,rule,messageZh,message", "4,ADDED," + person + ",,,,");
+        doors.get(Doors.NANJING, IMPORTS + "/" + id + "/rows").expect(404);
+    }
+
+    @Test
     void takesJsonLinesToo() {
         String file = Doors.person(Doors.unique("N"), Doors.identityNumber()).replace("\n", "") + "\n{}\n"
                 + Doors.person(Doors.unique("N"), Doors.identityNumber()).replace("\n", "");

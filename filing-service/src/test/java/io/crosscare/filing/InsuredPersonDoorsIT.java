@@ -156,6 +156,34 @@ class InsuredPersonDoorsIT {
     }
 
     @Test
+    void lookingUpByTheRegionsOwnNumberFindsTheSamePerson() {
+        String number = Doors.unique("N");
+        String identity = Doors.identityNumber();
+        String personId = doors.register(Doors.person(number, identity));
+
+        assertThat(lookUp("\"personNumber\":\"%s\"".formatted(number)).expect(200).text("/personId"))
+                .isEqualTo(personId);
+        assertThat(lookUp("\"personNumber\":\"%s\",\"identityNumber\":\"%s\"".formatted(number, identity))
+                        .expect(200)
+                        .text("/personId"))
+                .isEqualTo(personId);
+        assertThat(lookUp("\"personNumber\":\"%s\",\"identityNumber\":\"%s\""
+                                .formatted(number, Doors.identityNumber()))
+                        .expect(422)
+                        .text("/reason"))
+                .isEqualTo("IDENTITY_MISMATCH");
+        assertThat(lookUp("\"personNumber\":\"%s\"".formatted(Doors.unique("N")))
+                        .expect(422)
+                        .text("/reason"))
+                .isEqualTo("PERSON_UNKNOWN");
+    }
+
+    private Answer lookUp(String numbers) {
+        return doors.post(
+                Doors.ZHENJIANG, "/insured-persons/lookups", "{\"insuredRegion\":\"321100\"," + numbers + "}");
+    }
+
+    @Test
     void lookingUpByAFifteenDigitNumberFindsTheSamePerson() {
         String personId = doors.register(Doors.person(Doors.unique("N"), "110105000230001"));
 

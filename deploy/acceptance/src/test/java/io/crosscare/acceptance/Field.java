@@ -29,7 +29,7 @@ record Field(String path, boolean isRequired, JsonNode ofWrongType, List<Bad> ba
     }
 
     static Field region(String path) {
-        return formed(path, "region-code", "32110", "3211OO", "３２１１００");
+        return formed(path, "region-code", "32110", "3211OO", "３２１１００", "999999");
     }
 
     static Field day(String path) {

@@ -2,8 +2,10 @@ package io.crosscare.filing.insured;
 
 import io.crosscare.chassis.region.RegionCode;
 import io.crosscare.filing.insured.model.IdentityNumber;
+import io.crosscare.filing.insured.model.InsuredPerson;
 import io.crosscare.filing.insured.model.LookUpOutcome;
 import io.crosscare.filing.insured.model.PersonName;
+import io.crosscare.filing.insured.model.PersonNumber;
 import io.crosscare.filing.insured.model.ShownCard;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -11,12 +13,20 @@ import reactor.core.publisher.Mono;
 /** Finds the person behind a credential shown at a window, so that everything after it speaks of the personId alone. */
 public final class LookUpInsuredPerson {
 
-    /** What was shown; name and card as far as they were. */
+    /** What was shown: one of the two numbers or both; name and card as far as they were. */
     public record Credential(
             RegionCode insuredRegion,
-            IdentityNumber identityNumber,
+            @Nullable IdentityNumber identityNumber,
+            @Nullable PersonNumber personNumber,
             @Nullable PersonName name,
-            @Nullable ShownCard card) {}
+            @Nullable ShownCard card) {
+
+        public Credential {
+            if (identityNumber == null && personNumber == null) {
+                throw new IllegalArgumentException("a credential has a number");
+            }
+        }
+    }
 
     private final InsuredPersons persons;
 
@@ -25,8 +35,21 @@ public final class LookUpInsuredPerson {
     }
 
     public Mono<LookUpOutcome> lookUp(Credential shown) {
-        return persons.find(shown.insuredRegion(), shown.identityNumber())
-                .map(person -> person.compareWith(shown.name(), shown.card()))
-                .defaultIfEmpty(new LookUpOutcome.PersonUnknown());
+        return find(shown).map(person -> compare(person, shown)).defaultIfEmpty(new LookUpOutcome.PersonUnknown());
+    }
+
+    private Mono<InsuredPerson> find(Credential shown) {
+        PersonNumber number = shown.personNumber();
+        return number == null
+                ? Mono.justOrEmpty(shown.identityNumber())
+                        .flatMap(identity -> persons.find(shown.insuredRegion(), identity))
+                : persons.find(shown.insuredRegion(), number);
+    }
+
+    private static LookUpOutcome compare(InsuredPerson person, Credential shown) {
+        IdentityNumber identity = shown.identityNumber();
+        return identity == null || identity.equals(person.particulars().identityNumber())
+                ? person.compareWith(shown.name(), shown.card())
+                : new LookUpOutcome.IdentityMismatch();
     }
 }

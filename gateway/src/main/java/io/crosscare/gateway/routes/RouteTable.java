@@ -40,6 +40,8 @@ public final class RouteTable {
             new Door(POST, "/insured-person-imports", FILING).upload(),
             new Door(GET, "/insured-person-imports", FILING),
             new Door(GET, "/insured-person-imports/{id}", FILING),
+            new Door(GET, "/insured-person-imports/{id}/rows", FILING),
+            new Door(GET, "/insured-person-imports/{id}/rows.csv", FILING),
             new Door(GET, "/insured-person-imports/{id}/errors", FILING),
             new Door(POST, "/filings", FILING),
             new Door(GET, "/filings", FILING),

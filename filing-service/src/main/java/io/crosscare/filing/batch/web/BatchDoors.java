@@ -192,7 +192,7 @@ public final class BatchDoors {
                 .filter(place -> place.result().row() > begin.row())
                 .take(size + 1L)
                 .collectList()
-                .map(oneMore -> RowsResponse.page(oneMore, size));
+                .map(oneMore -> RowsResponse.page(batch.kind(), oneMore, size));
     }
 
     /** Everything there is of rows, block by block, as a spreadsheet reads it. */

@@ -107,6 +107,6 @@ public final class FilingBatchController {
      */
     @GetMapping(path = "/{id}/rows.csv", produces = BatchDoors.CSV)
     Mono<ResponseEntity<Flux<String>>> file(Caller caller, @PathVariable String id) {
-        return doors.find(KIND, caller, id).map(batch -> doors.csv(batch, RowLines.RESULTS));
+        return doors.find(KIND, caller, id).map(batch -> doors.csv(batch, RowLines.FILINGS));
     }
 }

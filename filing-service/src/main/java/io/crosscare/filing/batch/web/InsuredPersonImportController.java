@@ -81,6 +81,36 @@ public final class InsuredPersonImportController {
     }
 
     /**
+     * 导入逐行结果 · Lists the results of the rows, in the order of the file, each with the person it speaks of.
+     *
+     * @param caller {@code AGENCY}: of its region
+     * @param id of the import
+     * @param cursor optional
+     * @param limit optional
+     * @return a page of rows
+     */
+    @GetMapping("/{id}/rows")
+    Mono<RowsResponse> rows(
+            Caller caller,
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String limit) {
+        return doors.find(KIND, caller, id).flatMap(batch -> doors.rows(batch, cursor, limit));
+    }
+
+    /**
+     * 导入结果文件 · Gives the results of all rows as a file: row, outcome, person, and what was wrong.
+     *
+     * @param caller {@code AGENCY}: of its region
+     * @param id of the import
+     * @return a line for each row, or for each thing that is wrong with one
+     */
+    @GetMapping(path = "/{id}/rows.csv", produces = BatchDoors.CSV)
+    Mono<ResponseEntity<Flux<String>>> file(Caller caller, @PathVariable String id) {
+        return doors.find(KIND, caller, id).map(batch -> doors.csv(batch, RowLines.PERSONS));
+    }
+
+    /**
      * 导入错误清单 · Gives the refused rows as a file: row, field, rule and words, never the value.
      *
      * @param caller {@code AGENCY}: of its region

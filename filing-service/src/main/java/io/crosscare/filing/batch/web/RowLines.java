@@ -23,26 +23,28 @@ enum RowLines {
                     .map(error -> List.of(row(result), error.field(), error.rule(), error.zh(), error.en()));
         }
     },
-    /** Every row, with what was made of it. */
-    RESULTS {
+    /** Every row, with the filing that was made of it. */
+    FILINGS {
         @Override
         List<String> headings() {
-            return List.of("row", "outcome", "filingId", "field", "rule", "messageZh", "message");
+            return headingsWith("filingId");
         }
 
         @Override
         Stream<List<String>> cellsOf(RowResult result) {
-            String id = result.id();
-            List<RowError> errors = result.errors().isEmpty() ? NO_ERROR : result.errors();
-            return errors.stream()
-                    .map(error -> List.of(
-                            row(result),
-                            result.outcome().name(),
-                            id == null ? "" : id,
-                            error.field(),
-                            error.rule(),
-                            error.zh(),
-                            error.en()));
+            return resultOf(result);
+        }
+    },
+    /** Every row, with the person it speaks of. */
+    PERSONS {
+        @Override
+        List<String> headings() {
+            return headingsWith("personId");
+        }
+
+        @Override
+        Stream<List<String>> cellsOf(RowResult result) {
+            return resultOf(result);
         }
     };
 
@@ -62,6 +64,24 @@ enum RowLines {
                 .flatMap(this::cellsOf)
                 .map(CsvText::line)
                 .collect(Collectors.joining());
+    }
+
+    private static List<String> headingsWith(String id) {
+        return List.of("row", "outcome", id, "field", "rule", "messageZh", "message");
+    }
+
+    private static Stream<List<String>> resultOf(RowResult result) {
+        String id = result.id();
+        List<RowError> errors = result.errors().isEmpty() ? NO_ERROR : result.errors();
+        return errors.stream()
+                .map(error -> List.of(
+                        row(result),
+                        result.outcome().name(),
+                        id == null ? "" : id,
+                        error.field(),
+                        error.rule(),
+                        error.zh(),
+                        error.en()));
     }
 
     private static String row(RowResult result) {

@@ -1,5 +1,6 @@
 package io.crosscare.filing.batch.web;
 
+import io.crosscare.filing.batch.model.BatchKind;
 import io.crosscare.filing.batch.model.RowError;
 import io.crosscare.filing.batch.model.RowResult;
 import java.util.List;
@@ -18,15 +19,22 @@ record RowsResponse(List<RowResponse> items, @Nullable String nextCursor) {
      * @param row 行号 · the line of the file, from 1, the header counted
      * @param outcome {@link io.crosscare.filing.batch.model.RowOutcome}
      * @param filingId 备案标识 · of the filing that was lodged; absent where none was
+     * @param personId 参保人标识 · of the person that was taken over; absent where none was
      * @param errors 错误 · why it was refused; empty otherwise
      */
-    record RowResponse(int row, String outcome, @Nullable String filingId, List<RowErrorResponse> errors) {
+    record RowResponse(
+            int row,
+            String outcome,
+            @Nullable String filingId,
+            @Nullable String personId,
+            List<RowErrorResponse> errors) {
 
-        private static RowResponse of(RowResult result) {
+        private static RowResponse of(BatchKind kind, RowResult result) {
             return new RowResponse(
                     result.row(),
                     result.outcome().name(),
-                    result.id(),
+                    kind == BatchKind.FILING_BATCH ? result.id() : null,
+                    kind == BatchKind.INSURED_PERSON_IMPORT ? result.id() : null,
                     result.errors().stream().map(RowErrorResponse::of).toList());
         }
     }
@@ -47,10 +55,10 @@ record RowsResponse(List<RowResponse> items, @Nullable String nextCursor) {
     }
 
     /** The page of so many, made from one more if there is one. */
-    static RowsResponse page(List<RowPlace> oneMore, int limit) {
+    static RowsResponse page(BatchKind kind, List<RowPlace> oneMore, int limit) {
         List<RowPlace> shown = oneMore.subList(0, Math.min(limit, oneMore.size()));
         return new RowsResponse(
-                shown.stream().map(place -> RowResponse.of(place.result())).toList(),
+                shown.stream().map(place -> RowResponse.of(kind, place.result())).toList(),
                 oneMore.size() > limit ? shown.getLast().cursor().toString() : null);
     }
 }

@@ -8,9 +8,9 @@ public sealed interface LookUpOutcome {
     /** The person, and the card that was shown if one was. */
     record Found(InsuredPerson person, Optional<Card> card) implements LookUpOutcome {}
 
-    /** No person of that region has the identity number. */
+    /** No person of that region has the number. */
     record PersonUnknown() implements LookUpOutcome {}
 
-    /** The identity number is known; the name or the card is not that person's. */
+    /** The number is known; the other number, the name or the card is not that person's. */
     record IdentityMismatch() implements LookUpOutcome {}
 }

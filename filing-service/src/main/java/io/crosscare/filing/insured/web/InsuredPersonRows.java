@@ -57,10 +57,10 @@ public final class InsuredPersonRows implements RowHandler<Particulars> {
         return InsuredPersonCells.COLUMNS;
     }
 
-    /** What was taken over can be read at the person. */
+    /** From a row of the file its sender comes to the personId. */
     @Override
     public boolean keepsEveryResult() {
-        return false;
+        return true;
     }
 
     @Override

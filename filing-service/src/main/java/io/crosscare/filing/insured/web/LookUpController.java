@@ -39,7 +39,8 @@ public final class LookUpController {
     }
 
     /**
-     * 按证件查找参保人 · Finds the personId behind a credential. The credential travels in the body, never in a URL.
+     * 按证件或人员编号查找参保人 · Finds the personId behind a credential or a region's own number. Both travel in the body, never in a
+     * URL. Where both are given they have to be one person's.
      *
      * @param caller {@code HOSPITAL}: with the card in the hand; {@code AGENCY}: persons of its region, also without one
      * @return the person
@@ -79,10 +80,10 @@ public final class LookUpController {
     static Refusal personUnknown(RegionCode region, LocalDate day) {
         return refusal(
                 RefusalReason.PERSON_UNKNOWN,
-                Text.of("参保地没有查到该证件号码的参保信息", "The insured region knows no person with this identity number"),
+                Text.of("参保地没有查到该号码的参保信息", "The insured region knows no person with this number"),
                 Text.of(
-                        "请核对参保地和证件号码；仍查不到的，请联系参保地经办机构",
-                        "Check region and identity number; if both are right, ask the agency of the insured region"),
+                        "请核对参保地和号码；仍查不到的，请联系参保地经办机构",
+                        "Check region and number; if both are right, ask the agency of the insured region"),
                 region,
                 day);
     }
@@ -90,10 +91,10 @@ public final class LookUpController {
     static Refusal identityMismatch(RegionCode region, LocalDate day) {
         return refusal(
                 RefusalReason.IDENTITY_MISMATCH,
-                Text.of("姓名或卡号与参保信息不一致", "The name or the card is not this person's"),
+                Text.of("号码、姓名或卡号与参保信息不一致", "The numbers, the name or the card are not one person's"),
                 Text.of(
-                        "请核对姓名和所持的卡；换过新卡的，请参保地经办机构更新卡信息",
-                        "Check the name and the card; after a change of card have the agency of the insured region"
+                        "请核对号码、姓名和所持的卡；换过新卡的，请参保地经办机构更新卡信息",
+                        "Check numbers, name and card; after a change of card have the agency of the insured region"
                                 + " update it"),
                 region,
                 day);

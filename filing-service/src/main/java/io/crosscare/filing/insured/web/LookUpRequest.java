@@ -1,5 +1,6 @@
 package io.crosscare.filing.insured.web;
 
+import io.crosscare.chassis.problem.Checked;
 import io.crosscare.chassis.problem.FieldChecks;
 import io.crosscare.chassis.problem.Text;
 import io.crosscare.filing.insured.LookUpInsuredPerson.Credential;
@@ -7,6 +8,7 @@ import io.crosscare.filing.insured.model.CardKind;
 import io.crosscare.filing.insured.model.CardNumber;
 import io.crosscare.filing.insured.model.IdentityNumber;
 import io.crosscare.filing.insured.model.PersonName;
+import io.crosscare.filing.insured.model.PersonNumber;
 import io.crosscare.filing.insured.model.ShownCard;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +16,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A credential as a window reads it. {@code toString} shows nothing of it.
  *
- * @param identityNumber 公民身份号码 · 18 or 15 characters
+ * @param identityNumber optional, 公民身份号码 · 18 or 15 characters; needed where personNumber is not given
+ * @param personNumber optional, 人员编号 · the insured region's number of the person; needed where identityNumber is not given
  * @param name optional, 姓名 · compared where it is given
  * @param card optional, 出示的卡 · hospitals have to give it
  */
 record LookUpRequest(
         @Nullable String insuredRegion,
         @Nullable String identityNumber,
+        @Nullable String personNumber,
         @Nullable String name,
         @Nullable ShownCardRequest card) {
 
@@ -48,21 +52,33 @@ record LookUpRequest(
     Credential toCredential(boolean needsCard) {
         FieldChecks checks = new FieldChecks();
         var region = checks.region("insuredRegion", insuredRegion);
-        var identity = checks.required(
-                "identityNumber",
-                identityNumber,
-                "identity-number",
-                InsuredPersonRequest.IDENTITY_NUMBER,
-                IdentityNumber::new);
+        var number = checks.optional(
+                "personNumber",
+                personNumber,
+                "person-number",
+                InsuredPersonRequest.PERSON_NUMBER,
+                PersonNumber::new);
+        var identity = identityNumber(checks);
         var shownName = checks.optionalText("name", name, PersonName.LENGTH_MAX);
         Supplier<@Nullable ShownCard> shownCard = checkCard(checks, needsCard);
         checks.throwIfInvalid();
         String plainName = shownName.orNull();
         return new Credential(
                 region.value(),
-                identity.value(),
+                identity.orNull(),
+                number.orNull(),
                 plainName == null ? null : new PersonName(plainName),
                 shownCard.get());
+    }
+
+    private Checked<IdentityNumber> identityNumber(FieldChecks checks) {
+        String field = "identityNumber";
+        String rule = "identity-number";
+        return personNumber == null
+                ? checks.required(
+                        field, identityNumber, rule, InsuredPersonRequest.IDENTITY_NUMBER, IdentityNumber::new)
+                : checks.optional(
+                        field, identityNumber, rule, InsuredPersonRequest.IDENTITY_NUMBER, IdentityNumber::new);
     }
 
     private Supplier<@Nullable ShownCard> checkCard(FieldChecks checks, boolean needsCard) {
