@@ -265,7 +265,8 @@ class BadInputIT {
             value = {
                 "openings|{\"reason\":\"结转\"}|counters|required",
                 "openings|{\"counters\":{},\"reason\":\"结转\"}|counters|required",
-                "openings|{\"counters\":{\"2019/unheard.of\":1},\"reason\":\"结转\"}|counters[0]|counter-name",
+                "openings|{\"counters\":{\"2019/unheard.of\":1},\"reason\":\"结转\"}|counters.2019/unheard.of|counter-name",
+                "openings|{\"counters\":{\"999999194001010013\":1},\"reason\":\"结转\"}|counters.***|counter-name",
                 "openings|{\"counters\":{\"2019/pooled.outpatient\":-1},\"reason\":\"结转\"}|counters.2019/pooled.outpatient|range",
                 "openings|{\"counters\":{\"2019/pooled.outpatient\":null},\"reason\":\"结转\"}|counters.2019/pooled.outpatient|range",
                 "openings|{\"counters\":{\"2019/pooled.outpatient\":1.5},\"reason\":\"结转\"}|counters.2019/pooled.outpatient|type",

@@ -66,7 +66,7 @@ class ComparisonIT {
                         .text("/errors/0/field"))
                 .isEqualTo("day");
         assertThat(compare(today, Doors.person(), "\"2019/luck\":1").expect(400).text("/errors/0/field"))
-                .isEqualTo("persons[0].counters[0]");
+                .isEqualTo("persons[0].counters.2019/luck");
     }
 
     private Answer compare(LocalDate day, String person, String counters) {

@@ -68,16 +68,7 @@ public final class InputErrors {
                 path.append(path.isEmpty() ? "" : ".").append(name);
             }
         }
-        return path.isEmpty() ? BODY : printable(path.toString());
-    }
-
-    /**
-     * A caller may make up a field name of any length and content, and take a person's name or number for one. Ours are plain
-     * ASCII without long numbers; a name that is not is shown only as far as it is.
-     */
-    static String printable(String path) {
-        String plain = path.replaceAll("[^A-Za-z0-9_.$/\\[\\]-]", "?").replaceAll("[0-9]{5,}", "***");
-        return plain.length() <= 80 ? plain : plain.substring(0, 80) + "…";
+        return path.isEmpty() ? BODY : FieldError.printable(path.toString());
     }
 
     private static @Nullable JacksonException jsonCauseOf(Throwable error) {

@@ -1,6 +1,7 @@
 package io.crosscare.chassis.web;
 
 import io.crosscare.chassis.problem.FieldChecks;
+import io.crosscare.chassis.problem.FieldError;
 import io.crosscare.chassis.problem.Text;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
@@ -37,7 +38,7 @@ public final class KnownParameters extends RequestMappingHandlerMapping {
         FieldChecks checks = new FieldChecks();
         given.forEach((name, values) -> {
             if (!known.contains(name)) {
-                checks.reject(InputErrors.printable(name), "unknown-field", unknown(known));
+                checks.reject(FieldError.printable(name), "unknown-field", unknown(known));
             } else if (values.size() != 1) {
                 checks.reject(name, "repeated", Text.of("只能出现一次", "may be given once"));
             }

@@ -220,7 +220,7 @@ final class Doors {
                 .refusing(
                         "with a counter nobody knows",
                         door.goodWith("counters", Json.object().put("2019/luck", 1)),
-                        invalid("counters[0]", "counter-name"))
+                        invalid("counters.2019/luck", "counter-name"))
                 .refusing(
                         "with a counter below zero",
                         door.goodWith("counters", Json.object().put("2019/pooled.outpatient", -1)),

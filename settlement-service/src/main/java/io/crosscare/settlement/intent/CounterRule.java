@@ -1,6 +1,7 @@
 package io.crosscare.settlement.intent;
 
 import io.crosscare.chassis.problem.FieldChecks;
+import io.crosscare.chassis.problem.FieldError;
 import io.crosscare.chassis.problem.Text;
 import io.crosscare.settlement.benefit.model.Counter;
 import io.crosscare.settlement.benefit.model.Counters;
@@ -18,7 +19,7 @@ public final class CounterRule {
 
     private CounterRule() {}
 
-    /** Counters from zero up, at least one; what is not good is rejected by position, for a name may hold anything. */
+    /** Counters from zero up, at least one; what is not good is rejected by its name as far as that may be shown. */
     public static Counters counters(FieldChecks checks, String field, @Nullable Map<String, @Nullable Long> given) {
         return check(checks, field, given, 0);
     }
@@ -40,14 +41,13 @@ public final class CounterRule {
             return Counters.NONE;
         }
         TreeMap<String, Long> good = new TreeMap<>();
-        int position = 0;
         for (Map.Entry<String, @Nullable Long> counter : given.entrySet()) {
             String name = counter.getKey();
             Long value = counter.getValue();
             boolean isKnown = Counters.isKnown(name)
                     && !name.equals(Counter.EXTERNALS.word())
                     && !name.equals(Counter.CLOSED.word());
-            String path = isKnown ? field + "." + name : field + "[" + position + "]";
+            String path = field + "." + FieldError.printable(name);
             if (!isKnown) {
                 checks.reject(
                         path,
@@ -61,7 +61,6 @@ public final class CounterRule {
             } else {
                 good.put(name, value);
             }
-            position++;
         }
         return Counters.of(good);
     }
