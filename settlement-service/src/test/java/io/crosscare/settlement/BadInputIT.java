@@ -173,7 +173,7 @@ class BadInputIT {
                 "{\"batch\":\"1\",\"usePersonalAccount\":\"yes\"}|usePersonalAccount|type",
                 "{\"batch\":\"1\",\"usePersonalAccount\":true,\"fundPayFen\":1}|fundPayFen|unknown-field",
                 "{\"batch\":\"1\",\"batch\":\"2\",\"usePersonalAccount\":true}|body|json",
-                "|body|type",
+                "|body|required",
                 "[]|body|type",
             })
     void previewingAndSettlingNameTheFieldAndTheRule(@Nullable String body, String field, String rule) {

@@ -9,16 +9,19 @@ import io.crosscare.chassis.web.Draining;
 import io.crosscare.chassis.web.KnownParameters;
 import io.crosscare.chassis.web.ProblemHandler;
 import io.crosscare.chassis.web.StrictJson;
+import io.crosscare.chassis.web.TellingJsonDecoder;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.http.codec.CodecCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.webflux.autoconfigure.WebFluxRegistrations;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
@@ -56,6 +59,13 @@ public class WebAutoConfiguration {
     @Bean
     ProblemHandler problemHandler(JsonMapper json, Traces traces, MeterRegistry meters) {
         return new ProblemHandler(json, traces, meters);
+    }
+
+    /** In the place of the one that Spring Boot sets, whose customizer comes first. */
+    @Bean
+    @Order
+    CodecCustomizer tellingJsonDecoder(JsonMapper json) {
+        return codecs -> codecs.defaultCodecs().jacksonJsonDecoder(new TellingJsonDecoder(json));
     }
 
     @Bean

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.boot.test.web.server.LocalManagementPort;
@@ -116,8 +117,37 @@ class WebEdgeIT {
     }
 
     @Test
-    void refusesAnEmptyBodyADeepOneAndAHugeOne() throws Exception {
-        assertProblem(post("/api/v1/bills", "", "application/json"), 400, "invalid-request");
+    void namesEveryFieldThatCannotBeRead() throws Exception {
+        String body =
+                "{\"region\":1,\"amountFen\":\"1\",\"lines\":[{\"lineNumber\":1.5},null,{\"itemCode\":[],\"x\":1},7],\"y\":null}";
+
+        JsonNode problem = assertProblem(post("/api/v1/bills", body, "application/json"), 400, "invalid-request");
+
+        assertThat(problem.at("/errors").valueStream().map(WebEdgeIT::summary))
+                .containsExactly(
+                        "region type",
+                        "amountFen type",
+                        "lines[0].lineNumber type",
+                        "lines[2].itemCode type",
+                        "lines[2].x unknown-field",
+                        "lines[3] type",
+                        "y unknown-field");
+    }
+
+    private static String summary(JsonNode error) {
+        return error.path("field").asString() + " " + error.path("rule").asString();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "null"})
+    void saysOfABodyOfNothingThatItIsRequired(String body) throws Exception {
+        JsonNode problem = assertProblem(post("/api/v1/bills", body, "application/json"), 400, "invalid-request");
+
+        assertThat(problem.at("/errors").valueStream().map(WebEdgeIT::summary)).containsExactly("body required");
+    }
+
+    @Test
+    void refusesADeepBodyAndAHugeOne() throws Exception {
         assertProblem(post("/api/v1/bills", "[".repeat(10_000), "application/json"), 400, "invalid-request");
         assertProblem(post("/api/v1/bills", "\"" + "a".repeat(3_000_000) + "\"", "application/json"), 413, "too-large");
     }

@@ -159,7 +159,7 @@ record Door(
         bad.add(of("with a field twice", "{\"" + firstField + "\":null," + body.substring(1), malformed));
         bad.add(of("as a list", "[" + body + "]", wrongType));
         bad.add(of("as text", "\"text\"", wrongType));
-        bad.add(of("empty", "", wrongType));
+        bad.add(of("empty", "", Expected.invalid("body", "required")));
         bad.add(BadRequest.of(
                 "of another content type",
                 party,

@@ -1,6 +1,5 @@
 package io.crosscare.filing.insured.web;
 
-import io.crosscare.chassis.problem.FieldError;
 import io.crosscare.chassis.problem.ProblemException;
 import io.crosscare.chassis.problem.Text;
 import io.crosscare.chassis.security.Caller;
@@ -19,6 +18,7 @@ import io.crosscare.filing.insured.HostedRegions;
 import io.crosscare.filing.insured.RegisterInsuredPerson;
 import io.crosscare.filing.insured.RegistrationOutcome;
 import io.crosscare.filing.insured.model.Particulars;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
 import reactor.core.publisher.Mono;
@@ -91,8 +91,8 @@ public final class InsuredPersonRows implements RowHandler<Particulars> {
             }
             return request;
         } catch (JacksonException e) {
-            FieldError error = InputErrors.ofJson(e);
-            throw ProblemException.invalid(List.of(error));
+            byte[] text = object.getBytes(StandardCharsets.UTF_8);
+            throw ProblemException.invalid(InputErrors.ofJson(e, text, InsuredPersonRequest.class, json));
         }
     }
 
