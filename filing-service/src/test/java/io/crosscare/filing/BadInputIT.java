@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import reactor.core.publisher.Flux;
@@ -179,8 +180,6 @@ class BadInputIT {
 
     @ParameterizedTest
     @CsvSource({
-        "/insured-persons/p1,personId,person-id",
-        "/filings/f1,id,filing-id",
         "/filings?personId=p1,personId,person-id",
         "/filings?careRegion=1,careRegion,region-code",
         "/filings?careRegion=999999,careRegion,region-code",
@@ -202,6 +201,22 @@ class BadInputIT {
     })
     void readingNamesTheFieldAndTheRule(String path, String field, String rule) {
         assertRefused(() -> doors.get(Doors.ZHENJIANG, path), field, rule);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/insured-persons/p1",
+                "/filings/f1",
+                "/filings/f1/scans",
+                "/filings/f1/receipt",
+                "/filings/f1/settlements",
+                "/filing-batches/b1",
+                "/filing-batches/b1/rows",
+                "/insured-person-imports/b1/rows.csv",
+            })
+    void whatCanBeNoIdIsNotThere(String path) {
+        assertThat(doors.get(Doors.ZHENJIANG, path).expect(404).text("/type")).endsWith("not-found");
     }
 
     @ParameterizedTest

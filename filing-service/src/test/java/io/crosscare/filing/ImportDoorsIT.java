@@ -243,7 +243,7 @@ class ImportDoorsIT {
         upload(Doors.ZHENJIANG, "text/csv", "").expect(400);
         Answer header = upload(Doors.ZHENJIANG, "text/csv", file.replace("plan", "secret"))
                 .expect(400);
-        doors.get(Doors.ZHENJIANG, IMPORTS + "/b1").expect(400);
+        doors.get(Doors.ZHENJIANG, IMPORTS + "/b1").expect(404);
         doors.get(Doors.ZHENJIANG, IMPORTS + "?cursor=x").expect(400);
         doors.get(Doors.ZHENJIANG, IMPORTS + "?limit=0").expect(400);
         doors.get(Doors.ZHENJIANG, IMPORTS + "/b" + "a".repeat(26)).expect(404);

@@ -258,12 +258,10 @@ class RegistryIT {
         /institutions?limit=many|limit|range
         /institutions?cursor=%25|cursor|cursor
         /institutions?nmae=x|nmae|unknown-field
-        /institutions/H3|code|institution-code
         /institutions/H31000000001/admissions?serviceType=OUTPATIENT&plan=EMPLOYEE&on=2019-09-10|insuredRegion|required
         /institutions/H31000000001/admissions?insuredRegion=321100&plan=EMPLOYEE&on=2019-09-10|serviceType|required
         /institutions/H31000000001/admissions?insuredRegion=321100&serviceType=DENTAL&plan=EMPLOYEE&on=2019-09-10|serviceType|one-of
         /institutions/H31000000001/admissions?insuredRegion=321100&serviceType=OUTPATIENT&plan=EMPLOYEE&on=today|on|date
-        /institutions/him/admissions?insuredRegion=321100&serviceType=OUTPATIENT&plan=EMPLOYEE&on=2019-09-10|code|institution-code
         /institutions?sort=SIZE|sort|one-of
         /public/institutions?careRegion=310000&serviceType=OUTPATIENT|insuredRegion|required
         /public/institutions?insuredRegion=321100&careRegion=330000&serviceType=OUTPATIENT|careRegion|pooling-region
@@ -297,6 +295,10 @@ class RegistryIT {
     @Test
     void knowsNoOtherInstitutionsDoorsOrMethods() throws Exception {
         doors.problem("/institutions/H99999999999", 404);
+        doors.problem("/institutions/H3", 404);
+        doors.problem(
+                "/institutions/him/admissions?insuredRegion=321100&serviceType=OUTPATIENT&plan=EMPLOYEE&on=2019-09-10",
+                404);
         doors.problem(
                 "/institutions/H99999999999/admissions?insuredRegion=321100&serviceType=OUTPATIENT&plan=EMPLOYEE&on=2019-09-10",
                 404);

@@ -174,7 +174,7 @@ class UploadIT {
                         .post(path, "k", ""),
                 403);
         Doors.json(zhenjiang.post("/uploads/FILING:nosuch/retries", "k", ""), 404);
-        Doors.json(zhenjiang.post("/uploads/nonsense/retries", "k", ""), 400);
+        Doors.json(zhenjiang.post("/uploads/nonsense/retries", "k", ""), 404);
         PLATFORM.is(Mood.ACCEPTS);
         Doors.json(zhenjiang.post(path, "k", ""), 200);
 

@@ -477,7 +477,7 @@ final class Doors {
                 .withFields(Field.formed("text", "text", "长".repeat(2_001), "escape-\u001b[2J"));
         return door.refusing("on another hospital's case", OTHER_HOSPITAL, door.good(), NOT_FOUND)
                 .refusing("on a case nobody knows", elsewhere(door, caseId, ids.next('c')), NOT_FOUND)
-                .refusing("on what is no case", elsewhere(door, caseId, "null"), invalid("id", "case-id"))
+                .refusing("on what is no case", elsewhere(door, caseId, "null"), NOT_FOUND)
                 .refusingAfterwards("with the same key and other content", door.goodWith("text", "其他"), KEY_TAKEN);
     }
 

@@ -171,7 +171,7 @@ final class FilingDoors {
         Call malformed = at(door.good(), path.replace(filing, "null"));
         return door.refusing("by another agency", OTHER_AGENCY, door.good(), NOT_FOUND)
                 .refusing("on a filing nobody knows", unknown, NOT_FOUND)
-                .refusing("on what is no filing", malformed, Expected.invalid("id", "filing-id"));
+                .refusing("on what is no filing", malformed, NOT_FOUND);
     }
 
     private static Call at(Call call, String path) {

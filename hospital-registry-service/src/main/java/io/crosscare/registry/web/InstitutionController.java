@@ -2,6 +2,7 @@ package io.crosscare.registry.web;
 
 import io.crosscare.chassis.id.InstitutionCode;
 import io.crosscare.chassis.problem.FieldChecks;
+import io.crosscare.chassis.problem.PathId;
 import io.crosscare.chassis.problem.ProblemException;
 import io.crosscare.chassis.time.ChinaTime;
 import io.crosscare.registry.directory.AskAdmission;
@@ -159,8 +160,8 @@ class InstitutionController {
      */
     @GetMapping("/{code}")
     Mono<PublishedInstitution> one(@PathVariable String code, @RequestParam(required = false) @Nullable String on) {
+        InstitutionCode institution = PathId.require(code, InstitutionCode::new);
         FieldChecks checks = new FieldChecks();
-        var institution = checks.institution("code", code);
         var day = checks.optionalDate("on", on);
         checks.throwIfInvalid();
 
@@ -169,7 +170,7 @@ class InstitutionController {
                 ? clock.instant()
                 : asked.atTime(LocalTime.NOON).atZone(ChinaTime.ZONE).toInstant();
         return readInstitution
-                .read(institution.value(), asked)
+                .read(institution, asked)
                 .map(stored -> PublishedInstitution.of(stored, seenAt))
                 .switchIfEmpty(Mono.error(ProblemException::notFound));
     }
@@ -192,8 +193,8 @@ class InstitutionController {
             @RequestParam(required = false) @Nullable String serviceType,
             @RequestParam(required = false) @Nullable String plan,
             @RequestParam(required = false) @Nullable String on) {
+        InstitutionCode institution = PathId.require(code, InstitutionCode::new);
         FieldChecks checks = new FieldChecks();
-        var institution = checks.institution("code", code);
         var insured = checks.region("insuredRegion", insuredRegion);
         var service = checks.oneOf("serviceType", serviceType, ServiceType.class);
         var ofPlan = checks.oneOf("plan", plan, InsurancePlan.class);
@@ -201,7 +202,7 @@ class InstitutionController {
         checks.throwIfInvalid();
 
         var visitor = new AskAdmission.Visitor(insured.value(), service.value(), ofPlan.value(), day.value());
-        return admission(institution.value(), visitor);
+        return admission(institution, visitor);
     }
 
     private PublishedInstitution published(Versioned<Institution> stored) {

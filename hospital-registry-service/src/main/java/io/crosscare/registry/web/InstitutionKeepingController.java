@@ -1,8 +1,8 @@
 package io.crosscare.registry.web;
 
 import io.crosscare.chassis.id.InstitutionCode;
-import io.crosscare.chassis.problem.FieldChecks;
 import io.crosscare.chassis.problem.IdempotencyKey;
+import io.crosscare.chassis.problem.PathId;
 import io.crosscare.chassis.problem.ProblemException;
 import io.crosscare.chassis.problem.ProblemType;
 import io.crosscare.chassis.problem.Text;
@@ -152,9 +152,6 @@ class InstitutionKeepingController {
     }
 
     private static InstitutionCode checked(String code) {
-        FieldChecks checks = new FieldChecks();
-        var institution = checks.institution("code", code);
-        checks.throwIfInvalid();
-        return institution.value();
+        return PathId.require(code, InstitutionCode::new);
     }
 }

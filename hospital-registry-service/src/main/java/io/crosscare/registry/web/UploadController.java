@@ -1,6 +1,7 @@
 package io.crosscare.registry.web;
 
 import io.crosscare.chassis.problem.FieldChecks;
+import io.crosscare.chassis.problem.PathId;
 import io.crosscare.chassis.problem.ProblemException;
 import io.crosscare.chassis.problem.Text;
 import io.crosscare.chassis.region.RegionCode;
@@ -29,7 +30,6 @@ import reactor.core.publisher.Mono;
 class UploadController {
 
     private static final Pattern ID = Pattern.compile("(FILING|INSTITUTION):[A-Za-z0-9]{1,64}");
-    private static final Text ID_RULE = Text.of("不是有效的上传标识", "must be the id of an upload");
     private static final Text NOT_REFUSED =
             Text.of("该上传未被拒绝，无需重传", "The upload is not refused, there is nothing to retry");
 
@@ -85,14 +85,11 @@ class UploadController {
      */
     @PostMapping("/{id}/retries")
     Mono<UploadResponse> retry(Caller caller, @PathVariable String id) {
-        FieldChecks checks = new FieldChecks();
-        var upload = checks.required("id", id, "upload-id", ID_RULE, UploadController::parseId);
-        checks.throwIfInvalid();
-
+        String upload = PathId.require(id, UploadController::parseId);
         RegionCode own = regionOf(caller);
         Predicate<RegionCode> mayAsk = region -> own == null || own.contains(region);
         return retryUpload
-                .retry(upload.value(), mayAsk)
+                .retry(upload, mayAsk)
                 .switchIfEmpty(Mono.error(ProblemException::notFound))
                 .flatMap(outcome -> switch (outcome) {
                     case RetryUpload.Outcome.Due(Upload due) -> Mono.just(UploadResponse.of(due));

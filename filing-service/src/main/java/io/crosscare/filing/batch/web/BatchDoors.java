@@ -2,6 +2,7 @@ package io.crosscare.filing.batch.web;
 
 import io.crosscare.chassis.problem.FieldChecks;
 import io.crosscare.chassis.problem.IdempotencyKey;
+import io.crosscare.chassis.problem.PathId;
 import io.crosscare.chassis.problem.ProblemException;
 import io.crosscare.chassis.problem.ProblemType;
 import io.crosscare.chassis.problem.Text;
@@ -47,7 +48,6 @@ public final class BatchDoors {
     private static final Set<String> CHARSETS = Set.of("UTF-8", "GB18030", "GBK");
     private static final Text CHARSET =
             Text.of("文件编码应为 UTF-8、GBK 或 GB18030", "Files are read as UTF-8, GBK or GB18030");
-    private static final Text BATCH_ID = Text.of("不是有效的批次标识", "must be a batch id");
     private static final Text OVERTAKEN = Text.of("同一文件正由另一次发送继续处理", "Another sending of the same file has taken over");
 
     private final ReceiveBatch receiving;
@@ -155,10 +155,7 @@ public final class BatchDoors {
     /** The batch, where the caller's agency may see it. Unknown and not visible answer the same. */
     Mono<Batch> find(BatchKind kind, Caller caller, String id) {
         Caller.Agency agency = requireAgency(caller);
-        FieldChecks checks = new FieldChecks();
-        var batchId = checks.required("id", id, "batch-id", BATCH_ID, BatchId::new);
-        checks.throwIfInvalid();
-        return batches.find(batchId.value())
+        return batches.find(PathId.require(id, BatchId::new))
                 .filter(batch -> batch.kind() == kind && agency.isAgencyOf(batch.agencyRegion()))
                 .switchIfEmpty(Mono.error(ProblemException::notFound));
     }

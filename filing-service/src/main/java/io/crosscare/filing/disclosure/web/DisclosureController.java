@@ -1,6 +1,7 @@
 package io.crosscare.filing.disclosure.web;
 
-import io.crosscare.chassis.problem.FieldChecks;
+import io.crosscare.chassis.id.PersonId;
+import io.crosscare.chassis.problem.PathId;
 import io.crosscare.chassis.problem.ProblemException;
 import io.crosscare.chassis.security.Caller;
 import io.crosscare.filing.disclosure.DiscloseInsuredPerson;
@@ -43,11 +44,9 @@ public final class DisclosureController {
         if (!(caller instanceof Caller.Agency agency)) {
             throw ProblemException.forbidden();
         }
-        FieldChecks checks = new FieldChecks();
-        var person = checks.personId("personId", personId);
-        checks.throwIfInvalid();
+        PersonId person = PathId.require(personId, PersonId::new);
         return disclosing
-                .disclose(person.value(), agency, DOOR, body.checkedReason())
+                .disclose(person, agency, DOOR, body.checkedReason())
                 .doOnNext(_ -> disclosed.increment())
                 .map(found ->
                         ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(DisclosureResponse.of(found)))

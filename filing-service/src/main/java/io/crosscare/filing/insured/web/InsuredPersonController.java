@@ -1,7 +1,7 @@
 package io.crosscare.filing.insured.web;
 
 import io.crosscare.chassis.id.PersonId;
-import io.crosscare.chassis.problem.FieldChecks;
+import io.crosscare.chassis.problem.PathId;
 import io.crosscare.chassis.problem.ProblemException;
 import io.crosscare.chassis.problem.Text;
 import io.crosscare.chassis.region.RegionCode;
@@ -72,10 +72,7 @@ public final class InsuredPersonController {
      */
     @GetMapping("/{personId}")
     Mono<InsuredPersonResponse> read(Caller caller, @PathVariable String personId) {
-        FieldChecks checks = new FieldChecks();
-        var id = checks.personId("personId", personId);
-        checks.throwIfInvalid();
-        return persons.find(id.value())
+        return persons.find(PathId.require(personId, PersonId::new))
                 .flatMap(person -> Mono.justOrEmpty(visible(caller, person)))
                 .switchIfEmpty(Mono.error(ProblemException::notFound));
     }

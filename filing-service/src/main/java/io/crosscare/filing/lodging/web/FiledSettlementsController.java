@@ -1,8 +1,7 @@
 package io.crosscare.filing.lodging.web;
 
-import io.crosscare.chassis.problem.FieldChecks;
+import io.crosscare.chassis.problem.PathId;
 import io.crosscare.chassis.problem.ProblemException;
-import io.crosscare.chassis.problem.Text;
 import io.crosscare.chassis.security.Caller;
 import io.crosscare.filing.lodging.Filings;
 import io.crosscare.filing.lodging.FindFiledSettlements;
@@ -18,7 +17,6 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1/filings/{id}/settlements")
 public final class FiledSettlementsController {
 
-    private static final Text FILING_ID = Text.of("不是有效的备案标识", "must be a filing id");
 
     private final Filings filings;
     private final FindFiledSettlements finding;
@@ -41,10 +39,7 @@ public final class FiledSettlementsController {
         if (!(caller instanceof Caller.Agency agency)) {
             throw ProblemException.forbidden();
         }
-        FieldChecks checks = new FieldChecks();
-        var filingId = checks.required("id", id, "filing-id", FILING_ID, FilingId::new);
-        checks.throwIfInvalid();
-        return filings.find(filingId.value())
+        return filings.find(PathId.require(id, FilingId::new))
                 .filter(filing -> agency.isAgencyOf(filing.terms().insuredRegion()))
                 .switchIfEmpty(Mono.error(ProblemException::notFound))
                 .flatMap(filing -> finding.live(filing).map(live -> FiledSettlementsResponse.of(live, filing)));

@@ -1,7 +1,7 @@
 package io.crosscare.filing.lodging.web;
 
-import io.crosscare.chassis.problem.FieldChecks;
 import io.crosscare.chassis.problem.IdempotencyKey;
+import io.crosscare.chassis.problem.PathId;
 import io.crosscare.chassis.problem.ProblemException;
 import io.crosscare.chassis.problem.ProblemType;
 import io.crosscare.chassis.problem.Text;
@@ -43,7 +43,6 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1/filings/{id}")
 public final class FilingActController {
 
-    private static final Text FILING_ID = Text.of("不是有效的备案标识", "must be a filing id");
     private static final Text AT_HOME =
             Text.of("就医地在参保地内，无需备案", "lies within the insured region, where no filing is needed");
     private static final Text OVERLAPPING =
@@ -178,10 +177,7 @@ public final class FilingActController {
     }
 
     private static FilingId filingId(String id) {
-        FieldChecks checks = new FieldChecks();
-        var filingId = checks.required("id", id, "filing-id", FILING_ID, FilingId::new);
-        checks.throwIfInvalid();
-        return filingId.value();
+        return PathId.require(id, FilingId::new);
     }
 
     /** The decision is stored; that settlement does not answer is said and changes nothing of it. */

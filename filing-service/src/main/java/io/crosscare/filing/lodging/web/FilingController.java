@@ -1,7 +1,7 @@
 package io.crosscare.filing.lodging.web;
 
-import io.crosscare.chassis.problem.FieldChecks;
 import io.crosscare.chassis.problem.IdempotencyKey;
+import io.crosscare.chassis.problem.PathId;
 import io.crosscare.chassis.problem.ProblemException;
 import io.crosscare.chassis.problem.ProblemType;
 import io.crosscare.chassis.problem.Text;
@@ -35,7 +35,6 @@ import reactor.core.publisher.Mono;
 public final class FilingController {
 
     private static final String IDEMPOTENCY_HIT = IdempotencyKey.HIT;
-    private static final Text FILING_ID = Text.of("不是有效的备案标识", "must be a filing id");
     private static final Text AT_HOME =
             Text.of("就医地在参保地内，无需备案", "lies within the insured region, where no filing is needed");
     private static final Text OVERLAPPING =
@@ -87,10 +86,7 @@ public final class FilingController {
      */
     @GetMapping("/{id}")
     Mono<FilingResponse> read(Caller caller, @PathVariable String id) {
-        FieldChecks checks = new FieldChecks();
-        var filingId = checks.required("id", id, "filing-id", FILING_ID, FilingId::new);
-        checks.throwIfInvalid();
-        return filings.find(filingId.value())
+        return filings.find(PathId.require(id, FilingId::new))
                 .filter(filing -> isVisible(caller, filing))
                 .map(FilingResponse::of)
                 .switchIfEmpty(Mono.error(ProblemException::notFound));

@@ -1,7 +1,7 @@
 package io.crosscare.filing.paper.web;
 
-import io.crosscare.chassis.problem.FieldChecks;
 import io.crosscare.chassis.problem.IdempotencyKey;
+import io.crosscare.chassis.problem.PathId;
 import io.crosscare.chassis.problem.ProblemException;
 import io.crosscare.chassis.problem.ProblemType;
 import io.crosscare.chassis.problem.Text;
@@ -36,8 +36,6 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1/filings/{id}")
 public final class PaperController {
 
-    private static final Text FILING_ID = Text.of("不是有效的备案标识", "must be a filing id");
-    private static final Text SCAN_NUMBER = Text.of("应为扫描件序号", "must be the number of a scan");
     private static final Text NO_SCAN = Text.of("仅支持 JPEG、PNG、PDF 文件", "must be a JPEG, PNG or PDF");
     private static final Text UNKNOWN = Text.of("参保地备案规则中没有此材料", "is no material of the region's filing rules");
 
@@ -95,10 +93,7 @@ public final class PaperController {
      */
     @GetMapping("/scans/{number}")
     Mono<ScanContentResponse> scan(Caller caller, @PathVariable String id, @PathVariable String number) {
-        FieldChecks checks = new FieldChecks();
-        var place = checks.required("number", number, "scan-number", SCAN_NUMBER, PaperController::numberOf);
-        checks.throwIfInvalid();
-        return papers.look(filingId(id), place.value(), caller)
+        return papers.look(filingId(id), PathId.require(number, PaperController::numberOf), caller)
                 .map(ScanContentResponse::of)
                 .switchIfEmpty(Mono.error(ProblemException::notFound));
     }
@@ -147,10 +142,7 @@ public final class PaperController {
     }
 
     private static FilingId filingId(String id) {
-        FieldChecks checks = new FieldChecks();
-        var filingId = checks.required("id", id, "filing-id", FILING_ID, FilingId::new);
-        checks.throwIfInvalid();
-        return filingId.value();
+        return PathId.require(id, FilingId::new);
     }
 
     private static Integer numberOf(String given) {

@@ -1,8 +1,7 @@
 package io.crosscare.filing.paper.web;
 
-import io.crosscare.chassis.problem.FieldChecks;
+import io.crosscare.chassis.problem.PathId;
 import io.crosscare.chassis.problem.ProblemException;
-import io.crosscare.chassis.problem.Text;
 import io.crosscare.chassis.region.RegionCode;
 import io.crosscare.chassis.security.Caller;
 import io.crosscare.filing.agency.Agencies;
@@ -23,7 +22,6 @@ import reactor.core.publisher.Mono;
 @RestController
 public final class ReceiptController {
 
-    private static final Text FILING_ID = Text.of("不是有效的备案标识", "must be a filing id");
     private static final String NO_SCRIPT = "default-src 'none'; style-src 'unsafe-inline'";
 
     private final Filings filings;
@@ -47,10 +45,7 @@ public final class ReceiptController {
      */
     @GetMapping(path = "/api/v1/filings/{id}/receipt", produces = "text/html;charset=UTF-8")
     Mono<ResponseEntity<String>> receipt(Caller caller, @PathVariable String id) {
-        FieldChecks checks = new FieldChecks();
-        var filingId = checks.required("id", id, "filing-id", FILING_ID, FilingId::new);
-        checks.throwIfInvalid();
-        return filings.find(filingId.value())
+        return filings.find(PathId.require(id, FilingId::new))
                 .filter(filing -> caller.isAgencyOf(filing.terms().insuredRegion())
                         || caller.isPerson(filing.terms().personId()))
                 .flatMap(this::page)

@@ -1,8 +1,8 @@
 package io.crosscare.settlement.catalogue.web;
 
 import io.crosscare.chassis.problem.FieldChecks;
+import io.crosscare.chassis.problem.PathId;
 import io.crosscare.chassis.problem.ProblemException;
-import io.crosscare.chassis.problem.Text;
 import io.crosscare.chassis.security.Caller;
 import io.crosscare.settlement.catalogue.CatalogueImport;
 import io.crosscare.settlement.catalogue.CatalogueImports;
@@ -25,7 +25,6 @@ class CatalogueImportController {
 
     private static final Pattern ID = Pattern.compile("c[a-z2-7]{26}");
     private static final Pattern PLACE = Pattern.compile("[0-9]{13}:c[a-z2-7]{26}");
-    private static final Text IMPORT_ID = Text.of("不是有效的导入标识", "must be an import id");
 
     private final CatalogueImports imports;
     private final Clock clock;
@@ -86,10 +85,7 @@ class CatalogueImportController {
 
     private Mono<CatalogueImport> visible(Caller caller, String id) {
         Caller.Agency agency = requireAgency(caller);
-        FieldChecks checks = new FieldChecks();
-        var importId = checks.required("id", id, "import-id", IMPORT_ID, text -> matching(ID, text));
-        checks.throwIfInvalid();
-        return imports.find(importId.value())
+        return imports.find(PathId.require(id, text -> matching(ID, text)))
                 .filter(attempt -> agency.isAgencyOf(attempt.agencyRegion()))
                 .switchIfEmpty(Mono.error(ProblemException::notFound));
     }

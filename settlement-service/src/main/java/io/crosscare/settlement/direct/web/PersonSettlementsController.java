@@ -2,6 +2,7 @@ package io.crosscare.settlement.direct.web;
 
 import io.crosscare.chassis.id.PersonId;
 import io.crosscare.chassis.problem.FieldChecks;
+import io.crosscare.chassis.problem.PathId;
 import io.crosscare.chassis.problem.ProblemException;
 import io.crosscare.chassis.security.Caller;
 import io.crosscare.settlement.chain.Chain;
@@ -56,13 +57,13 @@ class PersonSettlementsController {
         if (caller instanceof Caller.Operator || caller instanceof Caller.Platform) {
             return Mono.error(ProblemException.forbidden());
         }
+        PersonId person = PathId.require(personId, PersonId::new);
         FieldChecks checks = new FieldChecks();
-        var person = checks.personId("personId", personId);
         var after = checks.cursor(cursor, PersonSettlementsController::seq);
         var size = checks.pageSize("limit", limit);
         checks.throwIfInvalid();
         int page = size.orElse(FieldChecks.PAGE_SIZE_DEFAULT);
-        return behind(person.value(), after.orElse(0L))
+        return behind(person, after.orElse(0L))
                 .ofType(Settlement.class)
                 .filter(settlement -> VisibleVisits.maySee(caller, settlement))
                 .take(page)
