@@ -102,8 +102,8 @@ class ImportDoorsIT {
 
         String id = importCsv(rows, Doors.unique("import")).expect(201).text("/id");
         String person = lookUp(rows.getLast()).expect(200).text("/personId");
-        Answer first = doors.get(Doors.ZHENJIANG, IMPORTS + "/" + id + "/rows?limit=2")
-                .expect(200);
+        Answer first =
+                doors.get(Doors.ZHENJIANG, IMPORTS + "/" + id + "/rows?limit=2").expect(200);
         Answer last = doors.get(
                         Doors.ZHENJIANG, IMPORTS + "/" + id + "/rows?limit=2&cursor=" + first.text("/nextCursor"))
                 .expect(200);

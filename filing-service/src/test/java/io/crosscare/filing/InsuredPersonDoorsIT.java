@@ -161,14 +161,15 @@ class InsuredPersonDoorsIT {
         String identity = Doors.identityNumber();
         String personId = doors.register(Doors.person(number, identity));
 
-        assertThat(lookUp("\"personNumber\":\"%s\"".formatted(number)).expect(200).text("/personId"))
+        assertThat(lookUp("\"personNumber\":\"%s\"".formatted(number))
+                        .expect(200)
+                        .text("/personId"))
                 .isEqualTo(personId);
         assertThat(lookUp("\"personNumber\":\"%s\",\"identityNumber\":\"%s\"".formatted(number, identity))
                         .expect(200)
                         .text("/personId"))
                 .isEqualTo(personId);
-        assertThat(lookUp("\"personNumber\":\"%s\",\"identityNumber\":\"%s\""
-                                .formatted(number, Doors.identityNumber()))
+        assertThat(lookUp("\"personNumber\":\"%s\",\"identityNumber\":\"%s\"".formatted(number, Doors.identityNumber()))
                         .expect(422)
                         .text("/reason"))
                 .isEqualTo("IDENTITY_MISMATCH");

@@ -108,10 +108,7 @@ public final class FieldChecks {
         LocalDate begin = first.orNull();
         LocalDate end = last.orNull();
         if (begin != null && end != null && end.isBefore(begin)) {
-            reject(
-                    last.field(),
-                    "period",
-                    Text.of("不能早于 " + first.field(), "must not lie before " + first.field()));
+            reject(last.field(), "period", Text.of("不能早于 " + first.field(), "must not lie before " + first.field()));
         }
     }
 

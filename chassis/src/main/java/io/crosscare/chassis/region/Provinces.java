@@ -13,8 +13,8 @@ public final class Provinces {
 
     /** GB/T 2260: the 34 of the first level. */
     private static final Set<String> CODES = Set.of(
-            "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37", "41", "42", "43", "44", "45",
-            "46", "50", "51", "52", "53", "54", "61", "62", "63", "64", "65", "71", "81", "82");
+            "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37", "41", "42", "43",
+            "44", "45", "46", "50", "51", "52", "53", "54", "61", "62", "63", "64", "65", "71", "81", "82");
 
     private static final String PROVINCE_ITSELF = "00";
 
@@ -50,6 +50,8 @@ public final class Provinces {
         Set<String> known = PREFECTURES.get(province);
         Predicate<String> isKnown = known == null ? _ -> true : known::contains;
         return CODES.contains(province)
-                && (prefecture.equals(PROVINCE_ITSELF) || prefecture.equals(OF_THE_PROVINCE) || isKnown.test(prefecture));
+                && (prefecture.equals(PROVINCE_ITSELF)
+                        || prefecture.equals(OF_THE_PROVINCE)
+                        || isKnown.test(prefecture));
     }
 }

@@ -45,7 +45,8 @@ final class WrongFields {
         if (given.isNull() || given.isMissingNode() || found.size() == ERRORS_MAX) {
             return;
         }
-        Type[] arguments = expected instanceof ParameterizedType generic ? generic.getActualTypeArguments() : new Type[0];
+        Type[] arguments =
+                expected instanceof ParameterizedType generic ? generic.getActualTypeArguments() : new Type[0];
         Type raw = expected instanceof ParameterizedType generic ? generic.getRawType() : expected;
         if (raw instanceof Class<?> type && type.isRecord()) {
             checkRecord(path, given, type);

@@ -13,8 +13,8 @@ class ProvincesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "110000", "310000", "310104", "310151", "310230", "320000", "320100", "321100", "321171", "321183", "329900",
-                "330400", "339900", "429004", "469001", "500103", "659001", "710000", "810000", "820000"
+                "110000", "310000", "310104", "310151", "310230", "320000", "320100", "321100", "321171", "321183",
+                "329900", "330400", "339900", "429004", "469001", "500103", "659001", "710000", "810000", "820000"
             })
     void knowsTheRegionsOfChina(String code) {
         assertThat(Provinces.requireRegion(code)).isEqualTo(new RegionCode(code));
@@ -22,7 +22,10 @@ class ProvincesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"999999", "990000", "100000", "160000", "200000", "380000", "470000", "660000", "720000", "830000", "910000"})
+            strings = {
+                "999999", "990000", "100000", "160000", "200000", "380000", "470000", "660000", "720000", "830000",
+                "910000"
+            })
     void refusesWhatBeginsWithNoProvince(String code) {
         assertThatThrownBy(() -> Provinces.requireRegion(code)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -179,7 +179,8 @@ class WebEdgeIT {
 
     @Test
     void tellsTheParametersThatADoorKnows() throws Exception {
-        assertThat(get("/api/v1/bills?from=2019-09-10&to=2019-09-10&class=A", OPERATOR).body())
+        assertThat(get("/api/v1/bills?from=2019-09-10&to=2019-09-10&class=A", OPERATOR)
+                        .body())
                 .isEqualTo("{\"class\":\"A\"}");
         JsonNode problem = assertProblem(get("/api/v1/bills?form=1", OPERATOR), 400, "invalid-request");
 

@@ -58,7 +58,9 @@ record RowsResponse(List<RowResponse> items, @Nullable String nextCursor) {
     static RowsResponse page(BatchKind kind, List<RowPlace> oneMore, int limit) {
         List<RowPlace> shown = oneMore.subList(0, Math.min(limit, oneMore.size()));
         return new RowsResponse(
-                shown.stream().map(place -> RowResponse.of(kind, place.result())).toList(),
+                shown.stream()
+                        .map(place -> RowResponse.of(kind, place.result()))
+                        .toList(),
                 oneMore.size() > limit ? shown.getLast().cursor().toString() : null);
     }
 }

@@ -61,8 +61,7 @@ record InsuredPersonRequest(
     static final Text IDENTITY_NUMBER =
             Text.of("应为 18 位或 15 位公民身份号码", "must be an identity number of 18 or 15 characters");
     static final Text CARD_NUMBER = Text.of("应为 4 至 64 位字母或数字", "must have 4 to 64 letters and digits");
-    static final Text PERSON_NUMBER =
-            Text.of("应为 1 至 40 位字母、数字或连字符", "must have 1 to 40 letters, digits and hyphens");
+    static final Text PERSON_NUMBER = Text.of("应为 1 至 40 位字母、数字或连字符", "must have 1 to 40 letters, digits and hyphens");
     private static final Text PHONE =
             Text.of("应为 5 至 20 位电话号码", "must be a phone number of 5 to 20 digits and hyphens");
     private static final Text PLAN_AND_TYPE = Text.of("该险种没有这一人员类别", "is not a person type of this plan");

@@ -53,11 +53,7 @@ record LookUpRequest(
         FieldChecks checks = new FieldChecks();
         var region = checks.region("insuredRegion", insuredRegion);
         var number = checks.optional(
-                "personNumber",
-                personNumber,
-                "person-number",
-                InsuredPersonRequest.PERSON_NUMBER,
-                PersonNumber::new);
+                "personNumber", personNumber, "person-number", InsuredPersonRequest.PERSON_NUMBER, PersonNumber::new);
         var identity = identityNumber(checks);
         var shownName = checks.optionalText("name", name, PersonName.LENGTH_MAX);
         Supplier<@Nullable ShownCard> shownCard = checkCard(checks, needsCard);

@@ -17,7 +17,6 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1/filings/{id}/settlements")
 public final class FiledSettlementsController {
 
-
     private final Filings filings;
     private final FindFiledSettlements finding;
 

@@ -23,7 +23,6 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1/filings")
 public final class FilingListController {
 
-
     private final Filings filings;
     private final FilingRules rules;
 

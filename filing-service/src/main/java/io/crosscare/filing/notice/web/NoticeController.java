@@ -24,7 +24,6 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1/filing-notices")
 public final class NoticeController {
 
-
     private final Notices notices;
     private final FilingRules rules;
 

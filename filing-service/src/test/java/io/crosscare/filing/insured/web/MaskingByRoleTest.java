@@ -70,7 +70,8 @@ class MaskingByRoleTest {
                 null,
                 List.of(entitlement));
         var shownCard = new ShownCardRequest("PROVINCIAL_CARD", People.CARD_NUMBER);
-        var lookingUp = new LookUpRequest("321100", People.IDENTITY_NUMBER, People.PERSON_NUMBER, People.NAME, shownCard);
+        var lookingUp =
+                new LookUpRequest("321100", People.IDENTITY_NUMBER, People.PERSON_NUMBER, People.NAME, shownCard);
 
         String printed = registering.toString() + card + entitlement + shownCard + lookingUp;
 

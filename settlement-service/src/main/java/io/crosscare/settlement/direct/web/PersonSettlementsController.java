@@ -28,7 +28,6 @@ class PersonSettlementsController {
     /** Entries read from the chain at once. */
     private static final int STRIDE = 200;
 
-
     private final Chain chain;
 
     PersonSettlementsController(Chain chain) {

@@ -199,8 +199,7 @@ class SettlementListController {
             Checked<LocalDate> first = checks.date("from", from);
             Checked<LocalDate> last = checks.date("to", to);
             Checked<SettlementState> inState = checks.optionalOneOf("state", state, SettlementState.class);
-            Checked<Place> after =
-                    checks.cursor(cursor, SettlementListController::decoded);
+            Checked<Place> after = checks.cursor(cursor, SettlementListController::decoded);
             Checked<Integer> size = checks.pageSize("limit", limit);
             checks.period(first, last);
             LocalDate begin = first.orNull();
