@@ -1,5 +1,7 @@
 package io.crosscare.chassis.money;
 
+import java.util.stream.IntStream;
+
 /**
  * An amount of money in integer fen (1 yuan = 100 fen), negative for what is given back. Sums are exact or refused; nothing
  * here rounds. A product with a ratio is {@link Ratio#of(Money)}.
@@ -12,6 +14,11 @@ public record Money(long fen) implements Comparable<Money> {
     public static final long FEN_MAX = 100_000_000_000_000L;
 
     public static final Money ZERO = new Money(0);
+
+    /** The end of an amount in yuan, by its fen: {@code .00} to {@code .99}. */
+    private static final String[] DECIMALS = IntStream.range(0, 100)
+            .mapToObj(cents -> "." + cents / 10 + cents % 10)
+            .toArray(String[]::new);
 
     public Money {
         if (fen > FEN_MAX || fen < -FEN_MAX) {
@@ -59,12 +66,26 @@ public record Money(long fen) implements Comparable<Money> {
         return fen > 0;
     }
 
-    /** The amount as people read it: yuan with two decimals and no grouping, {@code -12.05}. */
+    /** The amount as people read it: yuan with two decimals and no grouping, {@code -1234.05}. */
     public String toYuan() {
-        long magnitude = Math.abs(fen);
-        String sign = fen < 0 ? "-" : "";
-        long cents = magnitude % 100;
-        return sign + magnitude / 100 + "." + (cents < 10 ? "0" : "") + cents;
+        String yuan = Math.abs(fen) / 100 + decimals();
+        return isNegative() ? "-" + yuan : yuan;
+    }
+
+    /** The same with groups of three, {@code -1,234.05}. */
+    public String toGroupedYuan() {
+        String yuan = grouped(Math.abs(fen) / 100, decimals());
+        return isNegative() ? "-" + yuan : yuan;
+    }
+
+    private String decimals() {
+        return DECIMALS[(int) (Math.abs(fen) % 100)];
+    }
+
+    private static String grouped(long yuan, String rest) {
+        return yuan < 1_000
+                ? yuan + rest
+                : grouped(yuan / 1_000, "," + yuan / 100 % 10 + yuan / 10 % 10 + yuan % 10 + rest);
     }
 
     @Override

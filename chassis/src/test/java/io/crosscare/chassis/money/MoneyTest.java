@@ -15,6 +15,23 @@ class MoneyTest {
         assertThat(Money.ofFen(fen)).hasToString(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0               | 0.00",
+                "5               | 0.05",
+                "-5              | -0.05",
+                "99999           | 999.99",
+                "100000          | 1,000.00",
+                "-123456789      | -1,234,567.89",
+                "100000501       | 1,000,005.01",
+                "100000000000000 | 1,000,000,000,000.00",
+            })
+    void readsAsYuanInGroupsOfThree(long fen, String expected) {
+        assertThat(Money.ofFen(fen).toGroupedYuan()).isEqualTo(expected);
+    }
+
     @Test
     void refusesAmountsBeyondTenToTheFourteen() {
         Money most = Money.ofFen(Money.FEN_MAX);

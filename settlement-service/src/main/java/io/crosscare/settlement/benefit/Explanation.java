@@ -10,7 +10,6 @@ import io.crosscare.settlement.benefit.model.Step;
 import io.crosscare.settlement.benefit.model.Wording;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -65,6 +64,14 @@ public record Explanation(List<ExplanationNode> steps, List<LineExplanation> lin
      */
     private record Writing(CostSplit split, List<Reference> catalogue, List<ExplanationNode> written) {
 
+        /** What the person pays before any fund is asked. */
+        private static final List<Rule> BORNE_BY_THE_PERSON = List.of(
+                Rule.FULL_SELF_PAY,
+                Rule.OVER_LIMIT_SELF_PAY,
+                Rule.UPFRONT_SELF_PAY,
+                Rule.TRANSFER_SELF_PAY,
+                Rule.DEDUCTIBLE);
+
         static Writing of(CostSplit split, List<Reference> catalogue) {
             List<ExplanationNode> written = new ArrayList<>(split.steps().size());
             for (Step step : split.steps()) {
@@ -84,59 +91,79 @@ public record Explanation(List<ExplanationNode> steps, List<LineExplanation> lin
                     default -> nodes.add(node);
                 }
             }
-            return new Explanation(
-                    nodes, split.lines().stream().map(LineExplanation::of).toList());
+            List<LineExplanation> lines = new ArrayList<>(split.lines().size());
+            for (LineSplit line : split.lines()) {
+                lines.add(LineExplanation.of(line));
+            }
+            return new Explanation(nodes, lines);
         }
 
         private List<ExplanationNode> catalogueParts() {
+            List<ExplanationNode> fullSelfPay = new ArrayList<>();
+            List<ExplanationNode> overLimitSelfPay = new ArrayList<>();
+            List<ExplanationNode> upfrontSelfPay = new ArrayList<>();
+            for (LineSplit line : split.lines()) {
+                if (!line.fullSelfPay().isZero()) {
+                    fullSelfPay.add(ofLine(line, line.fullSelfPay(), LineWords.fullSelfPay(line)));
+                }
+                if (!line.overLimitSelfPay().isZero()) {
+                    overLimitSelfPay.add(ofLine(line, line.overLimitSelfPay(), LineWords.overLimitSelfPay(line)));
+                }
+                if (!line.upfrontSelfPay().isZero()) {
+                    upfrontSelfPay.add(ofLine(line, line.upfrontSelfPay(), LineWords.upfrontSelfPay(line)));
+                }
+            }
             return List.of(
-                    ofCatalogue(Rule.FULL_SELF_PAY, LineSplit::fullSelfPay, LineWords::fullSelfPay),
-                    ofCatalogue(Rule.OVER_LIMIT_SELF_PAY, LineSplit::overLimitSelfPay, LineWords::overLimitSelfPay),
-                    ofCatalogue(Rule.UPFRONT_SELF_PAY, LineSplit::upfrontSelfPay, LineWords::upfrontSelfPay),
+                    require(Rule.FULL_SELF_PAY).ofCatalogue(catalogue, fullSelfPay),
+                    require(Rule.OVER_LIMIT_SELF_PAY).ofCatalogue(catalogue, overLimitSelfPay),
+                    require(Rule.UPFRONT_SELF_PAY).ofCatalogue(catalogue, upfrontSelfPay),
                     require(Rule.ELIGIBLE_COST));
         }
 
-        private ExplanationNode ofCatalogue(
-                Rule rule, Function<LineSplit, Money> part, Function<LineSplit, Wording> formula) {
-            List<ExplanationNode> lines = new ArrayList<>();
-            for (LineSplit line : split.lines()) {
-                Money amount = part.apply(line);
-                if (!amount.isZero()) {
-                    Wording name = StepWords.words(line.name(), line.name());
-                    lines.add(ExplanationNode.of(Rule.LINE, name, amount, formula.apply(line), List.of()));
-                }
-            }
-            return require(rule).restingOn(catalogue).withChildren(lines);
+        private static ExplanationNode ofLine(LineSplit line, Money part, Wording formula) {
+            Wording name = StepWords.words(line.name(), line.name());
+            return ExplanationNode.of(Rule.LINE, name, part, formula, List.of());
         }
 
         private List<ExplanationNode> fundParts() {
-            return written.stream()
-                    .filter(node -> switch (node.rule()) {
-                        case POOLED_FUND_PAY, LARGE_AMOUNT_PAY, SERIOUS_ILLNESS_PAY -> node.amountFen() != 0;
-                        default -> false;
-                    })
-                    .toList();
+            List<ExplanationNode> parts = new ArrayList<>();
+            for (ExplanationNode node : written) {
+                switch (node.rule()) {
+                    case POOLED_FUND_PAY, LARGE_AMOUNT_PAY, SERIOUS_ILLNESS_PAY -> addUnlessZero(parts, node);
+                    default -> {}
+                }
+            }
+            return parts;
         }
 
         /** Why the person pays what it pays; serious-illness insurance then takes its part off again. */
         private List<ExplanationNode> personalParts() {
+            List<ExplanationNode> parts = new ArrayList<>();
+            for (Rule rule : BORNE_BY_THE_PERSON) {
+                addUnlessZero(parts, require(rule));
+            }
             Step.ShareByRatio share = step(Step.ShareByRatio.class);
             Step.PooledFundPay pooled = step(Step.PooledFundPay.class);
             Money coinsurance = pooled.covered().minus(pooled.amount());
+            if (!coinsurance.isZero()) {
+                parts.add(PersonalParts.coinsurance(coinsurance, pooled));
+            }
             Money aboveCeiling =
                     share.cost().minus(pooled.covered()).minus(split.amounts().largeAmountPay());
-            return Stream.of(
-                            require(Rule.FULL_SELF_PAY),
-                            require(Rule.OVER_LIMIT_SELF_PAY),
-                            require(Rule.UPFRONT_SELF_PAY),
-                            require(Rule.TRANSFER_SELF_PAY),
-                            require(Rule.DEDUCTIBLE),
-                            PersonalParts.coinsurance(coinsurance, pooled),
-                            PersonalParts.aboveCeiling(aboveCeiling),
-                            PersonalParts.relief(
-                                    split.amounts().seriousIllnessPay().negate()))
-                    .filter(node -> node.amountFen() != 0)
-                    .toList();
+            if (!aboveCeiling.isZero()) {
+                parts.add(PersonalParts.aboveCeiling(aboveCeiling));
+            }
+            Money relief = split.amounts().seriousIllnessPay().negate();
+            if (!relief.isZero()) {
+                parts.add(PersonalParts.relief(relief));
+            }
+            return parts;
+        }
+
+        private static void addUnlessZero(List<ExplanationNode> parts, ExplanationNode node) {
+            if (node.amountFen() != 0) {
+                parts.add(node);
+            }
         }
 
         private ExplanationNode require(Rule rule) {

@@ -59,11 +59,14 @@ public record ExplanationNode(
                 rule, titleZh, titleEn, amountFen, amountYuan, formulaZh, formulaEn, references, parts);
     }
 
-    /** The same, with more that the amount rests on, before what it had. */
-    ExplanationNode restingOn(List<Reference> more) {
-        List<Reference> all = new ArrayList<>(more);
-        all.addAll(references);
-        return new ExplanationNode(rule, titleZh, titleEn, amountFen, amountYuan, formulaZh, formulaEn, all, children);
+    /** The same as the sum of these lines, resting on the catalogue before what it rests on itself. */
+    ExplanationNode ofCatalogue(List<Reference> catalogue, List<ExplanationNode> lines) {
+        List<Reference> all = catalogue;
+        if (!references.isEmpty()) {
+            all = new ArrayList<>(catalogue);
+            all.addAll(references);
+        }
+        return new ExplanationNode(rule, titleZh, titleEn, amountFen, amountYuan, formulaZh, formulaEn, all, lines);
     }
 
     Money amount() {

@@ -7,7 +7,6 @@ import io.crosscare.settlement.benefit.model.EffectiveRatio;
 import io.crosscare.settlement.benefit.model.Figure;
 import io.crosscare.settlement.benefit.model.Step;
 import io.crosscare.settlement.benefit.model.Wording;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Puts the steps of a calculation into words: title, formula with its operands, and what it rests on. */
@@ -94,12 +93,8 @@ final class StepWords {
     }
 
     private static ExplanationNode eligibleCost(Step.EligibleCost step) {
-        String formula = String.join(
-                " − ",
-                Yuan.of(step.totalCost()),
-                Yuan.of(step.fullSelfPay()),
-                Yuan.of(step.overLimitSelfPay()),
-                Yuan.of(step.upfrontSelfPay()));
+        String formula = Yuan.of(step.totalCost()) + " − " + Yuan.of(step.fullSelfPay()) + " − "
+                + Yuan.of(step.overLimitSelfPay()) + " − " + Yuan.of(step.upfrontSelfPay());
         return node(
                 Rule.ELIGIBLE_COST, step, words("符合政策范围金额", "Eligible cost"), same(formula), Clauses.SHEET_OF_PARTS);
     }
@@ -251,7 +246,7 @@ final class StepWords {
 
     private static ExplanationNode fundPay(Step.FundPay step) {
         String formula =
-                String.join(" + ", Yuan.of(step.pooled()), Yuan.of(step.largeAmount()), Yuan.of(step.seriousIllness()));
+                Yuan.of(step.pooled()) + " + " + Yuan.of(step.largeAmount()) + " + " + Yuan.of(step.seriousIllness());
         return node(Rule.FUND_PAY, step, words("基金支付总额", "Fund pay"), same(formula), Clauses.PAYERS);
     }
 
@@ -276,10 +271,22 @@ final class StepWords {
     }
 
     private static ExplanationNode node(Rule rule, Step step, Wording title, Wording formula, List<Reference> clauses) {
-        List<Reference> references = new ArrayList<>();
-        step.figures().forEach(figure -> references.add(Reference.to(figure)));
-        references.addAll(clauses);
-        return ExplanationNode.of(rule, title, step.amount(), formula, references);
+        return ExplanationNode.of(rule, title, step.amount(), formula, references(step.figures(), clauses));
+    }
+
+    private static List<Reference> references(List<Figure<?>> figures, List<Reference> clauses) {
+        if (figures.isEmpty()) {
+            return clauses;
+        }
+        Reference[] references = new Reference[figures.size() + clauses.size()];
+        int count = 0;
+        for (Figure<?> figure : figures) {
+            references[count++] = Reference.to(figure);
+        }
+        for (Reference clause : clauses) {
+            references[count++] = clause;
+        }
+        return List.of(references);
     }
 
     private static String lines(int count) {
