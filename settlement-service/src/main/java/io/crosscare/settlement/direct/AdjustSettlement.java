@@ -136,7 +136,7 @@ public final class AdjustSettlement {
                     "returns", "part", Text.of("全部退费请撤销结算", "give back the whole bill; cancel the settlement instead"));
         }
         FrozenBill rest = ready.frozen().without(byLine);
-        if (new Ready(rest, ready.policy(), ready.catalogue()).splitOn(settlement.splitOn())
+        if (new Ready(rest, ready.policy(), ready.catalogue()).amountsOn(settlement.splitOn())
                 instanceof SplitRefusal refused) {
             throw ProblemException.invalid(
                     "returns",

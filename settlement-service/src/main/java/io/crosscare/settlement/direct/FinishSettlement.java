@@ -1,7 +1,7 @@
 package io.crosscare.settlement.direct;
 
+import io.crosscare.settlement.benefit.model.AmountsOnly;
 import io.crosscare.settlement.benefit.model.BenefitCalculation;
-import io.crosscare.settlement.benefit.model.CostSplit;
 import io.crosscare.settlement.benefit.model.Counters;
 import io.crosscare.settlement.benefit.model.SplitRefusal;
 import io.crosscare.settlement.catalogue.Catalogues;
@@ -147,9 +147,9 @@ public final class FinishSettlement {
     }
 
     private Mono<Ended> attempt(Visit.Settling settling, Ready ready, Head head) {
-        return switch (ready.splitOn(head.counters())) {
+        return switch (ready.amountsOn(head.counters())) {
             case SplitRefusal refused -> refuse(settling, ready.refusal(refused));
-            case CostSplit split ->
+            case AmountsOnly split ->
                 paidByAnother(settling)
                         .flatMap(other -> invoicePaid(settling, ready, other))
                         .switchIfEmpty(Mono.defer(() -> isAsPreviewed(settling, ready, head, split)
@@ -194,13 +194,13 @@ public final class FinishSettlement {
     }
 
     /** Where the head has moved since the preview, only other amounts matter. */
-    private Mono<Boolean> isAsPreviewed(Visit.Settling settling, Ready ready, Head head, CostSplit split) {
+    private Mono<Boolean> isAsPreviewed(Visit.Settling settling, Ready ready, Head head, AmountsOnly split) {
         HeadName previewed = settling.marker().previewedHead();
         if (previewed == null || previewed.equals(head.name())) {
             return Mono.just(true);
         }
         return countersAt(settling.registration(), previewed)
-                .map(before -> ready.splitOn(before) instanceof CostSplit then
+                .map(before -> ready.amountsOn(before) instanceof AmountsOnly then
                         && then.amounts().equals(split.amounts()))
                 .defaultIfEmpty(false);
     }
@@ -219,7 +219,7 @@ public final class FinishSettlement {
                 .map(entry -> entry.link().after());
     }
 
-    private Settlement entry(Visit.Settling settling, FrozenBill frozen, Head head, CostSplit split) {
+    private Settlement entry(Visit.Settling settling, FrozenBill frozen, Head head, AmountsOnly split) {
         Marker marker = settling.marker();
         Set<SettlementFlag> flags = EnumSet.noneOf(SettlementFlag.class);
         flags.addAll(marker.flags());

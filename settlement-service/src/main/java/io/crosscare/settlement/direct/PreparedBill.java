@@ -1,5 +1,6 @@
 package io.crosscare.settlement.direct;
 
+import io.crosscare.settlement.benefit.model.AmountsOutcome;
 import io.crosscare.settlement.benefit.model.BenefitCalculation;
 import io.crosscare.settlement.benefit.model.Counters;
 import io.crosscare.settlement.benefit.model.SplitOutcome;
@@ -18,8 +19,14 @@ sealed interface PreparedBill {
 
     record Ready(FrozenBill frozen, PublishedPolicy policy, PublishedCatalogue catalogue) implements PreparedBill {
 
+        /** With all that explains it. */
         SplitOutcome splitOn(Counters before) {
             return BenefitCalculation.split(frozen.bill(), policy.pack(), catalogue.catalogue(), before);
+        }
+
+        /** As much as is stored. */
+        AmountsOutcome amountsOn(Counters before) {
+            return BenefitCalculation.amounts(frozen.bill(), policy.pack(), catalogue.catalogue(), before);
         }
 
         /** Whoever has moved to another pool is not insured here any more. */

@@ -1,7 +1,7 @@
 package io.crosscare.settlement.direct;
 
+import io.crosscare.settlement.benefit.model.AmountsOnly;
 import io.crosscare.settlement.benefit.model.BenefitCalculation;
-import io.crosscare.settlement.benefit.model.CostSplit;
 import io.crosscare.settlement.benefit.model.Counters;
 import io.crosscare.settlement.chain.model.Basis;
 import io.crosscare.settlement.chain.model.Head;
@@ -44,7 +44,7 @@ public final class SplitRestOfBill implements SplitRest {
 
     private Settlement entry(Head head, Intent intent, Settlement original, Ready ready) {
         Counters replaced = original.counted().negate();
-        if (!(ready.splitOn(head.counters().plus(replaced)) instanceof CostSplit split)) {
+        if (!(ready.amountsOn(head.counters().plus(replaced)) instanceof AmountsOnly split)) {
             throw new IllegalStateException("the rest of " + original.id() + " could be split when it was asked for");
         }
         Link link = head.next(clock.instant(), replaced.plus(split.delta()));

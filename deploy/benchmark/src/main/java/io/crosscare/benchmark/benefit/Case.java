@@ -14,8 +14,10 @@ record Case(What what, Insured insured, int lines) {
 
     /** What is done with a bill. */
     enum What {
+        AMOUNTS("只算数额", "amounts alone", SplitTimes.class, "amounts"),
         SPLIT("计算", "split", SplitTimes.class, "split"),
         EXPLAIN("计算和说明", "split and explain", SplitTimes.class, "explain"),
+        AMOUNTS_BESIDE_DROOLS("只算数额", "amounts alone, beside Drools", DroolsTimes.class, "amounts"),
         BESIDE_DROOLS("计算", "split, beside Drools", DroolsTimes.class, "calculation"),
         FRESH_SESSION("每单新会话", "Drools, fresh session", DroolsTimes.class, "freshSession"),
         POOLED_SESSION("会话池", "Drools, pooled session", DroolsTimes.class, "pooledSession");

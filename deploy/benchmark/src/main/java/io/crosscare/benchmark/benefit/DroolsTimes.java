@@ -2,6 +2,7 @@ package io.crosscare.benchmark.benefit;
 
 import io.crosscare.benchmark.benefit.drools.Answer;
 import io.crosscare.benchmark.benefit.drools.NanjingRules;
+import io.crosscare.settlement.benefit.model.AmountsOutcome;
 import io.crosscare.settlement.benefit.model.SplitOutcome;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -41,6 +42,13 @@ public class DroolsTimes {
         samples = bills.settled(seed, lines);
     }
 
+    /** As much as the rules of Drools give. */
+    @Benchmark
+    public AmountsOutcome amounts() {
+        return nextSample().amounts();
+    }
+
+    /** With its steps, which Drools does not give. */
     @Benchmark
     public SplitOutcome calculation() {
         return nextSample().split();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +20,7 @@ record Findings(
     private static final double SPLITS_MIN = 1_000_000;
     private static final double EXPLANATIONS_MIN = 250_000;
     private static final double TIMES_DROOLS_MIN = 20;
+    private static final Set<What> COMPARED = Set.of(What.AMOUNTS_BESIDE_DROOLS, What.BESIDE_DROOLS);
 
     /** What a case must reach. */
     record Bar(Case of, double needed, double reached) {
@@ -38,7 +40,7 @@ record Findings(
 
     Optional<Comparison> comparison(Case measured) {
         Found own = cases.get(measured);
-        if (own == null || measured.what() != What.BESIDE_DROOLS) {
+        if (own == null || !COMPARED.contains(measured.what())) {
             return Optional.empty();
         }
         return Stream.of(What.FRESH_SESSION, What.POOLED_SESSION)
@@ -54,8 +56,9 @@ record Findings(
         return switch (measured.what()) {
             case SPLIT -> ofRate(measured, SPLITS_MIN);
             case EXPLAIN -> ofRate(measured, EXPLANATIONS_MIN);
-            case BESIDE_DROOLS -> comparison(measured).map(found -> new Bar(measured, TIMES_DROOLS_MIN, found.times()));
-            case FRESH_SESSION, POOLED_SESSION -> Optional.empty();
+            case AMOUNTS_BESIDE_DROOLS ->
+                comparison(measured).map(found -> new Bar(measured, TIMES_DROOLS_MIN, found.times()));
+            case AMOUNTS, BESIDE_DROOLS, FRESH_SESSION, POOLED_SESSION -> Optional.empty();
         };
     }
 

@@ -40,7 +40,7 @@ final class Report {
     }
 
     private static String shown(Bar bar) {
-        String needed = bar.of().what() == Case.What.BESIDE_DROOLS
+        String needed = bar.of().what() == Case.What.AMOUNTS_BESIDE_DROOLS
                 ? "%.0f ×".formatted(bar.needed())
                 : "%,.0f".formatted(bar.needed());
         return needed + (bar.isPassed() ? " 达到 passed" : " 未达 missed");
@@ -54,7 +54,9 @@ final class Report {
                 .formatted(settings.forks(), settings.iterations(), settings.millis()));
         text.append("%d processes × %d iterations of %d ms, one thread; median (min–max) of all of them%n"
                 .formatted(settings.forks(), settings.iterations(), settings.millis()));
-        text.append("计算含各步的规则和算子 (Step), 不含文字; 文字说明是中英文全部文字 (Explanation), 由各步当场写成%n".formatted());
+        text.append("只算数额不留各步, 与 Drools 的规则相当; 计算含各步的规则和算子 (Step), 不含文字; 文字说明是中英文全部文字" + " (Explanation), 由各步当场写成\n");
+        text.append(
+                "amounts alone are the same calculation without its steps, which is what the rules of Drools give\n");
         text.append(
                 "a split has its steps, the rules and their operands (Step), and no text; the explanation is every text"
                         + " in both languages (Explanation), written from the steps on demand\n");

@@ -1,6 +1,7 @@
 package io.crosscare.benchmark.benefit;
 
 import io.crosscare.settlement.benefit.Explanation;
+import io.crosscare.settlement.benefit.model.AmountsOutcome;
 import io.crosscare.settlement.benefit.model.BenefitCalculation;
 import io.crosscare.settlement.benefit.model.Bill;
 import io.crosscare.settlement.benefit.model.Catalogue;
@@ -16,6 +17,11 @@ import io.crosscare.settlement.benefit.model.SplitRefusal;
  * @param name names the bill to people, and is enough to draw it again
  */
 record Sample(String name, Bill bill, PolicyPack pack, Catalogue catalogue, Counters before) {
+
+    /** What the split comes to, without its steps. */
+    AmountsOutcome amounts() {
+        return BenefitCalculation.amounts(bill, pack, catalogue, before);
+    }
 
     /** The split, with its steps: the rules that gave each amount and their operands. */
     SplitOutcome split() {

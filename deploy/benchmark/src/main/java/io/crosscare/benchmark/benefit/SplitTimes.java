@@ -1,6 +1,7 @@
 package io.crosscare.benchmark.benefit;
 
 import io.crosscare.settlement.benefit.Explanation;
+import io.crosscare.settlement.benefit.model.AmountsOutcome;
 import io.crosscare.settlement.benefit.model.SplitOutcome;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -35,7 +36,13 @@ public class SplitTimes {
         samples = new SampleBills(insured, ShippedRules.read()).settled(seed, lines);
     }
 
-    /** Without the explanation in words. */
+    /** Without steps. */
+    @Benchmark
+    public AmountsOutcome amounts() {
+        return nextSample().amounts();
+    }
+
+    /** With the steps, without the explanation in words. */
     @Benchmark
     public SplitOutcome split() {
         return nextSample().split();

@@ -30,7 +30,7 @@ class CaseTest {
     void measuresBothRegionsButDroolsOnlyWhereItHasRules() {
         List<Case> cases = Case.of(List.of(10, 30));
 
-        assertThat(cases).hasSize(2 * (2 + 2 + 3)).contains(new Case(What.SPLIT, Insured.ZHENJIANG, 30));
+        assertThat(cases).hasSize(2 * (2 * 3 + 4)).contains(new Case(What.SPLIT, Insured.ZHENJIANG, 30));
         assertThat(cases)
                 .filteredOn(measured -> measured.what().hasDrools())
                 .allMatch(measured -> measured.insured() == Insured.NANJING);

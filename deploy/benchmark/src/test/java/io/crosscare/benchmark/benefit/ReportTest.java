@@ -16,7 +16,8 @@ class ReportTest {
     private static final Case SPLIT = new Case(What.SPLIT, Insured.NANJING, 10);
     private static final Case LONG_SPLIT = new Case(What.SPLIT, Insured.NANJING, 30);
     private static final Case EXPLAIN = new Case(What.EXPLAIN, Insured.NANJING, 10);
-    private static final Case BESIDE = new Case(What.BESIDE_DROOLS, Insured.NANJING, 10);
+    private static final Case BESIDE = new Case(What.AMOUNTS_BESIDE_DROOLS, Insured.NANJING, 10);
+    private static final Case SPLIT_BESIDE = new Case(What.BESIDE_DROOLS, Insured.NANJING, 10);
     private static final Case FRESH = new Case(What.FRESH_SESSION, Insured.NANJING, 10);
     private static final Case POOLED = new Case(What.POOLED_SESSION, Insured.NANJING, 10);
 
@@ -39,6 +40,15 @@ class ReportTest {
             assertThat(beside.bytesShare()).isEqualTo(0.25);
         });
         assertThat(findings(3.8, false).comparison(SPLIT)).isEmpty();
+    }
+
+    @Test
+    void comparesTheSplitWithItsStepsToo() {
+        Findings findings = findings(3.8, false);
+
+        assertThat(findings.comparison(SPLIT_BESIDE))
+                .hasValueSatisfying(beside -> assertThat(beside.times()).isEqualTo(15));
+        assertThat(findings.bar(SPLIT_BESIDE)).isEmpty();
     }
 
     @Test
@@ -82,6 +92,7 @@ class ReportTest {
         cases.put(LONG_SPLIT, found(300_000, 9_000));
         cases.put(EXPLAIN, found(249_999, 20_000));
         cases.put(BESIDE, found(millions * 1_000_000, 4_000));
+        cases.put(SPLIT_BESIDE, found(3_000_000, 5_000));
         cases.put(FRESH, found(170_000, 25_000));
         cases.put(POOLED, found(200_000, 16_000));
         Machine machine = new Machine(2, "Linux amd64", "25", "Serial GC", 3);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Splits a bill in the order of domain.md §4.1: the catalogue first, line by line; then the transfer's upfront part,
@@ -24,14 +25,15 @@ public final class BenefitCalculation {
     private final Circumstances circumstances;
     private final Terms terms;
     private final Counters before;
-    private final List<Step> steps = new ArrayList<>();
+    private final Steps steps;
     private final String period;
     private final SortedMap<String, Long> moves = new TreeMap<>();
 
-    private BenefitCalculation(Circumstances circumstances, Terms terms, Counters before) {
+    private BenefitCalculation(Circumstances circumstances, Terms terms, Counters before, Steps steps) {
         this.circumstances = circumstances;
         this.terms = terms;
         this.before = before;
+        this.steps = steps;
         this.period = circumstances.period();
     }
 
@@ -45,7 +47,22 @@ public final class BenefitCalculation {
     public static SplitOutcome split(Bill bill, PolicyPack pack, Catalogue catalogue, Counters before) {
         return switch (pack.termsFor(bill.circumstances())) {
             case SplitRefusal refusal -> refusal;
-            case Terms terms -> new BenefitCalculation(bill.circumstances(), terms, before).split(bill, catalogue);
+            case Terms terms ->
+                new BenefitCalculation(bill.circumstances(), terms, before, Steps.kept()).split(bill, catalogue);
+        };
+    }
+
+    /**
+     * What the {@linkplain #split(Bill, PolicyPack, Catalogue, Counters) split} of a bill comes to, by the same calculation,
+     * without its steps.
+     */
+    public static AmountsOutcome amounts(Bill bill, PolicyPack pack, Catalogue catalogue, Counters before) {
+        return switch (pack.termsFor(bill.circumstances())) {
+            case SplitRefusal refusal -> refusal;
+            case Terms terms -> {
+                var calculation = new BenefitCalculation(bill.circumstances(), terms, before, Steps.unseen());
+                yield calculation.amounts(BillParts.of(calculation.linesOf(bill, catalogue)));
+            }
         };
     }
 
@@ -57,7 +74,7 @@ public final class BenefitCalculation {
         return switch (pack.termsFor(bill.circumstances())) {
             case SplitRefusal refusal -> refusal;
             case Terms terms ->
-                new BenefitCalculation(bill.circumstances(), terms, before)
+                new BenefitCalculation(bill.circumstances(), terms, before, Steps.kept())
                         .split(
                                 BillParts.ofCategories(bill.totals()),
                                 List.of(),
@@ -66,39 +83,51 @@ public final class BenefitCalculation {
     }
 
     private SplitOutcome split(Bill bill, Catalogue catalogue) {
-        List<LineSplit> lines = new ArrayList<>(bill.lines().size());
-        for (FeeLine line : bill.lines()) {
-            lines.add(LineSplit.of(line, catalogue, circumstances));
-        }
+        List<LineSplit> lines = linesOf(bill, catalogue);
         return split(BillParts.of(lines), lines, lines.size());
     }
 
     private SplitOutcome split(BillParts parts, List<LineSplit> lines, int summed) {
         if (!parts.areConsistent()) {
-            return SplitRefusal.of(
-                    Reason.BILL_INCONSISTENT,
-                    "退费明细超过了所退项目的原收费",
-                    "return lines give back more than was charged for their kind");
+            return inconsistent();
         }
         explain(parts, lines, summed);
-        SplitAmounts amounts = amountsOf(parts);
-        return new CostSplit(amounts, lines, new Counters(moves), steps);
+        return new CostSplit(amountsOf(parts), lines, new Counters(moves), steps.all());
+    }
+
+    private AmountsOutcome amounts(BillParts parts) {
+        return parts.areConsistent() ? new AmountsOnly(amountsOf(parts), new Counters(moves)) : inconsistent();
+    }
+
+    private static SplitRefusal inconsistent() {
+        return SplitRefusal.of(
+                Reason.BILL_INCONSISTENT,
+                "退费明细超过了所退项目的原收费",
+                "return lines give back more than was charged for their kind");
+    }
+
+    private List<LineSplit> linesOf(Bill bill, Catalogue catalogue) {
+        List<LineSplit> lines = new ArrayList<>(bill.lines().size());
+        for (FeeLine line : bill.lines()) {
+            lines.add(LineSplit.of(line, catalogue, circumstances));
+        }
+        return lines;
     }
 
     /** Steps 1 to 4 were taken line by line, or by the care region. */
     private void explain(BillParts parts, List<LineSplit> lines, int summed) {
-        steps.add(new Step.TotalCost(parts.totalCost(), summed));
-        steps.add(new Step.FullSelfPay(
+        steps.add(() -> new Step.TotalCost(parts.totalCost(), summed));
+        steps.add(() -> new Step.FullSelfPay(
                 parts.fullSelfPay(),
                 count(lines, line -> !line.fullSelfPay().isZero()),
                 count(lines, line -> line.item() == null)));
-        steps.add(new Step.OverLimitSelfPay(
+        steps.add(() -> new Step.OverLimitSelfPay(
                 parts.overLimitSelfPay(),
                 count(lines, line -> !line.overLimitSelfPay().isZero())));
-        steps.add(new Step.UpfrontSelfPay(
+        steps.add(() -> new Step.UpfrontSelfPay(
                 parts.upfrontSelfPay(),
                 count(lines, line -> !line.upfrontSelfPay().isZero())));
-        steps.add(new Step.EligibleCost(
+        steps.add(() -> new Step.EligibleCost(
                 parts.eligibleCost(),
                 parts.totalCost(),
                 parts.fullSelfPay(),
@@ -120,12 +149,12 @@ public final class BenefitCalculation {
         Money serious = seriousIllnessPay(burden);
 
         Money fund = pooled.amount().plus(large).plus(serious);
-        steps.add(new Step.FundPay(fund, pooled.amount(), large, serious));
+        steps.add(() -> new Step.FundPay(fund, pooled.amount(), large, serious));
         Money personal = parts.totalCost().minus(fund);
-        steps.add(new Step.PersonalPay(personal, parts.totalCost(), fund));
+        steps.add(() -> new Step.PersonalPay(personal, parts.totalCost(), fund));
         Money account = personalAccountPay(personal, parts.fullSelfPay().plus(parts.overLimitSelfPay()));
         Money cash = personal.minus(account);
-        steps.add(new Step.CashPay(cash, personal, account));
+        steps.add(() -> new Step.CashPay(cash, personal, account));
         return new SplitAmounts(
                 parts.totalCost(),
                 parts.fullSelfPay(),
@@ -153,44 +182,42 @@ public final class BenefitCalculation {
             case COST_BEFORE_CLASS_B -> eligible.plus(upfront);
         };
         Money amount = share == null ? Money.ZERO : share.value().of(base).min(eligible);
-        steps.add(new Step.TransferSelfPay(amount, base, share, reading));
+        steps.add(() -> new Step.TransferSelfPay(amount, base, share, reading));
         return amount;
     }
 
     /** Step 6: on what the transfer left, and at most that. */
     private Money deductible(Money cost) {
-        Step.Deductible step = switch (terms.deductible()) {
-            case null -> Step.Deductible.none(cost);
+        return switch (terms.deductible()) {
+            case null -> {
+                steps.add(() -> Step.Deductible.none(cost));
+                yield Money.ZERO;
+            }
             case DeductibleTerms.Yearly yearly -> deductibleOfYear(cost, yearly);
             case DeductibleTerms.PerAdmission admission -> deductibleOfAdmission(cost, admission);
         };
-        steps.add(step);
-        return step.amount();
     }
 
-    private Step.Deductible deductibleOfYear(Money cost, DeductibleTerms.Yearly yearly) {
+    private Money deductibleOfYear(Money cost, DeductibleTerms.Yearly yearly) {
         String key = key(Counter.deductibleOf(circumstances.serviceType()));
         Money nominal = yearly.amount().value();
         Money used = before.amount(key);
         Money amount = cost.min(nominal.minus(used).max(Money.ZERO));
         move(key, amount);
-        return new Step.Deductible(amount, cost, nominal, used, 0, figuresOf(yearly));
+        steps.add(() -> new Step.Deductible(amount, cost, nominal, used, 0, figuresOf(yearly, null)));
+        return amount;
     }
 
-    private Step.Deductible deductibleOfAdmission(Money cost, DeductibleTerms.PerAdmission admission) {
+    private Money deductibleOfAdmission(Money cost, DeductibleTerms.PerAdmission admission) {
         ContinuedAdmission continued = circumstances.continued();
         Money paid = continued == null ? Money.ZERO : continued.deductiblePaid();
         long number = continued != null && continued.isCounted() ? continued.number() : countAdmission();
-        List<Figure<?>> figures = figuresOf(admission);
-        Money whole = admission.amount().value();
-        Money nominal = whole;
         Figure<Ratio> share = admission.shareOf(number).orElse(null);
-        if (share != null) {
-            figures.add(share);
-            nominal = share.value().of(whole);
-        }
-        Money left = nominal.minus(paid).max(Money.ZERO);
-        return new Step.Deductible(cost.min(left), cost, nominal, paid, number, figures);
+        Money whole = admission.amount().value();
+        Money nominal = share == null ? whole : share.value().of(whole);
+        Money amount = cost.min(nominal.minus(paid).max(Money.ZERO));
+        steps.add(() -> new Step.Deductible(amount, cost, nominal, paid, number, figuresOf(admission, share)));
+        return amount;
     }
 
     private long countAdmission() {
@@ -199,12 +226,15 @@ public final class BenefitCalculation {
         return before.value(key) + 1;
     }
 
-    private static List<Figure<?>> figuresOf(DeductibleTerms deductible) {
-        List<Figure<?>> figures = new ArrayList<>();
+    private static List<Figure<?>> figuresOf(DeductibleTerms deductible, @Nullable Figure<Ratio> share) {
+        List<Figure<?>> figures = new ArrayList<>(3);
         figures.add(deductible.amount());
         Figure<DeductibleLevel> levelReading = deductible.levelReading();
         if (levelReading != null) {
             figures.add(levelReading);
+        }
+        if (share != null) {
+            figures.add(share);
         }
         return figures;
     }
@@ -213,12 +243,12 @@ public final class BenefitCalculation {
     private Step.PooledFundPay pooledFundPay(Money cost) {
         Ratio ratio = terms.ratio().ratio();
         Money share = ratio.of(cost);
-        steps.add(new Step.ShareByRatio(share, cost, terms.ratio()));
+        steps.add(() -> new Step.ShareByRatio(share, cost, terms.ratio()));
         Figure<CeilingBasis> basis = terms.readings().ceilingBasis();
         Figure<Money> ceiling = terms.ceiling();
         if (ceiling == null) {
             Step.PooledFundPay uncapped = new Step.PooledFundPay(share, share, null, basis, Money.ZERO, cost);
-            steps.add(uncapped);
+            steps.add(() -> uncapped);
             return uncapped;
         }
         String key = key(Counter.ceilingOf(circumstances.serviceType(), basis.value()));
@@ -237,7 +267,7 @@ public final class BenefitCalculation {
                 yield new Step.PooledFundPay(ratio.of(covered), share, ceiling, basis, used, covered);
             }
         };
-        steps.add(step);
+        steps.add(() -> step);
         return step;
     }
 
@@ -252,7 +282,7 @@ public final class BenefitCalculation {
         Money room = fund.ceiling().value().minus(used).max(Money.ZERO);
         Money amount = fund.ratio().value().of(excess).min(room);
         move(key, amount);
-        steps.add(new Step.LargeAmountPay(amount, excess, fund, used));
+        steps.add(() -> new Step.LargeAmountPay(amount, excess, fund, used));
         return amount;
     }
 
@@ -266,13 +296,13 @@ public final class BenefitCalculation {
         Money burdenBefore = before.amount(key);
         Money burdenAfter = burdenBefore.plus(burden);
         move(key, burden);
-        steps.add(new Step.Burden(burden, burdenBefore, insurance));
+        steps.add(() -> new Step.Burden(burden, burdenBefore, insurance));
         Money sum = Money.ZERO;
         for (RatioBand band : insurance.bands().value()) {
             Money portion = band.portionOf(burdenBefore, burdenAfter);
             if (portion.isPositive()) {
                 Money amount = band.ratio().of(portion);
-                steps.add(new Step.SeriousIllnessPay(amount, portion, band, insurance.bands()));
+                steps.add(() -> new Step.SeriousIllnessPay(amount, portion, band, insurance.bands()));
                 sum = sum.plus(amount);
             }
         }
@@ -290,7 +320,7 @@ public final class BenefitCalculation {
         boolean isWanted = circumstances.usesPersonalAccount();
         Money amount = isWanted ? balance.min(allowed) : Money.ZERO;
         move(Counter.ACCOUNT.word(), amount.negate());
-        steps.add(new Step.PersonalAccountPay(amount, isWanted, balance, allowed, scope));
+        steps.add(() -> new Step.PersonalAccountPay(amount, isWanted, balance, allowed, scope));
         return amount;
     }
 

@@ -20,9 +20,7 @@ public record CostSplit(SplitAmounts amounts, List<LineSplit> lines, Counters de
         if (!lines.isEmpty()) {
             requireSame(BillParts.of(lines), amounts);
         }
-        if (delta.value(Counter.ACCOUNT.word()) != -amounts.personalAccountPay().fen()) {
-            throw new IllegalArgumentException("the account changes by what it pays");
-        }
+        AmountsOnly.requireAccountMoved(amounts, delta);
     }
 
     private static void requireSame(BillParts parts, SplitAmounts amounts) {

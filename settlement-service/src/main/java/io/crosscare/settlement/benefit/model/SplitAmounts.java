@@ -2,7 +2,6 @@ package io.crosscare.settlement.benefit.model;
 
 import io.crosscare.chassis.money.Money;
 import io.crosscare.chassis.money.Ratio;
-import java.util.List;
 
 /**
  * The amounts of one settled bill. They always add up, to the fen (design.md I4): what is stored cannot be built otherwise, and
@@ -31,21 +30,22 @@ public record SplitAmounts(
         Money cashPay) {
 
     public SplitAmounts {
-        List<Money> all = List.of(
-                totalCost,
-                fullSelfPay,
-                overLimitSelfPay,
-                upfrontSelfPay,
-                eligibleCost,
-                transferSelfPay,
-                deductible,
-                pooledFundPay,
-                largeAmountPay,
-                seriousIllnessPay,
-                fundPay,
-                personalPay,
-                personalAccountPay,
-                cashPay);
+        Money[] all = {
+            totalCost,
+            fullSelfPay,
+            overLimitSelfPay,
+            upfrontSelfPay,
+            eligibleCost,
+            transferSelfPay,
+            deductible,
+            pooledFundPay,
+            largeAmountPay,
+            seriousIllnessPay,
+            fundPay,
+            personalPay,
+            personalAccountPay,
+            cashPay
+        };
         for (Money amount : all) {
             require(!amount.isNegative(), "no amount is negative");
         }

@@ -5,7 +5,7 @@ package io.crosscare.settlement.benefit.model;
  *
  * @param detail what is missing or wrong; holds no personal data
  */
-public record SplitRefusal(Reason reason, Wording detail) implements SplitOutcome, TermsOutcome {
+public record SplitRefusal(Reason reason, Wording detail) implements SplitOutcome, AmountsOutcome, TermsOutcome {
 
     /** In order of precedence; the names are those of the settlement's refusals. */
     public enum Reason {

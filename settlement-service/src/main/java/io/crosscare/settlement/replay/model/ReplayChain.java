@@ -1,8 +1,8 @@
 package io.crosscare.settlement.replay.model;
 
+import io.crosscare.settlement.benefit.model.AmountsOnly;
 import io.crosscare.settlement.benefit.model.BenefitCalculation;
 import io.crosscare.settlement.benefit.model.Catalogue;
-import io.crosscare.settlement.benefit.model.CostSplit;
 import io.crosscare.settlement.benefit.model.Counters;
 import io.crosscare.settlement.benefit.model.PolicyPack;
 import io.crosscare.settlement.benefit.model.SplitRefusal;
@@ -74,12 +74,10 @@ public final class ReplayChain {
                 new ImpactGroup(circumstances.serviceType(), priced.bill().filingCategory(), circumstances.level());
         String id = settlement.id().value();
         takeBackReplaced(settlement);
-        switch (BenefitCalculation.split(priced.bill().bill(), law, priced.catalogue(), counters)) {
-            case CostSplit split -> {
-                replayed.put(
-                        settlement.id(),
-                        new Replayed(id, group, Impact.of(settlement.amounts(), split.amounts()), null));
-                count(settlement, split.delta());
+        switch (BenefitCalculation.amounts(priced.bill().bill(), law, priced.catalogue(), counters)) {
+            case AmountsOnly(var amounts, var delta) -> {
+                replayed.put(settlement.id(), new Replayed(id, group, Impact.of(settlement.amounts(), amounts), null));
+                count(settlement, delta);
             }
             case SplitRefusal refusal -> {
                 replayed.put(

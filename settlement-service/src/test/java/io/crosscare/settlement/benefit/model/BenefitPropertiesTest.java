@@ -136,6 +136,19 @@ class BenefitPropertiesTest {
     }
 
     @Test
+    void comesToTheSameWithoutItsSteps() {
+        for (long seed = 0; seed < BILLS; seed++) {
+            Drawn drawn = draw(seed);
+            CostSplit split = drawn.split();
+
+            AmountsOutcome without = BenefitCalculation.amounts(
+                    drawn.bill().bill(), drawn.pack(), drawn.bill().catalogue(), drawn.before());
+
+            assertThat(without).as("seed %d", seed).isEqualTo(new AmountsOnly(split.amounts(), split.delta()));
+        }
+    }
+
+    @Test
     void roundsEachLineHalfUpAsDecimalArithmeticDoes() {
         for (long seed = 0; seed < BILLS; seed++) {
             for (LineSplit line : draw(seed).split().lines()) {
