@@ -1,12 +1,11 @@
 package io.crosscare.benchmark.benefit;
 
 import io.crosscare.benchmark.benefit.drools.NanjingRules;
+import io.crosscare.benchmark.command.Program;
 import io.crosscare.benchmark.load.Progress;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
+import io.crosscare.benchmark.report.JsonFile;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -64,24 +63,7 @@ public final class BenefitBenchmark implements Callable<Integer> {
     }
 
     public static void main(String[] arguments) {
-        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        System.exit(commandLine(new BenefitBenchmark(out)).execute(arguments));
-    }
-
-    static CommandLine commandLine(BenefitBenchmark program) {
-        CommandLine line = new CommandLine(program);
-        line.setParameterExceptionHandler((problem, _) -> {
-            problem.getCommandLine().getErr().println(problem.getMessage());
-            problem.getCommandLine().getErr().println("参数说明见 --help / see --help");
-            return CommandLine.ExitCode.USAGE;
-        });
-        line.setExecutionExceptionHandler((problem, self, _) -> {
-            self.getErr().println(problem.getMessage() == null ? problem.toString() : problem.getMessage());
-            return problem instanceof IllegalArgumentException
-                    ? CommandLine.ExitCode.USAGE
-                    : CommandLine.ExitCode.SOFTWARE;
-        });
-        return line;
+        Program.run(BenefitBenchmark::new, arguments);
     }
 
     /** What was asked for; what was not said is as a full run or a smoke run has it. */
@@ -108,7 +90,7 @@ public final class BenefitBenchmark implements Callable<Integer> {
         }
         out.print(new Report(findings).text());
         if (json != null) {
-            new JsonReport(findings).write(json);
+            JsonFile.write(json, new JsonReport(findings).tree());
         }
         boolean isPassed = isSmokeRun || findings.bars().stream().allMatch(Findings.Bar::isPassed);
         return isPassed ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;

@@ -1,20 +1,12 @@
 package io.crosscare.benchmark.benefit;
 
 import io.crosscare.benchmark.benefit.Findings.Bar;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
+import io.crosscare.benchmark.report.JsonFile;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Everything a run found, iteration by iteration, for machines: nothing is rounded and no median is taken. */
 final class JsonReport {
-
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private final Findings findings;
 
@@ -22,12 +14,8 @@ final class JsonReport {
         this.findings = findings;
     }
 
-    void write(Path file) throws IOException {
-        Files.writeString(file, JSON.writeValueAsString(tree()) + "\n");
-    }
-
     ObjectNode tree() {
-        ObjectNode root = JSON.createObjectNode();
+        ObjectNode root = JsonFile.begin();
         Settings settings = findings.settings();
         root.putObject("settings")
                 .put("forks", settings.forks())
@@ -55,8 +43,8 @@ final class JsonReport {
         node.put("what", measured.what().name())
                 .put("insured", measured.insured().name())
                 .put("lines", measured.lines());
-        numbers(node.putArray("billsPerSecond"), found.perSecond());
-        numbers(node.putArray("bytesPerBill"), found.bytes());
+        JsonFile.numbers(node.putArray("billsPerSecond"), found.perSecond());
+        JsonFile.numbers(node.putArray("bytesPerBill"), found.bytes());
         findings.comparison(measured)
                 .ifPresent(beside ->
                         node.put("timesDrools", beside.times()).put("shareOfDroolsBytes", beside.bytesShare()));
@@ -65,9 +53,5 @@ final class JsonReport {
 
     private static void add(ObjectNode node, Bar bar) {
         node.put("needed", bar.needed()).put("reached", bar.reached()).put("isPassed", bar.isPassed());
-    }
-
-    private static void numbers(ArrayNode array, List<Double> numbers) {
-        numbers.forEach(array::add);
     }
 }

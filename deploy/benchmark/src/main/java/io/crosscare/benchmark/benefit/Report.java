@@ -1,8 +1,8 @@
 package io.crosscare.benchmark.benefit;
 
 import io.crosscare.benchmark.benefit.Findings.Bar;
-import io.crosscare.benchmark.load.Table;
 import io.crosscare.benchmark.measure.Spread;
+import io.crosscare.benchmark.report.Table;
 import java.util.List;
 
 /** What people read at the end: one row for each case, then what the figures mean and what they were made on. */

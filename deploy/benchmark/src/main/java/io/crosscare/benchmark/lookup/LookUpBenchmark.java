@@ -1,5 +1,6 @@
 package io.crosscare.benchmark.lookup;
 
+import io.crosscare.benchmark.command.Program;
 import io.crosscare.benchmark.http.HttpClient;
 import io.crosscare.benchmark.http.Request;
 import io.crosscare.benchmark.load.Answers;
@@ -10,28 +11,23 @@ import io.crosscare.benchmark.load.Job;
 import io.crosscare.benchmark.load.OpenLoop;
 import io.crosscare.benchmark.load.People;
 import io.crosscare.benchmark.load.Progress;
-import io.crosscare.benchmark.load.Table;
 import io.crosscare.benchmark.load.Unexpected;
 import io.crosscare.benchmark.lookup.Look.Subjects;
 import io.crosscare.benchmark.measure.Latencies;
 import io.crosscare.benchmark.measure.ProcessorUse;
 import io.crosscare.benchmark.measure.Schedule;
 import io.crosscare.benchmark.measure.Spread;
+import io.crosscare.benchmark.report.Table;
 import io.crosscare.benchmark.suite.Meter;
 import io.crosscare.benchmark.suite.OwnSuite;
 import io.crosscare.benchmark.suite.RunningSuite;
-import io.crosscare.chassis.id.RandomIds;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -54,7 +50,6 @@ import picocli.CommandLine.Option;
 public final class LookUpBenchmark implements Callable<Integer> {
 
     private static final int OK = 200;
-    private static final int RUN_BYTES = 4;
     private static final int WARM_UP_IN_FLIGHT = 8;
     private static final int MEDIAN = 500;
     private static final int P99 = 990;
@@ -99,8 +94,7 @@ public final class LookUpBenchmark implements Callable<Integer> {
     }
 
     public static void main(String[] arguments) {
-        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        System.exit(new CommandLine(new LookUpBenchmark(out)).execute(arguments));
+        Program.run(LookUpBenchmark::new, arguments);
     }
 
     /** One kind of question in one round. */
@@ -109,11 +103,9 @@ public final class LookUpBenchmark implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException, Unexpected {
         Path data = Files.createTempDirectory("look-up-benchmark");
-        try (OwnSuite _ = OwnSuite.start(root, data, portBase, true);
+        try (OwnSuite own = OwnSuite.start(root, data, portBase, true);
                 Progress progress = new Progress(out)) {
-            RunningSuite suite =
-                    RunningSuite.find(data).orElseThrow(() -> new IllegalStateException("系统已不在 / the suite is gone"));
-            return measure(suite, progress);
+            return measure(own.running(), progress);
         }
     }
 
@@ -122,7 +114,7 @@ public final class LookUpBenchmark implements Callable<Integer> {
         Map<Look, List<Round>> found = new EnumMap<>(Look.class);
         try (HttpClient gateway = new HttpClient(suite.gateway())) {
             Callers callers = new Callers(suite.data(), suite.keys(), Clock.systemUTC());
-            String run = HexFormat.of().formatHex(RandomIds.secure().bytes(RUN_BYTES));
+            String run = Program.newRun();
             People people = new People(gateway, callers, run, progress);
             Subjects subjects = new Subjects(people.persons(persons, run.hashCode(), errors), people.hospitals());
             String bearer = callers.hospital(HOSPITAL);
@@ -180,10 +172,10 @@ public final class LookUpBenchmark implements Callable<Integer> {
             isUnderBar &= p99.median() < bar;
             table.row(List.of(
                     look.getKey().zh() + " " + look.getKey().en(),
-                    text(spread(all, round -> millis(round, MEDIAN)), 2),
-                    text(p99, 2),
-                    text(spread(all, round -> millis(round, MAX)), 1),
-                    text(spread(all, Round::microsPerAnswer), 0)));
+                    spread(all, round -> millis(round, MEDIAN)).text(2),
+                    p99.text(2),
+                    spread(all, round -> millis(round, MAX)).text(1),
+                    spread(all, Round::microsPerAnswer).text(0)));
         }
         out.print(table.text());
         out.printf("中位数 (最小–最大), %d 轮, 每次 %d 秒; CPU 为整套系统, 含静止时的消耗%n", rounds, seconds);
@@ -201,10 +193,5 @@ public final class LookUpBenchmark implements Callable<Integer> {
 
     private static double millis(Round round, int perMille) {
         return round.latencies().nanosAt(perMille) / NANOS_PER_MILLI;
-    }
-
-    private static String text(Spread spread, int decimals) {
-        String form = "%,." + decimals + "f (%,." + decimals + "f–%,." + decimals + "f)";
-        return form.formatted(spread.median(), spread.min(), spread.max());
     }
 }

@@ -14,4 +14,10 @@ public record Spread(double median, double min, double max) {
         double median = sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
         return new Spread(median, sorted.getFirst(), sorted.getLast());
     }
+
+    /** Median, and lowest to highest in parentheses. */
+    public String text(int decimals) {
+        String form = "%,." + decimals + "f";
+        return (form + " (" + form + "–" + form + ")").formatted(median, min, max);
+    }
 }

@@ -1,7 +1,6 @@
 package io.crosscare.benchmark.settle;
 
 import io.crosscare.benchmark.measure.Latencies;
-import io.crosscare.benchmark.measure.ProcessorUse;
 import io.crosscare.benchmark.measure.Ratio;
 import io.crosscare.benchmark.measure.Spread;
 import io.crosscare.benchmark.settle.Settings.Case;
@@ -57,20 +56,16 @@ final class Figures {
 
     /** Processor time per settlement, what the processes use at rest taken off. */
     Spread netMicros(Case measured, Set<String> processes) {
-        return spread(measured, round -> perSettlement(round, round.use().above(findings.rest()), processes));
+        return spread(measured, round -> round.netMicros(processes, findings.rest()));
     }
 
     /** Processor time per settlement as it was counted. */
     Spread grossMicros(Case measured, Set<String> processes) {
-        return spread(measured, round -> perSettlement(round, round.use(), processes));
+        return spread(measured, round -> round.grossMicros(processes));
     }
 
     Spread generatorMicros(Case measured) {
         return grossMicros(measured, GENERATOR);
-    }
-
-    private static double perSettlement(Measurement round, ProcessorUse use, Set<String> processes) {
-        return round.answered() == 0 ? 0 : (double) use.sum(processes) / round.answered();
     }
 
     /** Processors that everything but suite and generator kept busy. */

@@ -2,6 +2,9 @@ package io.crosscare.benchmark.settle;
 
 import io.crosscare.benchmark.measure.ProcessorUse;
 import io.crosscare.benchmark.settle.Settings.Case;
+import io.crosscare.benchmark.suite.RunningSuite;
+import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -42,7 +45,17 @@ record Findings(
      * @param isForLoad whether the suite was started with {@code up --load}
      * @param startedAt ISO instant
      */
-    record Setting(String startedAt, int processors, String jdk, boolean isForLoad) {}
+    record Setting(String startedAt, int processors, String jdk, boolean isForLoad) {
+
+        /** Here and now. */
+        static Setting of(RunningSuite suite, Clock clock) throws IOException {
+            return new Setting(
+                    clock.instant().toString(),
+                    Runtime.getRuntime().availableProcessors(),
+                    Runtime.version().toString(),
+                    suite.isForLoad());
+        }
+    }
 
     List<Measurement> of(Case measured) {
         return measurements.getOrDefault(measured, List.of());

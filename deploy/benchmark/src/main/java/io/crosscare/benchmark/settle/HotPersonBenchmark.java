@@ -1,42 +1,28 @@
 package io.crosscare.benchmark.settle;
 
-import io.crosscare.benchmark.http.HttpClient;
-import io.crosscare.benchmark.load.Callers;
+import io.crosscare.benchmark.command.Program;
 import io.crosscare.benchmark.load.ClosedLoop;
 import io.crosscare.benchmark.load.ErrorCounts;
 import io.crosscare.benchmark.load.Job;
-import io.crosscare.benchmark.load.OpenLoop;
 import io.crosscare.benchmark.load.People;
 import io.crosscare.benchmark.load.Progress;
 import io.crosscare.benchmark.load.Unexpected;
 import io.crosscare.benchmark.measure.Latencies;
-import io.crosscare.benchmark.measure.Schedule;
-import io.crosscare.benchmark.settle.Entrance.Through;
 import io.crosscare.benchmark.suite.OwnSuite;
-import io.crosscare.benchmark.suite.RunningSuite;
-import io.crosscare.benchmark.suite.ServiceMetrics;
-import io.crosscare.chassis.id.RandomIds;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.stream.IntStream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -51,8 +37,6 @@ import picocli.CommandLine.Option;
         description = "Settles very many visits of one person at once, and shows what the others notice of it.")
 public final class HotPersonBenchmark implements Callable<Integer> {
 
-    private static final int RUN_BYTES = 4;
-    private static final int PREPARING_IN_FLIGHT = 16;
     private static final int LINES = 3;
     private static final long SEED = 1;
     private static final int REQUESTS_OF_VISIT = 3;
@@ -94,57 +78,48 @@ public final class HotPersonBenchmark implements Callable<Integer> {
     }
 
     public static void main(String[] arguments) {
-        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        System.exit(new CommandLine(new HotPersonBenchmark(out)).execute(arguments));
+        Program.run(HotPersonBenchmark::new, arguments);
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException, ExecutionException, Unexpected {
         Path data = Files.createTempDirectory("hot-person-benchmark");
-        try (OwnSuite _ = OwnSuite.start(root, data, portBase, true);
-                Progress progress = new Progress(out)) {
-            RunningSuite suite =
-                    RunningSuite.find(data).orElseThrow(() -> new IllegalStateException("系统已不在 / the suite is gone"));
-            try (HttpClient gateway = new HttpClient(suite.gateway())) {
-                return measure(suite, gateway, progress);
-            }
+        try (OwnSuite own = OwnSuite.start(root, data, portBase, true);
+                Progress progress = new Progress(out);
+                SuiteUnderLoad suite = new SuiteUnderLoad(own.running(), progress, Clock.systemUTC())) {
+            return measure(suite, progress);
         }
     }
 
-    private int measure(RunningSuite suite, HttpClient gateway, Progress progress)
+    private int measure(SuiteUnderLoad suite, Progress progress)
             throws IOException, InterruptedException, ExecutionException, Unexpected {
-        ErrorCounts errors = new ErrorCounts();
-        Ledger ledger = new Ledger();
-        String run = HexFormat.of().formatHex(RandomIds.secure().bytes(RUN_BYTES));
-        Callers callers = new Callers(suite.data(), suite.keys(), Clock.systemUTC());
-        Doors doors = new Doors(new Entrance(Through.GATEWAY, gateway, callers::hospital), ledger);
-        People people = new People(gateway, callers, run, progress);
+        String run = Program.newRun();
+        People people = suite.people(run);
         List<String> hospitals = people.hospitals();
-        List<String> persons = people.persons(others + 1, run.hashCode(), errors);
+        List<String> persons = people.persons(others + 1, run.hashCode(), suite.errors());
         String hot = persons.getFirst();
         List<String> rest = persons.subList(1, persons.size());
-        Jobs ofOthers = new Jobs(new Visits(run + "o", rest, hospitals, LINES, SEED), errors, progress);
-        Jobs ofHot = new Jobs(new Visits(run + "h", List.of(hot), hospitals, LINES, SEED), errors, progress);
+        Jobs ofOthers = suite.jobs(new Visits(run + "o", rest, hospitals, LINES, SEED));
+        Jobs ofHot = suite.jobs(new Visits(run + "h", List.of(hot), hospitals, LINES, SEED));
 
         int warmUpVisits = Math.ceilDiv(warmUp, REQUESTS_OF_VISIT);
         progress.phase("预热（就诊）", "warming up, visits", warmUpVisits);
-        new ClosedLoop(PREPARING_IN_FLIGHT).run(warmUpVisits, ofOthers.settleAtOnce(doors));
-        List<Visits.Prepared> alone = prepare(ofOthers, doors, rate * seconds, progress);
-        List<Visits.Prepared> beside = prepare(ofOthers, doors, rate * seconds, progress);
-        List<Visits.Prepared> rush = prepare(ofHot, doors, visits, progress);
+        new ClosedLoop(SuiteUnderLoad.PREPARING_IN_FLIGHT).run(warmUpVisits, ofOthers.settleAtOnce(suite.doors()));
+        List<Visits.Prepared> alone = suite.prepare(ofOthers, rate * seconds);
+        List<Visits.Prepared> beside = suite.prepare(ofOthers, rate * seconds);
+        List<Visits.Prepared> rush = suite.prepare(ofHot, visits);
 
         progress.phase("其他人，平时", "the others, alone", 0);
-        Latencies quiet = atRate(ofOthers, doors, alone, errors);
-        ServiceMetrics metrics = new ServiceMetrics(suite);
-        double attemptsBefore = metrics.settlementAttempts();
+        Latencies quiet = atRate(suite, ofOthers, alone);
+        double attemptsBefore = suite.metrics().settlementAttempts();
         progress.phase("同一人的 " + visits + " 笔同时到达", visits + " of one person at once", 0);
-        Rush found = rush(ofHot, ofOthers, doors, rush, beside, errors);
-        double attempts = (metrics.settlementAttempts() - attemptsBefore) / (rush.size() + beside.size());
-        Verdict verdict = new Examination(gateway, callers, ledger, progress)
-                .examine(errors, persons.subList(0, Math.min(persons.size(), 20)), run)
+        Rush found = rush(suite, ofHot, ofOthers, rush, beside);
+        double attempts = (suite.metrics().settlementAttempts() - attemptsBefore) / (rush.size() + beside.size());
+        Verdict verdict = suite.examination()
+                .examine(suite.errors(), persons.subList(0, Math.min(persons.size(), 20)), run)
                 .with(new Verdict.Check(
                         "每笔结算的尝试次数", "attempts per settlement", attempts <= ATTEMPTS_MAX, "%.2f".formatted(attempts)));
-        report(quiet, found, verdict, errors);
+        report(quiet, found, verdict, suite.errors());
         return verdict.isValid() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }
 
@@ -157,48 +132,25 @@ public final class HotPersonBenchmark implements Callable<Integer> {
     private record Rush(Latencies hot, Latencies others) {}
 
     private Rush rush(
-            Jobs ofHot,
-            Jobs ofOthers,
-            Doors doors,
-            List<Visits.Prepared> rush,
-            List<Visits.Prepared> beside,
-            ErrorCounts errors)
+            SuiteUnderLoad suite, Jobs ofHot, Jobs ofOthers, List<Visits.Prepared> rush, List<Visits.Prepared> beside)
             throws InterruptedException, ExecutionException {
         StepTimes times = new StepTimes(Set.of(Step.SETTLE), rush.size());
-        Job settle = ofHot.settle(doors, rush, times);
+        Job settle = ofHot.settle(suite.doors(), rush, times);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Double> hot = threads.submit(() -> {
                 Thread.sleep(BEFORE_THE_RUSH);
                 return new ClosedLoop(rush.size()).run(rush.size(), settle);
             });
-            Latencies others = atRate(ofOthers, doors, beside, errors);
+            Latencies others = atRate(suite, ofOthers, beside);
             hot.get();
             return new Rush(times.of(Step.SETTLE), others);
         }
     }
 
-    private Latencies atRate(Jobs jobs, Doors doors, List<Visits.Prepared> prepared, ErrorCounts errors) {
+    private Latencies atRate(SuiteUnderLoad suite, Jobs jobs, List<Visits.Prepared> prepared) {
         StepTimes times = new StepTimes(Set.of(Step.SETTLE), prepared.size());
-        Schedule schedule = new Schedule(System.nanoTime(), rate, prepared.size());
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            new OpenLoop(threads)
-                    .run(
-                            schedule,
-                            jobs.settle(doors, prepared, times),
-                            () -> errors.count("未发出 not begun, too many in flight"));
-        }
+        suite.atRate(jobs.settle(suite.doors(), prepared, times), rate, prepared.size());
         return times.of(Step.SETTLE);
-    }
-
-    private static List<Visits.Prepared> prepare(Jobs jobs, Doors doors, int count, Progress progress)
-            throws InterruptedException {
-        progress.phase("准备就诊", "preparing visits", count);
-        AtomicReferenceArray<Visits.Prepared> places = new AtomicReferenceArray<>(count);
-        new ClosedLoop(PREPARING_IN_FLIGHT).run(count, jobs.prepare(doors, places));
-        return IntStream.range(0, count)
-                .mapToObj(places::get)
-                .filter(Objects::nonNull)
-                .toList();
     }
 
     private void report(Latencies quiet, Rush found, Verdict verdict, ErrorCounts errors) {
@@ -208,13 +160,7 @@ public final class HotPersonBenchmark implements Callable<Integer> {
         lines.add("其他人，高峰 the others, beside the rush " + text(found.others()));
         lines.add("同一人 the one person, %,d at once      %s".formatted(visits, text(found.hot())));
         lines.forEach(out::println);
-        verdict.checks()
-                .forEach(check -> out.printf("%s %s · %s: %s%n", mark(check), check.zh(), check.en(), check.found()));
-        errors.byLabel().forEach((label, count) -> out.printf("错误 error %s: %d%n", label, count));
-    }
-
-    private static String mark(Verdict.Check check) {
-        return check.holds() ? "✓" : "✗";
+        verdict.lines(errors.byLabel()).forEach(out::println);
     }
 
     private static String text(Latencies latencies) {

@@ -3,6 +3,7 @@ package io.crosscare.benchmark.settle;
 import io.crosscare.benchmark.measure.Latencies;
 import io.crosscare.benchmark.measure.ProcessorUse;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,20 @@ record Measurement(
 
     double perSecond() {
         return answered / seconds;
+    }
+
+    /** Processor time of these processes per settlement, what they use at rest taken off. */
+    double netMicros(Set<String> processes, ProcessorUse rest) {
+        return perSettlement(use.above(rest), processes);
+    }
+
+    /** Processor time of these processes per settlement, as it was counted. */
+    double grossMicros(Set<String> processes) {
+        return perSettlement(use, processes);
+    }
+
+    private double perSettlement(ProcessorUse used, Set<String> processes) {
+        return answered == 0 ? 0 : (double) used.sum(processes) / answered;
     }
 
     Latencies of(Step step) {

@@ -1,11 +1,10 @@
 package io.crosscare.benchmark.settle;
 
-import io.crosscare.benchmark.load.Table;
 import io.crosscare.benchmark.measure.Spread;
+import io.crosscare.benchmark.report.Table;
 import io.crosscare.benchmark.settle.Settings.Case;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,9 +13,6 @@ final class Report {
 
     private static final List<Integer> PER_MILLES = List.of(500, 900, 990, 1_000);
     private static final double LATE_MILLIS_MAX = 5;
-
-    /** Of all processors. */
-    private static final double OTHERS_SHARE_MAX = 0.1;
 
     private static final double GENERATOR_SHARE_MAX = 0.25;
 
@@ -166,20 +162,8 @@ final class Report {
     /** What a reader must know before believing the figures. */
     private void cautions() {
         line("");
-        if (!findings.setting().isForLoad()) {
-            line("注意：系统不是以 up --load 启动的，数字不说明速度 · the suite was not started with up --load; the figures say"
-                    + " nothing about speed");
-        }
-        if (findings.restless() > 0) {
-            line(
-                    "注意：系统 %d 次没有安静下来，扣除空闲用量的数字不准 · the suite did not come to rest %d times; what was taken off for rest is wrong"
-                            .formatted(findings.restless(), findings.restless()));
-        }
-        Spread others = figures.otherProcessors();
-        line("其他进程占用的处理器数 · processors kept busy by everything else: %s".formatted(shown(others, 2)));
-        if (others.median() > OTHERS_SHARE_MAX * findings.setting().processors()) {
-            line("注意：机器不安静 · the machine was not quiet");
-        }
+        Cautions.of(findings.setting(), findings.restless(), figures.otherProcessors())
+                .forEach(this::line);
         for (Case measured : findings.measurements().keySet()) {
             boolean isLate = figures.lateMillis(measured)
                     .filter(late -> late.median() > LATE_MILLIS_MAX)
@@ -194,13 +178,7 @@ final class Report {
 
     private void verdict() {
         line("");
-        for (Map.Entry<String, Long> error : findings.errors().entrySet()) {
-            line("✗ %,d × %s".formatted(error.getValue(), error.getKey()));
-        }
-        for (Verdict.Check check : findings.verdict().checks()) {
-            line("%s %s · %s: %s".formatted(check.holds() ? "✓" : "✗", check.zh(), check.en(), check.found()));
-        }
-        line(findings.verdict().isValid() ? "有效 · valid" : "无效 · NOT valid");
+        findings.verdict().lines(findings.errors()).forEach(this::line);
     }
 
     private String nameOf(Case measured) {
@@ -211,11 +189,9 @@ final class Report {
     }
 
     private String shown(Spread spread, int decimals) {
-        String format = "%,." + decimals + "f";
-        if (findings.settings().rounds() == 1) {
-            return format.formatted(spread.median());
-        }
-        return (format + " (" + format + "–" + format + ")").formatted(spread.median(), spread.min(), spread.max());
+        return findings.settings().rounds() == 1
+                ? ("%,." + decimals + "f").formatted(spread.median())
+                : spread.text(decimals);
     }
 
     private void line(String line) {

@@ -1,23 +1,20 @@
 package io.crosscare.benchmark.settle;
 
+import io.crosscare.benchmark.command.Program;
 import io.crosscare.benchmark.load.Progress;
 import io.crosscare.benchmark.load.Unexpected;
+import io.crosscare.benchmark.report.JsonFile;
 import io.crosscare.benchmark.settle.Entrance.Through;
 import io.crosscare.benchmark.settle.Settings.Load;
 import io.crosscare.benchmark.settle.Settings.Mode;
 import io.crosscare.benchmark.suite.OwnSuite;
 import io.crosscare.benchmark.suite.RunningSuite;
-import io.crosscare.chassis.id.RandomIds;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -35,7 +32,6 @@ import picocli.CommandLine.Option;
 public final class SettleBenchmark implements Callable<Integer> {
 
     private static final int PORT_BASE = 28_080;
-    private static final int RUN_BYTES = 4;
 
     private final PrintStream out;
     private final Clock clock = Clock.systemUTC();
@@ -96,20 +92,7 @@ public final class SettleBenchmark implements Callable<Integer> {
     }
 
     public static void main(String[] arguments) {
-        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        CommandLine line = new CommandLine(new SettleBenchmark(out)).setCaseInsensitiveEnumValuesAllowed(true);
-        line.setParameterExceptionHandler((problem, _) -> {
-            problem.getCommandLine().getErr().println(problem.getMessage());
-            problem.getCommandLine().getErr().println("参数说明见 --help / see --help");
-            return CommandLine.ExitCode.USAGE;
-        });
-        line.setExecutionExceptionHandler((problem, self, _) -> {
-            self.getErr().println(problem.getMessage() == null ? problem.toString() : problem.getMessage());
-            return problem instanceof IllegalArgumentException
-                    ? CommandLine.ExitCode.USAGE
-                    : CommandLine.ExitCode.SOFTWARE;
-        });
-        System.exit(line.execute(arguments));
+        Program.run(SettleBenchmark::new, arguments);
     }
 
     @Override
@@ -124,25 +107,21 @@ public final class SettleBenchmark implements Callable<Integer> {
         }
         boolean isThrowAway = data == null;
         Path folder = data == null ? Files.createTempDirectory("settle-benchmark") : data;
-        try (OwnSuite _ = OwnSuite.start(root, folder, portBase == null ? PORT_BASE : portBase, isThrowAway)) {
-            return measure(
-                    settings,
-                    RunningSuite.find(folder)
-                            .orElseThrow(() -> new IllegalStateException("系统已不在 / the suite is gone")));
+        try (OwnSuite own = OwnSuite.start(root, folder, portBase == null ? PORT_BASE : portBase, isThrowAway)) {
+            return measure(settings, own.running());
         }
     }
 
     private int measure(Settings settings, RunningSuite suite)
             throws IOException, InterruptedException, ExecutionException, Unexpected {
-        String run = HexFormat.of().formatHex(RandomIds.secure().bytes(RUN_BYTES));
         Findings findings;
         try (Progress progress = new Progress(out);
-                Campaign campaign = new Campaign(settings, suite, progress, run, clock)) {
+                Campaign campaign = new Campaign(settings, suite, progress, Program.newRun(), clock)) {
             findings = campaign.run();
         }
         out.print(new Report(findings).text());
         if (json != null) {
-            new JsonReport(findings).write(json);
+            JsonFile.write(json, new JsonReport(findings).tree());
         }
         return findings.verdict().isValid() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }

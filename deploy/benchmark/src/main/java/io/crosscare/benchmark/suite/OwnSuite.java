@@ -38,6 +38,11 @@ public final class OwnSuite implements AutoCloseable {
         return suite;
     }
 
+    /** It as it runs. */
+    public RunningSuite running() throws IOException {
+        return RunningSuite.find(data).orElseThrow(() -> new IllegalStateException("系统已不在 / the suite is gone"));
+    }
+
     @Override
     public void close() {
         try {

@@ -2,6 +2,7 @@ package io.crosscare.benchmark.benefit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crosscare.benchmark.command.Program;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -17,7 +18,7 @@ class BenefitBenchmarkTest {
 
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
     private final BenefitBenchmark program = new BenefitBenchmark(new PrintStream(said, true, StandardCharsets.UTF_8));
-    private final CommandLine line = BenefitBenchmark.commandLine(program);
+    private final CommandLine line = Program.lineOf(program);
 
     @Test
     void measuresEverythingWhereNothingIsSaid() {

@@ -1,4 +1,4 @@
-package io.crosscare.benchmark.load;
+package io.crosscare.benchmark.report;
 
 import java.util.ArrayList;
 import java.util.List;
