@@ -7,7 +7,7 @@ target=$root/deploy/benchmark/target
 stage_benchmark() {
     local jar sum folder ours
     ours=("$target/benchmark.jar"
-        "$root"/{chassis/target/chassis,deploy/local/target/local,settlement-service/target/settlement-service-calculation}.jar)
+        "$root"/{chassis/target/chassis,deploy/local/target/local,settlement-service/target/settlement-service-protocol}.jar)
     sum=$(cat "${ours[@]}" | cksum)
     folder=$target/run/${sum%% *}
     if [ ! -d "$folder" ]; then

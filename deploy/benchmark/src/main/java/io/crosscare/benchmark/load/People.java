@@ -59,11 +59,37 @@ public final class People {
 
     /** So many persons who can be settled for. */
     public List<String> persons(int count, long seed, ErrorCounts errors) throws InterruptedException {
+        return persons(count, errors, index -> {
+            String id = filed(index, seed);
+            credit(id, index);
+            return id;
+        });
+    }
+
+    /** So many persons who are filed and have nothing on their account yet. */
+    public List<String> filed(int count, long seed, ErrorCounts errors) throws InterruptedException {
+        return persons(count, errors, index -> filed(index, seed));
+    }
+
+    /** Puts money on their accounts. */
+    public void credit(List<String> persons, ErrorCounts errors) throws InterruptedException {
+        persons(persons.size(), errors, index -> {
+            String id = persons.get(index);
+            credit(id, index);
+            return id;
+        });
+    }
+
+    private interface Preparing {
+        String person(int index) throws Unexpected;
+    }
+
+    private List<String> persons(int count, ErrorCounts errors, Preparing preparing) throws InterruptedException {
         progress.phase("准备参保人", "preparing persons", count);
         String[] ids = new String[count];
         new ClosedLoop(IN_FLIGHT).run(count, (index, _) -> {
             try {
-                ids[index] = person(index, new Random(seed + index));
+                ids[index] = preparing.person(index);
                 progress.tick();
             } catch (Unexpected e) {
                 errors.count(e.label());
@@ -72,19 +98,24 @@ public final class People {
         return Arrays.stream(ids).filter(id -> id != null).toList();
     }
 
-    private String person(int index, Random random) throws Unexpected {
+    private String filed(int index, long seed) throws Unexpected {
         String agency = callers.agency(INSURED_REGION);
-        String id = register(agency, random);
-        String key = run + "-" + index;
-        ask(Request.post(Api.ROOT + "/filings", agency, key + "-filing", """
+        String id = register(agency, new Random(seed + index));
+        ask(Request.post(Api.ROOT + "/filings", agency, run + "-" + index + "-filing", """
             {"personId":"%s","category":"RETIRED_RESETTLED","careRegion":"%s","effectiveFrom":"2019-05-01",\
             "channel":"COUNTER","reason":"压力测试"}\
             """.formatted(id, CARE_REGION)));
-        ask(Request.post(
-                Api.ROOT + "/persons/" + id + "/account-credits", agency, key + "-credit", """
-                    {"amountFen":%d,"reason":"压力测试"}\
-                    """.formatted(CREDIT_FEN)));
         return id;
+    }
+
+    private void credit(String person, int index) throws Unexpected {
+        ask(Request.post(
+                Api.ROOT + "/persons/" + person + "/account-credits",
+                callers.agency(INSURED_REGION),
+                run + "-" + index + "-credit",
+                """
+                {"amountFen":%d,"reason":"压力测试"}\
+                """.formatted(CREDIT_FEN)));
     }
 
     private String register(String agency, Random random) throws Unexpected {

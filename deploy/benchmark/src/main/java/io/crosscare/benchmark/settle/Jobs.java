@@ -57,6 +57,17 @@ final class Jobs {
         });
     }
 
+    /** A visit up to a settlement that stands on a head its chain never had: refused, so that it leaves no entry. */
+    Job refuseAtOnce(Doors doors) {
+        return (_, _) -> counted(() -> {
+            Visits.Plan plan = visits.next();
+            String visit = doors.register(plan);
+            doors.upload(plan, visit);
+            doors.preview(plan, visit);
+            doors.refuse(plan, visit);
+        });
+    }
+
     /** A whole visit, each step begun when the one before was answered. */
     Job flow(Doors doors, StepTimes times) {
         return (index, due) -> counted(() -> {
