@@ -3,6 +3,7 @@ package io.crosscare.settlement.chain;
 import io.crosscare.settlement.chain.model.ChainExtent;
 import io.crosscare.settlement.chain.model.StoredEntry;
 import io.crosscare.settlement.chain.model.StoredHint;
+import io.crosscare.settlement.chain.model.StoredText;
 import java.util.Collection;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -24,6 +25,9 @@ public interface StoredEntries {
 
     /** Entries by id, in order of their ids; those that are not there are left out. */
     Flux<StoredEntry> byIds(Collection<String> ids);
+
+    /** As {@link #byIds}, word for word. */
+    Flux<StoredText> texts(Collection<String> ids);
 
     /** The entry of a person under a key. */
     Mono<StoredEntry> byKey(String person, String key);

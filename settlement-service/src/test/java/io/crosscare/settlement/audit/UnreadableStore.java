@@ -10,6 +10,7 @@ import io.crosscare.settlement.chain.StoredEntries;
 import io.crosscare.settlement.chain.model.ChainExtent;
 import io.crosscare.settlement.chain.model.StoredEntry;
 import io.crosscare.settlement.chain.model.StoredHint;
+import io.crosscare.settlement.chain.model.StoredText;
 import io.crosscare.settlement.direct.StoredBills;
 import io.crosscare.settlement.document.InMemoryDocuments;
 import io.crosscare.settlement.intent.StoredIntents;
@@ -59,6 +60,11 @@ final class UnreadableStore implements StoredEntries, StoredBills, StoredIntents
 
     @Override
     public Flux<StoredEntry> byIds(Collection<String> ids) {
+        return Flux.from(nothing());
+    }
+
+    @Override
+    public Flux<StoredText> texts(Collection<String> ids) {
         return Flux.from(nothing());
     }
 

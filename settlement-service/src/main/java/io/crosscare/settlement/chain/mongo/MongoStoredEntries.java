@@ -8,27 +8,17 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.crosscare.chassis.mongo.RawFields;
 import io.crosscare.settlement.chain.StoredEntries;
 import io.crosscare.settlement.chain.model.ChainExtent;
-import io.crosscare.settlement.chain.model.Entry;
 import io.crosscare.settlement.chain.model.EntryId;
 import io.crosscare.settlement.chain.model.StoredEntry;
-import io.crosscare.settlement.chain.model.StoredEntry.Reading;
 import io.crosscare.settlement.chain.model.StoredHint;
+import io.crosscare.settlement.chain.model.StoredText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.bson.BsonDocument;
-import org.bson.BsonDocumentReader;
-import org.bson.BsonDocumentWriter;
 import org.bson.Document;
-import org.bson.codecs.Codec;
-import org.bson.codecs.DecoderContext;
-import org.bson.codecs.EncoderContext;
 import org.bson.conversions.Bson;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -47,7 +37,7 @@ public final class MongoStoredEntries implements StoredEntries {
 
     private final MongoCollection<BsonDocument> entries;
     private final MongoCollection<BsonDocument> heads;
-    private final Codec<EntryDocument> codec;
+    private final ReadEntries reading;
     private final Scheduler worker;
 
     /**
@@ -58,7 +48,7 @@ public final class MongoStoredEntries implements StoredEntries {
     public MongoStoredEntries(MongoDatabase database, Scheduler worker) {
         this.entries = database.getCollection("entries", BsonDocument.class);
         this.heads = database.getCollection("heads", BsonDocument.class);
-        this.codec = database.getCodecRegistry().get(EntryDocument.class);
+        this.reading = new ReadEntries(database.getCodecRegistry());
         this.worker = worker;
     }
 
@@ -120,8 +110,20 @@ public final class MongoStoredEntries implements StoredEntries {
         }
         return Flux.from(entries.find(Filters.in("_id", ids)))
                 .publishOn(worker)
-                .map(this::read)
+                .map(reading::read)
                 .collectSortedList(Comparator.comparing(StoredEntry::id))
+                .flatMapIterable(found -> found);
+    }
+
+    @Override
+    public Flux<StoredText> texts(Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return Flux.empty();
+        }
+        return Flux.from(entries.find(Filters.in("_id", ids)))
+                .publishOn(worker)
+                .map(ReadEntries::text)
+                .collectSortedList(Comparator.comparing(StoredText::id))
                 .flatMapIterable(found -> found);
     }
 
@@ -129,7 +131,7 @@ public final class MongoStoredEntries implements StoredEntries {
     public Mono<StoredEntry> byKey(String person, String key) {
         Document register =
                 new Document("b", bucketOf(person)).append("p", person).append("key", key);
-        return Mono.from(entries.find(register).limit(1)).publishOn(worker).map(this::read);
+        return Mono.from(entries.find(register).limit(1)).publishOn(worker).map(reading::read);
     }
 
     @Override
@@ -150,50 +152,5 @@ public final class MongoStoredEntries implements StoredEntries {
 
     private static int bucketOf(String person) {
         return Math.floorMod(person.hashCode(), EntryDocument.BUCKETS);
-    }
-
-    private StoredEntry read(BsonDocument document) {
-        RawFields fields = new RawFields(document);
-        return new StoredEntry(
-                fields.id(),
-                fields.text("p"),
-                fields.number("s"),
-                fields.text("prevHash"),
-                fields.text("hash"),
-                fields.instant("recordedAt"),
-                new TreeMap<>(fields.numbers("before")),
-                new TreeMap<>(fields.numbers("delta")),
-                new TreeMap<>(fields.numbers("after")),
-                fields.parts("postings").stream()
-                        .map(posting -> posting.number("fen"))
-                        .toList(),
-                fields.numbers("amounts"),
-                reading(document));
-    }
-
-    /** Whatever a damaged document does to the codec or to the entry's own checks, it is the finding. */
-    private Reading reading(BsonDocument document) {
-        try {
-            Entry entry = codec.decode(
-                            new BsonDocumentReader(document),
-                            DecoderContext.builder().build())
-                    .rebuild();
-            return new Reading.Whole(entry, strays(document, EntryDocument.of(entry)));
-        } catch (RuntimeException e) {
-            String message = e instanceof IllegalArgumentException ? e.getMessage() : null;
-            return new Reading.Damaged(
-                    message == null ? e.getClass().getSimpleName() : Objects.requireNonNull(message));
-        }
-    }
-
-    private Set<String> strays(BsonDocument stored, EntryDocument meant) {
-        BsonDocument written = new BsonDocument();
-        codec.encode(
-                new BsonDocumentWriter(written), meant, EncoderContext.builder().build());
-        Set<String> names = new HashSet<>(stored.keySet());
-        names.addAll(written.keySet());
-        names.remove("hash");
-        names.removeIf(name -> Objects.equals(stored.get(name), written.get(name)));
-        return names;
     }
 }
