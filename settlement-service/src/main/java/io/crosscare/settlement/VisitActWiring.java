@@ -4,6 +4,8 @@ import io.crosscare.settlement.visit.CancelDischarge;
 import io.crosscare.settlement.visit.CancelVisit;
 import io.crosscare.settlement.visit.ChangeVisit;
 import io.crosscare.settlement.visit.ReplaceDiagnoses;
+import io.crosscare.settlement.visit.UploadCategoryTotals;
+import io.crosscare.settlement.visit.UploadFeeLines;
 import io.crosscare.settlement.visit.VisitActs;
 import io.crosscare.settlement.visit.Visits;
 import io.crosscare.settlement.visit.WithdrawFeeLines;
@@ -22,6 +24,11 @@ class VisitActWiring {
     @Bean
     CancelVisit cancelVisit(VisitActs acts) {
         return new CancelVisit(acts);
+    }
+
+    @Bean
+    UploadCategoryTotals uploadCategoryTotals(UploadFeeLines uploadFeeLines) {
+        return new UploadCategoryTotals(uploadFeeLines);
     }
 
     @Bean

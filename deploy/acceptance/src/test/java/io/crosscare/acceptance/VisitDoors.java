@@ -14,6 +14,8 @@ final class VisitDoors {
     private static final String WORDS = "录入有误";
     private static final int REASON_MAX = 200;
     private static final int DIAGNOSES_MAX = 50;
+    private static final int LINES_MAX = 5_000;
+    private static final long FEN_MAX = 10_000_000_000L;
     private static final Expected KEY_TAKEN = Expected.of(409, "idempotency-conflict");
     private static final Expected CONFLICT = Expected.of(409, "conflict");
 
@@ -31,7 +33,12 @@ final class VisitDoors {
 
     Stream<Supplier<Door>> all() {
         return Stream.of(
-                this::changes, this::diagnoses, this::withdrawals, this::dischargeCancellations, this::cancellations);
+                this::changes,
+                this::diagnoses,
+                this::withdrawals,
+                this::dischargeCancellations,
+                this::categoryTotals,
+                this::cancellations);
     }
 
     private Door changes() {
@@ -122,6 +129,51 @@ final class VisitDoors {
         return doors.onVisit(door, stayId)
                 .refusing("of an outpatient", Doors.elsewhere(door, stayId, visitId), CONFLICT)
                 .refusingAfterwards("with another key", door.good().underKey(keys.get()), CONFLICT);
+    }
+
+    /** Of the stay, which goes on and has no fee lines. */
+    private Door categoryTotals() {
+        ObjectNode total = Json.object()
+                .put("category", "西药费")
+                .put("lineNumber", 1)
+                .put("fullSelfPayFen", 1_000)
+                .put("overLimitSelfPayFen", 500)
+                .put("upfrontSelfPayFen", 2_000)
+                .put("eligibleCostFen", 30_000)
+                .put("totalCostFen", 33_500)
+                .put("serviceDate", "2019-09-10");
+        ObjectNode body = Json.object();
+        body.set("totals", Json.array().add(total));
+        Door door = new Door(
+                        "PUT /visits/{id}/category-totals",
+                        Doors.HOSPITAL,
+                        Call.put("/visits/" + stayId + "/category-totals", body),
+                        200)
+                .withObjects("totals[0]")
+                .withFields(
+                        Field.list("totals", LINES_MAX, total),
+                        Field.words("totals[0].category", 20),
+                        Field.whole("totals[0].lineNumber", 1, Integer.MAX_VALUE)
+                                .optional("range"),
+                        part("fullSelfPayFen").optional("range"),
+                        part("overLimitSelfPayFen").optional("range"),
+                        part("upfrontSelfPayFen").optional("range"),
+                        part("eligibleCostFen"),
+                        Field.pastDay("totals[0].serviceDate").optional("date"));
+        return doors.onVisit(door, stayId)
+                .refusing(
+                        "with another sum than its parts have",
+                        door.goodWith("totals[0].totalCostFen", 33_501),
+                        Expected.invalid("totals[0].totalCostFen", "sum-of-parts"))
+                .refusing("of an outpatient", Doors.elsewhere(door, stayId, visitId), CONFLICT)
+                .refusingAfterwards(
+                        "with other content under a number",
+                        door.goodWith("totals[0].category", "检查费"),
+                        Expected.of(409, "line-conflict"));
+    }
+
+    private static Field part(String name) {
+        return Field.whole("totals[0]." + name, 0, FEN_MAX);
     }
 
     private Door cancellations() {

@@ -88,6 +88,7 @@ public final class RouteTable {
             new Door(GET, "/visits", SETTLEMENT),
             new Door(GET, "/visits/{id}", SETTLEMENT),
             new Door(PUT, "/visits/{id}/fee-lines", SETTLEMENT),
+            new Door(PUT, "/visits/{id}/category-totals", SETTLEMENT),
             new Door(POST, "/visits/{id}/changes", SETTLEMENT),
             new Door(POST, "/visits/{id}/cancellations", SETTLEMENT),
             new Door(POST, "/visits/{id}/fee-line-withdrawals", SETTLEMENT),

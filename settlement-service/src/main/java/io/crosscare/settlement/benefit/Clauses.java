@@ -25,5 +25,8 @@ final class Clauses {
     static final Reference PAYERS =
             Reference.of("RULE.PAYERS", "", "国家接口规范：医疗费总额 = 基金支付总额 + 个人负担总额；个人负担 = 账户 + 现金", Confidence.NEAREST_YEAR);
 
+    static final Reference CATEGORY_TOTALS = Reference.of(
+            "RULE.CATEGORIES", "", "苏医保发〔2022〕75号 第34、35条：跨省就医由就医地按就医地目录分割，按费用类别汇总传参保地", Confidence.NEAREST_YEAR);
+
     private Clauses() {}
 }

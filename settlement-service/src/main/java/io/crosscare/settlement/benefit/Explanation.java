@@ -10,6 +10,7 @@ import io.crosscare.settlement.benefit.model.Step;
 import io.crosscare.settlement.benefit.model.Wording;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -29,8 +30,11 @@ public record Explanation(List<ExplanationNode> steps, List<LineExplanation> lin
 
     /** The explanation of a split with the pack and the catalogue it was made from. */
     public static Explanation of(CostSplit split, Circumstances circumstances, PolicyPack pack, Catalogue catalogue) {
-        return Writing.of(split, catalogueReferences(circumstances, pack, catalogue))
-                .explanation();
+        boolean isGiven = split.lines().getFirst().isGiven();
+        List<Reference> references = isGiven
+                ? List.of(Reference.to(pack.catalogueOwnerFor(circumstances)))
+                : catalogueReferences(circumstances, pack, catalogue);
+        return Writing.of(split, references, isGiven).explanation();
     }
 
     /** The node of a rule; every explanation has one of each but for those of funds and bands that took no part. */
@@ -72,10 +76,10 @@ public record Explanation(List<ExplanationNode> steps, List<LineExplanation> lin
                 Rule.TRANSFER_SELF_PAY,
                 Rule.DEDUCTIBLE);
 
-        static Writing of(CostSplit split, List<Reference> catalogue) {
+        static Writing of(CostSplit split, List<Reference> catalogue, boolean isGiven) {
             List<ExplanationNode> written = new ArrayList<>(split.steps().size());
             for (Step step : split.steps()) {
-                written.add(StepWords.explain(step));
+                written.add(isGiven ? StepWords.explainGiven(step) : StepWords.explain(step));
             }
             return new Writing(split, catalogue, written);
         }
@@ -142,14 +146,14 @@ public record Explanation(List<ExplanationNode> steps, List<LineExplanation> lin
             for (Rule rule : BORNE_BY_THE_PERSON) {
                 addUnlessZero(parts, require(rule));
             }
-            Step.ShareByRatio share = step(Step.ShareByRatio.class);
-            Step.PooledFundPay pooled = step(Step.PooledFundPay.class);
-            Money coinsurance = pooled.covered().minus(pooled.amount());
+            Money shared = sum(Step.ShareByRatio.class, Step.ShareByRatio::cost);
+            Money covered = sum(Step.PooledFundPay.class, Step.PooledFundPay::covered);
+            Money pooled = sum(Step.PooledFundPay.class, Step.PooledFundPay::amount);
+            Money coinsurance = covered.minus(pooled);
             if (!coinsurance.isZero()) {
-                parts.add(PersonalParts.coinsurance(coinsurance, pooled));
+                parts.add(PersonalParts.coinsurance(coinsurance, covered, pooled));
             }
-            Money aboveCeiling =
-                    share.cost().minus(pooled.covered()).minus(split.amounts().largeAmountPay());
+            Money aboveCeiling = shared.minus(covered).minus(split.amounts().largeAmountPay());
             if (!aboveCeiling.isZero()) {
                 parts.add(PersonalParts.aboveCeiling(aboveCeiling));
             }
@@ -175,13 +179,15 @@ public record Explanation(List<ExplanationNode> steps, List<LineExplanation> lin
             throw new IllegalStateException("the calculation has no " + rule);
         }
 
-        private <S extends Step> S step(Class<S> type) {
+        /** Of a stay that is divided by days there is one such step for each of its periods. */
+        private <S extends Step> Money sum(Class<S> type, Function<S, Money> amount) {
+            Money sum = Money.ZERO;
             for (Step step : split.steps()) {
                 if (type.isInstance(step)) {
-                    return type.cast(step);
+                    sum = sum.plus(amount.apply(type.cast(step)));
                 }
             }
-            throw new IllegalStateException("the calculation has no " + type.getSimpleName());
+            return sum;
         }
     }
 }

@@ -9,21 +9,32 @@ import io.crosscare.settlement.benefit.model.Wording;
 /** Why one line contributes to a part of the bill, in words. */
 final class LineWords {
 
+    private static final Wording GIVEN = StepWords.words("就医地已分割", "as the care region has split it");
+
     private LineWords() {}
 
     static Wording fullSelfPay(LineSplit line) {
+        if (line.isGiven()) {
+            return GIVEN;
+        }
         return line.item() == null
                 ? StepWords.words("目录未收载，全额自费", "not in the catalogue: full self-pay")
                 : StepWords.words("丙类，全额自费", "class C: full self-pay");
     }
 
     static Wording upfrontSelfPay(LineSplit line) {
+        if (line.isGiven()) {
+            return GIVEN;
+        }
         Money base = line.line().amount().minus(line.overLimitSelfPay());
         String product = Yuan.of(base) + " × " + line.upfrontRatio().toPercent();
         return StepWords.words("乙类 " + product, "class B " + product);
     }
 
     static Wording overLimitSelfPay(LineSplit line) {
+        if (line.isGiven()) {
+            return GIVEN;
+        }
         Money limit = line.limit();
         if (limit == null) {
             throw new IllegalArgumentException("a line without a limit is not over it");
@@ -34,10 +45,14 @@ final class LineWords {
 
     /** The class as people read it, with its upfront ratio. */
     static String classOf(LineExplanation line) {
-        if (!line.isListed()) {
+        String itemClass = line.itemClass();
+        if (itemClass == null) {
+            return "类别汇总";
+        }
+        if (!Boolean.TRUE.equals(line.isListed())) {
             return "目录外";
         }
-        return switch (ItemClass.valueOf(line.itemClass())) {
+        return switch (ItemClass.valueOf(itemClass)) {
             case A -> "甲 A";
             case B -> "乙 B " + new Ratio(line.upfrontRatioBp()).toPercent();
             case C -> "丙 C";

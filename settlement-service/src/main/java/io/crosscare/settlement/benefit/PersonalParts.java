@@ -1,7 +1,6 @@
 package io.crosscare.settlement.benefit;
 
 import io.crosscare.chassis.money.Money;
-import io.crosscare.settlement.benefit.model.Step;
 import java.util.List;
 
 /** The reasons for personal pay that follow from what the funds leave, in words. */
@@ -9,8 +8,8 @@ final class PersonalParts {
 
     private PersonalParts() {}
 
-    static ExplanationNode coinsurance(Money amount, Step.PooledFundPay pooled) {
-        String formula = Yuan.of(pooled.covered()) + " − " + Yuan.of(pooled.amount());
+    static ExplanationNode coinsurance(Money amount, Money covered, Money pooled) {
+        String formula = Yuan.of(covered) + " − " + Yuan.of(pooled);
         return ExplanationNode.of(
                 Rule.COINSURANCE,
                 StepWords.words("按比例自付", "Coinsurance"),

@@ -10,6 +10,7 @@ import io.crosscare.settlement.benefit.model.DeductibleLevel;
 import io.crosscare.settlement.benefit.model.Figure;
 import io.crosscare.settlement.benefit.model.RatioBand;
 import io.crosscare.settlement.benefit.model.UpfrontBase;
+import io.crosscare.settlement.benefit.model.YearEnd;
 import java.util.List;
 
 /**
@@ -56,6 +57,11 @@ public record Reference(String id, String value, String source, String mark, Str
                 switch (level) {
                     case INSTITUTION_OF_CARE -> "按就诊医院";
                     case OWN_CLINIC -> "按本人签约基层机构";
+                };
+            case YearEnd yearEnd ->
+                switch (yearEnd) {
+                    case BY_DISCHARGE -> "跨年度住院全部计入出院年度";
+                    case BY_DAYS -> "跨年度住院按天数分入各年度";
                 };
             case CatalogueOwner owner ->
                 switch (owner) {

@@ -11,6 +11,8 @@ public enum Rule {
     LINE,
     TRANSFER_SELF_PAY,
     DEDUCTIBLE,
+    /** 跨年度按天分割: the part of a stay over the end of a benefit period that one of its periods takes. */
+    DIVIDED_BY_DAYS,
     SHARE_BY_RATIO,
     POOLED_FUND_PAY,
     LARGE_AMOUNT_PAY,

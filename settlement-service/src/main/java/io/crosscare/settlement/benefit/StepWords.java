@@ -6,6 +6,7 @@ import io.crosscare.settlement.benefit.model.CeilingBasis;
 import io.crosscare.settlement.benefit.model.EffectiveRatio;
 import io.crosscare.settlement.benefit.model.Figure;
 import io.crosscare.settlement.benefit.model.Step;
+import io.crosscare.settlement.benefit.model.Stretch;
 import io.crosscare.settlement.benefit.model.Wording;
 import java.util.List;
 
@@ -13,6 +14,9 @@ import java.util.List;
 final class StepWords {
 
     private static final Wording NOTHING = words("无", "none");
+    private static final Wording FULL_SELF_PAY = words("全自费", "Full self-pay");
+    private static final Wording OVER_LIMIT = words("超限价自费", "Over the price limit");
+    private static final Wording UPFRONT = words("乙类先行自付", "Class-B upfront self-pay");
 
     private StepWords() {}
 
@@ -31,6 +35,7 @@ final class StepWords {
             case Step.EligibleCost one -> eligibleCost(one);
             case Step.TransferSelfPay one -> transferSelfPay(one);
             case Step.Deductible one -> deductible(one);
+            case Step.DividedByDays one -> dividedByDays(one);
             case Step.ShareByRatio one -> shareByRatio(one);
             case Step.PooledFundPay one -> pooledFundPay(one);
             case Step.LargeAmountPay one -> largeAmountPay(one);
@@ -55,13 +60,34 @@ final class StepWords {
         };
     }
 
+    /** The steps of the catalogue, where the care region has taken them. */
+    static ExplanationNode explainGiven(Step step) {
+        Wording given = words("就医地按类别分割，各类相加", "as the care region has split it, summed over the categories");
+        return switch (step) {
+            case Step.TotalCost one ->
+                node(
+                        Rule.TOTAL_COST,
+                        one,
+                        words("医疗费总额", "Total cost"),
+                        words(
+                                one.lineCount() + " 类费用之和",
+                                "sum of " + one.lineCount() + (one.lineCount() == 1 ? " category" : " categories")),
+                        Clauses.CATEGORY_TOTALS);
+            case Step.FullSelfPay one -> node(Rule.FULL_SELF_PAY, one, FULL_SELF_PAY, given, Clauses.CATEGORY_TOTALS);
+            case Step.OverLimitSelfPay one ->
+                node(Rule.OVER_LIMIT_SELF_PAY, one, OVER_LIMIT, given, Clauses.CATEGORY_TOTALS);
+            case Step.UpfrontSelfPay one -> node(Rule.UPFRONT_SELF_PAY, one, UPFRONT, given, Clauses.CATEGORY_TOTALS);
+            default -> explain(step);
+        };
+    }
+
     private static ExplanationNode fullSelfPay(Step.FullSelfPay step) {
         int unlisted = step.unlistedCount();
         int classC = Math.max(0, step.lineCount() - unlisted);
         return node(
                 Rule.FULL_SELF_PAY,
                 step,
-                words("全自费", "Full self-pay"),
+                FULL_SELF_PAY,
                 step.lineCount() == 0
                         ? NOTHING
                         : words(
@@ -74,7 +100,7 @@ final class StepWords {
         return node(
                 Rule.OVER_LIMIT_SELF_PAY,
                 step,
-                words("超限价自费", "Over the price limit"),
+                OVER_LIMIT,
                 count == 0 ? NOTHING : words(count + " 条超过限价", lines(count) + " over the limit"),
                 count == 0 ? List.of() : List.of(Clauses.LIMIT_BEFORE_UPFRONT));
     }
@@ -84,7 +110,7 @@ final class StepWords {
         return node(
                 Rule.UPFRONT_SELF_PAY,
                 step,
-                words("乙类先行自付", "Class-B upfront self-pay"),
+                UPFRONT,
                 count == 0
                         ? NOTHING
                         : words(
@@ -159,6 +185,20 @@ final class StepWords {
                                 + Yuan.of(step.left()) + "；费用 " + cost + "，取小",
                         "admission no. " + step.admissionNumber() + " of the year goes on: the lesser of " + nominal
                                 + " − " + paid + " paid at settlements on the way and the cost " + cost));
+    }
+
+    private static ExplanationNode dividedByDays(Step.DividedByDays step) {
+        Stretch stretch = step.stretch();
+        String cost = Yuan.of(step.cost());
+        return node(
+                Rule.DIVIDED_BY_DAYS,
+                step,
+                words("跨年度按天分割", "Divided by days"),
+                words(
+                        stretch.period() + " 年度：" + cost + " 按住院 " + stretch.daysOfAll() + " 天中的 " + stretch.days()
+                                + " 天分入",
+                        "period " + stretch.period() + ": " + stretch.days() + " of " + stretch.daysOfAll()
+                                + " days of the stay take their part of " + cost));
     }
 
     private static ExplanationNode shareByRatio(Step.ShareByRatio step) {

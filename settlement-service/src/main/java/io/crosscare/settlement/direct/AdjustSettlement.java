@@ -185,6 +185,12 @@ public final class AdjustSettlement {
                     "within-bill",
                     Text.of("超过该明细尚未退的金额", "is more than is left of the line"));
         }
+        if (line.isCategoryTotal() && !returned.isWhole(line)) {
+            return new FieldError(
+                    FIELD.formatted(place, "amountFen"),
+                    "whole-category",
+                    Text.of("按类别汇总的费用只能整类退", "is not the whole category, which is given back whole or not at all"));
+        }
         boolean isAllOfIt = returned.quantityTenThousandths() == line.quantityTenThousandths();
         boolean isAmountOfIt = isAllOfIt
                 ? returned.amount().equals(line.amount())

@@ -1,6 +1,7 @@
 package io.crosscare.settlement.direct;
 
 import io.crosscare.chassis.id.RandomIds;
+import io.crosscare.chassis.problem.ProblemException;
 import io.crosscare.chassis.problem.Text;
 import io.crosscare.settlement.benefit.model.BenefitYear;
 import io.crosscare.settlement.benefit.model.Bill;
@@ -163,6 +164,9 @@ public final class PrepareBill {
     private Mono<PreparedBill> priced(Bill bill, Eligible eligible, PublishedPolicy policy) {
         Circumstances circumstances = bill.circumstances();
         LocalDate lastDay = circumstances.serviceTo();
+        if (bill.isOfCategories()) {
+            return Mono.just(ready(bill, eligible.filing(), policy, PublishedCatalogue.OF_THE_CARE_REGION));
+        }
         return catalogues
                 .find(policy.pack().catalogueRegionFor(circumstances), lastDay)
                 .<PreparedBill>map(catalogue -> ready(bill, eligible.filing(), policy, catalogue))
@@ -230,9 +234,19 @@ public final class PrepareBill {
                 .sorted(Comparator.comparingInt(FeeLine::lineNumber))
                 .toList();
         if (found.isEmpty()) {
-            throw VisitProblems.conflict(visit, Text.of("没有可结算的费用明细", "there are no fee lines to settle"));
+            throw nothingIn(visit, scope);
         }
         return found;
+    }
+
+    private static ProblemException nothingIn(Visit visit, Scope scope) {
+        ProblemException nothing =
+                VisitProblems.conflict(visit, Text.of("没有可结算的费用明细", "there are no fee lines to settle"));
+        return switch (scope) {
+            case Scope.Batch _ -> nothing.with("field", "batch");
+            case Scope.Interim _ -> nothing.with("field", "until");
+            case Scope.Discharge _ -> nothing;
+        };
     }
 
     /**

@@ -13,6 +13,7 @@ import io.crosscare.settlement.benefit.model.Readings;
 import io.crosscare.settlement.benefit.model.SeriousIllnessInsurance;
 import io.crosscare.settlement.benefit.model.UpfrontBase;
 import io.crosscare.settlement.benefit.model.Wording;
+import io.crosscare.settlement.benefit.model.YearEnd;
 import io.crosscare.settlement.document.CanonicalText;
 import io.crosscare.settlement.document.DocumentRefused;
 import java.time.LocalDate;
@@ -133,8 +134,9 @@ public final class PolicyReader {
     }
 
     private Readings readings() {
-        YamlFields fields =
-                root.require("readings").fields().allowOnly("upfrontBase", "ceilingBasis", "accountScope", "catalogue");
+        YamlFields fields = root.require("readings")
+                .fields()
+                .allowOnly("upfrontBase", "ceilingBasis", "accountScope", "catalogue", "yearEnd");
         YamlFields owners = fields.require("catalogue").fields();
         Map<DestinationType, Figure<CatalogueOwner>> catalogueOwners = new EnumMap<>(DestinationType.class);
         owners.allowOnly("HOME", "IN_CITY", "IN_PROVINCE", "CROSS_PROVINCE");
@@ -145,7 +147,10 @@ public final class PolicyReader {
                 figures.reading(fields.require("upfrontBase"), UpfrontBase.class),
                 figures.reading(fields.require("ceilingBasis"), CeilingBasis.class),
                 figures.reading(fields.require("accountScope"), AccountScope.class),
-                catalogueOwners);
+                catalogueOwners,
+                fields.find("yearEnd")
+                        .map(id -> figures.reading(id, YearEnd.class))
+                        .orElse(null));
     }
 
     private SeriousIllnessInsurance seriousIllness(YamlValue value) {

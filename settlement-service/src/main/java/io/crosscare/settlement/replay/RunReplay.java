@@ -164,7 +164,8 @@ public final class RunReplay {
         var owner = candidate.catalogueRegionFor(circumstances);
         return catalogues
                 .byHash(bill.catalogueHash())
-                .filter(used -> used.catalogue().region().contains(owner))
+                .filter(used -> bill.bill().isOfCategories()
+                        || used.catalogue().region().contains(owner))
                 .switchIfEmpty(catalogues.find(owner, circumstances.serviceTo()))
                 .map(catalogue -> new Priced(bill, catalogue.catalogue()));
     }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -30,7 +31,7 @@ public final class UploadFeeLines {
     /** Lines of one visit, all uploads together. */
     public static final int LINES_MAX = 5_000;
 
-    private static final String FIELD = "lines[%d].%s";
+    private static final String LINES = "lines";
 
     private final Visits visits;
 
@@ -40,21 +41,31 @@ public final class UploadFeeLines {
 
     /** The visit with the lines, or a problem that names the line. */
     public Mono<Visit> upload(Visit visit, List<VisitLine> lines) {
-        return visits.lines(visit).flatMap(present -> store(visit, present, lines));
+        return upload(visit, lines, LINES);
     }
 
-    private Mono<Visit> store(Visit visit, List<VisitLine> present, List<VisitLine> lines) {
+    /**
+     * As {@link #upload(Visit, List)}.
+     *
+     * @param list name of the list in the request
+     */
+    Mono<Visit> upload(Visit visit, List<VisitLine> lines, String list) {
+        return visits.lines(visit).flatMap(present -> store(visit, present, lines, list));
+    }
+
+    private Mono<Visit> store(Visit visit, List<VisitLine> present, List<VisitLine> lines, String list) {
         if (visit instanceof Visit.Cancelled) {
             throw VisitProblems.cancelled(visit);
         }
-        List<VisitLine> added = onlyNew(present, lines);
-        requireWithinVisit(visit.registration(), lines);
+        requireOneKind(visit, present, lines);
+        List<VisitLine> added = onlyNew(present, lines, list);
+        requireWithinVisit(visit.registration(), lines, list);
         if (added.isEmpty()) {
             return Mono.just(visit);
         }
         if (present.size() + added.size() > LINES_MAX) {
             throw ProblemException.invalid(
-                    "lines",
+                    list,
                     "size",
                     Text.of("一次就诊最多 " + LINES_MAX + " 条明细", "a visit has at most " + LINES_MAX + " lines"));
         }
@@ -83,7 +94,20 @@ public final class UploadFeeLines {
         return VisitProblems.conflict(stay, Text.of("住院费用已结算，不能再上传明细", "the stay is settled and takes no more lines"));
     }
 
-    private static List<VisitLine> onlyNew(List<VisitLine> present, List<VisitLine> lines) {
+    /** The bill of a visit is of fee lines or of category totals: a part of it cannot be split by two. */
+    private static void requireOneKind(Visit visit, List<VisitLine> present, List<VisitLine> lines) {
+        boolean isMixed = Stream.concat(present.stream(), lines.stream())
+                        .map(line -> line.line().isCategoryTotal())
+                        .distinct()
+                        .count()
+                > 1;
+        if (isMixed) {
+            throw VisitProblems.conflict(
+                    visit, Text.of("费用明细和类别汇总不能并用", "a visit has fee lines or category totals, not both"));
+        }
+    }
+
+    private static List<VisitLine> onlyNew(List<VisitLine> present, List<VisitLine> lines, String list) {
         Map<Integer, VisitLine> known =
                 present.stream().collect(Collectors.toMap(line -> line.line().lineNumber(), Function.identity()));
         List<VisitLine> added = new ArrayList<>();
@@ -94,7 +118,7 @@ public final class UploadFeeLines {
                 added.add(line);
             } else if (!isSame(before, line)) {
                 throw ProblemException.of(ProblemType.LINE_CONFLICT)
-                        .with("field", FIELD.formatted(i, "lineNumber"))
+                        .with("field", field(list, i, "lineNumber"))
                         .with("lineNumber", line.line().lineNumber());
             }
         }
@@ -110,15 +134,20 @@ public final class UploadFeeLines {
                 && one.quantityTenThousandths() == other.quantityTenThousandths()
                 && one.unitPriceMillionths() == other.unitPriceMillionths()
                 && one.amount().equals(other.amount())
-                && one.serviceDate().equals(other.serviceDate());
+                && one.serviceDate().equals(other.serviceDate())
+                && Objects.equals(one.given(), other.given());
     }
 
-    private static void requireWithinVisit(Registration registration, List<VisitLine> lines) {
+    private static String field(String list, int place, String name) {
+        return list + "[" + place + "]." + name;
+    }
+
+    private static void requireWithinVisit(Registration registration, List<VisitLine> lines, String list) {
         List<FieldError> errors = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             if (!isWithin(registration, lines.get(i).line().serviceDate())) {
                 errors.add(new FieldError(
-                        FIELD.formatted(i, "serviceDate"),
+                        field(list, i, "serviceDate"),
                         "within-visit",
                         Text.of("费用发生日期不在就诊期间内", "lies outside the visit")));
             }
@@ -147,7 +176,7 @@ public final class UploadFeeLines {
                                 visit,
                                 settledBy,
                                 Text.of("该批次已结算，不能再上传明细", "the batch is settled and takes no more lines"))
-                        .with("field", FIELD.formatted(lines.indexOf(line), "batch"));
+                        .with("field", field(LINES, lines.indexOf(line), "batch"));
             }
         }
     }

@@ -14,9 +14,11 @@ import io.crosscare.settlement.chain.model.CanonicalForm;
 import io.crosscare.settlement.chain.model.Entries;
 import io.crosscare.settlement.chain.model.Settlement;
 import io.crosscare.settlement.direct.SettleOutcome.Settled;
+import io.crosscare.settlement.direct.model.Recomputation;
 import io.crosscare.settlement.eligibility.Facts;
 import io.crosscare.settlement.eligibility.model.CardKind;
 import io.crosscare.settlement.eligibility.model.PersonFacts;
+import io.crosscare.settlement.policy.ShippedPacks;
 import io.crosscare.settlement.visit.TestVisits;
 import io.crosscare.settlement.visit.model.Registration;
 import io.crosscare.settlement.visit.model.Visit;
@@ -69,6 +71,26 @@ class BenefitYearsTest {
 
         assertThat(periodsOf(settlement)).containsExactly(period);
         assertThat(settlement.link().delta().value(period + "/admissions")).isEqualTo(1);
+        world.cancel(settlement, "cancel");
+        assertThat(world.counters()).isEqualTo(Counters.NONE);
+    }
+
+    /** One claim and one entry, and each year counts its days of it. */
+    @Test
+    void dividesAStayOverTheYearsEndByItsDaysWhereThePolicySaysSo() {
+        know(PersonType.RETIRED, false, 2);
+        await(world.policies.publish(ShippedPacks.dividedByDays("321100-employee-2019")));
+
+        Settlement settlement = settled(
+                visit('a', ServiceType.INPATIENT, LocalDate.of(2019, 12, 29), LocalDate.of(2020, 1, 1)), DISCHARGE);
+
+        Counters delta = settlement.link().delta();
+        assertThat(periodsOf(settlement)).containsExactlyInAnyOrder("2019", "2020");
+        assertThat(delta.value("2019/pooled") + delta.value("2020/pooled"))
+                .isEqualTo(settlement.amounts().pooledFundPay().fen());
+        assertThat(delta.value("2019/pooled")).isGreaterThan(delta.value("2020/pooled"));
+        assertThat(delta.value("2020/admissions")).isEqualTo(1);
+        assertThat(world.recompute(settlement)).isInstanceOf(Recomputation.Same.class);
         world.cancel(settlement, "cancel");
         assertThat(world.counters()).isEqualTo(Counters.NONE);
     }

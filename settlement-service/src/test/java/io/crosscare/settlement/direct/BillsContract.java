@@ -3,7 +3,11 @@ package io.crosscare.settlement.direct;
 import static io.crosscare.settlement.document.Awaited.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crosscare.chassis.money.Money;
+import io.crosscare.settlement.benefit.model.Bill;
 import io.crosscare.settlement.benefit.model.BillBuilder;
+import io.crosscare.settlement.benefit.model.FeeLine;
+import io.crosscare.settlement.benefit.model.GivenSplit;
 import io.crosscare.settlement.benefit.model.ServiceType;
 import io.crosscare.settlement.direct.model.FrozenBill;
 import java.time.LocalDate;
@@ -36,15 +40,33 @@ public abstract class BillsContract {
             "c".repeat(64),
             "d".repeat(64));
 
+    private static final FrozenBill OF_CATEGORIES = new FrozenBill(
+            "3".repeat(32),
+            new Bill(
+                    BillBuilder.aBill().continuing(2, 40_000).circumstances(),
+                    List.of(FeeLine.ofCategory(
+                            1,
+                            "西药费",
+                            new GivenSplit(Money.ofFen(1), Money.ofFen(2), Money.ofFen(3), Money.ofFen(4)),
+                            LocalDate.of(2019, 9, 10)))),
+            "f" + "a".repeat(26),
+            "TRANSFER",
+            LocalDate.of(2019, 9, 10),
+            "c".repeat(64),
+            "d".repeat(64));
+
     /** An empty store. */
     protected abstract Bills bills();
 
     @Test
     void givesBackEveryPartOfABill() {
         Bills bills = bills();
-        bills.keep(AWAY).then(bills.keep(AT_HOME)).block();
+        bills.keep(AWAY)
+                .then(bills.keep(AT_HOME))
+                .then(bills.keep(OF_CATEGORIES))
+                .block();
 
-        for (FrozenBill bill : List.of(AWAY, AT_HOME)) {
+        for (FrozenBill bill : List.of(AWAY, AT_HOME, OF_CATEGORIES)) {
             assertThat(await(bills.byHash(bill.hash()))).isEqualTo(bill);
         }
     }

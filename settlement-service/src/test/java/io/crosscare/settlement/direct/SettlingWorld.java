@@ -74,6 +74,7 @@ final class SettlingWorld {
     final MovingClock clock = new MovingClock(Entries.NOW);
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final FakeReadModels copies = new FakeReadModels();
+    final PolicyShelf policies = new PolicyShelf(new InMemoryDocuments());
     final Visits visits;
     final Chain chain;
     final Bills bills;
@@ -95,7 +96,6 @@ final class SettlingWorld {
         this.chain = chain;
         this.bills = bills;
         this.intents = intents;
-        PolicyShelf policies = new PolicyShelf(new InMemoryDocuments());
         CatalogueShelf catalogues = new CatalogueShelf(new InMemoryCatalogues());
         ShippedDocuments.in("/policies").forEach(document -> await(policies.publish(document)));
         ShippedDocuments.in("/catalogues").forEach(document -> await(catalogues.publish(document)));

@@ -28,6 +28,15 @@ public final class ShippedPacks {
         return PolicyReader.read(new CanonicalText(document.replace(from, to)));
     }
 
+    /** The document of a shipped pack that divides a stay over the end of a benefit period by its days. */
+    public static String dividedByDays(String name) {
+        String figure = "figures:\n  YEAR.END: {reading: BY_DAYS, source: YE, confidence: assumed}\n";
+        return document(name)
+                .replace("\nsources:\n", "\nsources:\n  YE: 为测试而设\n")
+                .replace("\nfigures:\n", "\n" + figure)
+                .replace("\nreadings:\n", "\nreadings:\n  yearEnd: YEAR.END\n");
+    }
+
     public static String document(String name) {
         return ShippedDocuments.in("/policies").stream()
                 .filter(document -> document.contains("policy: " + name + "\n"))

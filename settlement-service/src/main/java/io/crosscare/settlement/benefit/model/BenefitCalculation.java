@@ -38,7 +38,7 @@ public final class BenefitCalculation {
     }
 
     /**
-     * The split of a bill, or why there is none.
+     * The split of a bill, or why there is none. Where the care region has split it already, by category, steps 1 to 4 are taken from it.
      *
      * @param pack governs the bill ({@link PolicyPack#governs}); another one is a mistake of the caller
      * @param catalogue the one in force for {@link PolicyPack#catalogueRegionFor}
@@ -66,32 +66,13 @@ public final class BenefitCalculation {
         };
     }
 
-    /**
-     * The split of a bill that arrives as category totals already split by the care region: as {@link #split(Bill, PolicyPack,
-     * Catalogue, Counters)} from step 5 on. It has no lines to show.
-     */
-    public static SplitOutcome split(CategoryBill bill, PolicyPack pack, Counters before) {
-        return switch (pack.termsFor(bill.circumstances())) {
-            case SplitRefusal refusal -> refusal;
-            case Terms terms ->
-                new BenefitCalculation(bill.circumstances(), terms, before, Steps.kept())
-                        .split(
-                                BillParts.ofCategories(bill.totals()),
-                                List.of(),
-                                bill.totals().size());
-        };
-    }
-
     private SplitOutcome split(Bill bill, Catalogue catalogue) {
         List<LineSplit> lines = linesOf(bill, catalogue);
-        return split(BillParts.of(lines), lines, lines.size());
-    }
-
-    private SplitOutcome split(BillParts parts, List<LineSplit> lines, int summed) {
+        BillParts parts = BillParts.of(lines);
         if (!parts.areConsistent()) {
             return inconsistent();
         }
-        explain(parts, lines, summed);
+        explain(parts, lines);
         return new CostSplit(amountsOf(parts), lines, new Counters(moves), steps.all());
     }
 
@@ -115,12 +96,12 @@ public final class BenefitCalculation {
     }
 
     /** Steps 1 to 4 were taken line by line, or by the care region. */
-    private void explain(BillParts parts, List<LineSplit> lines, int summed) {
-        steps.add(() -> new Step.TotalCost(parts.totalCost(), summed));
+    private void explain(BillParts parts, List<LineSplit> lines) {
+        steps.add(() -> new Step.TotalCost(parts.totalCost(), lines.size()));
         steps.add(() -> new Step.FullSelfPay(
                 parts.fullSelfPay(),
                 count(lines, line -> !line.fullSelfPay().isZero()),
-                count(lines, line -> line.item() == null)));
+                count(lines, LineSplit::isUnlisted)));
         steps.add(() -> new Step.OverLimitSelfPay(
                 parts.overLimitSelfPay(),
                 count(lines, line -> !line.overLimitSelfPay().isZero())));
@@ -141,15 +122,9 @@ public final class BenefitCalculation {
         Money transfer = transferSelfPay(eligible, parts.upfrontSelfPay());
         Money afterTransfer = eligible.minus(transfer);
         Money deductible = deductible(afterTransfer);
-        Money shared = afterTransfer.minus(deductible);
-        Step.PooledFundPay pooled = pooledFundPay(shared);
-        Money large = largeAmountPay(shared.minus(pooled.covered()));
-        Money burden =
-                eligible.plus(parts.upfrontSelfPay()).minus(pooled.amount()).minus(large);
-        Money serious = seriousIllnessPay(burden);
-
-        Money fund = pooled.amount().plus(large).plus(serious);
-        steps.add(() -> new Step.FundPay(fund, pooled.amount(), large, serious));
+        Funds funds = fundsOf(afterTransfer.minus(deductible), eligible.plus(parts.upfrontSelfPay()));
+        Money fund = funds.sum();
+        steps.add(() -> new Step.FundPay(fund, funds.pooled(), funds.large(), funds.serious()));
         Money personal = parts.totalCost().minus(fund);
         steps.add(() -> new Step.PersonalPay(personal, parts.totalCost(), fund));
         Money account = personalAccountPay(personal, parts.fullSelfPay().plus(parts.overLimitSelfPay()));
@@ -164,13 +139,60 @@ public final class BenefitCalculation {
                 transfer,
                 deductible,
                 terms.ratio().ratio(),
-                pooled.amount(),
-                large,
-                serious,
+                funds.pooled(),
+                funds.large(),
+                funds.serious(),
                 fund,
                 personal,
                 account,
                 cash);
+    }
+
+    /** What the funds pay. */
+    private record Funds(Money pooled, Money large, Money serious) {
+
+        static final Funds NOTHING = new Funds(Money.ZERO, Money.ZERO, Money.ZERO);
+
+        Funds plus(Funds other) {
+            return new Funds(pooled.plus(other.pooled), large.plus(other.large), serious.plus(other.serious));
+        }
+
+        Money sum() {
+            return pooled.plus(large).plus(serious);
+        }
+    }
+
+    /**
+     * Steps 7 to 9. A stay over the end of a benefit period takes them in each of its periods where the policy divides it by days; the
+     * admission and its deductible stay in the period of the discharge.
+     *
+     * @param shared cost of which the fund pays a share
+     * @param borne what the year's burden is counted from, before any fund pays
+     */
+    private Funds fundsOf(Money shared, Money borne) {
+        Figure<YearEnd> reading = terms.readings().yearEnd();
+        if (reading == null
+                || reading.value() == YearEnd.BY_DISCHARGE
+                || circumstances.serviceType() != ServiceType.INPATIENT) {
+            return fundsIn(period, shared, borne);
+        }
+        List<Stretch> stretches = circumstances.stretches();
+        Funds sum = Funds.NOTHING;
+        for (Stretch stretch : stretches) {
+            Money cost = stretch.partOf(shared);
+            if (stretches.size() > 1) {
+                steps.add(() -> new Step.DividedByDays(cost, shared, stretch, reading));
+            }
+            sum = sum.plus(fundsIn(stretch.period(), cost, stretch.partOf(borne)));
+        }
+        return sum;
+    }
+
+    private Funds fundsIn(String year, Money shared, Money borne) {
+        Step.PooledFundPay pooled = pooledFundPay(year, shared);
+        Money large = largeAmountPay(year, shared.minus(pooled.covered()));
+        Money serious = seriousIllnessPay(year, borne.minus(pooled.amount()).minus(large));
+        return new Funds(pooled.amount(), large, serious);
     }
 
     /** Step 5. The upfront part never exceeds the eligible cost, whatever it is taken from. */
@@ -240,7 +262,7 @@ public final class BenefitCalculation {
     }
 
     /** Steps 7 and 8. Where the ceiling cuts, the cost already covered is worked back by the ratio (domain.md §2 no. 26). */
-    private Step.PooledFundPay pooledFundPay(Money cost) {
+    private Step.PooledFundPay pooledFundPay(String year, Money cost) {
         Ratio ratio = terms.ratio().ratio();
         Money share = ratio.of(cost);
         steps.add(() -> new Step.ShareByRatio(share, cost, terms.ratio()));
@@ -251,7 +273,8 @@ public final class BenefitCalculation {
             steps.add(() -> uncapped);
             return uncapped;
         }
-        String key = key(Counter.ceilingOf(circumstances.serviceType(), basis.value()));
+        String key =
+                Counter.ceilingOf(circumstances.serviceType(), basis.value()).key(year);
         Money used = before.amount(key);
         Money room = ceiling.value().minus(used).max(Money.ZERO);
         Step.PooledFundPay step = switch (basis.value()) {
@@ -272,12 +295,12 @@ public final class BenefitCalculation {
     }
 
     /** Step 8, above the ceiling. */
-    private Money largeAmountPay(Money excess) {
+    private Money largeAmountPay(String year, Money excess) {
         LargeAmountFund fund = terms.largeAmount();
         if (fund == null) {
             return Money.ZERO;
         }
-        String key = key(Counter.LARGE);
+        String key = Counter.LARGE.key(year);
         Money used = before.amount(key);
         Money room = fund.ceiling().value().minus(used).max(Money.ZERO);
         Money amount = fund.ratio().value().of(excess).min(room);
@@ -287,12 +310,12 @@ public final class BenefitCalculation {
     }
 
     /** Step 9: the bands lie on the year's burden, of which this bill takes the stretch from before to before plus its own. */
-    private Money seriousIllnessPay(Money burden) {
+    private Money seriousIllnessPay(String year, Money burden) {
         SeriousIllnessInsurance insurance = terms.seriousIllness();
         if (insurance == null) {
             return Money.ZERO;
         }
-        String key = key(Counter.BURDEN);
+        String key = Counter.BURDEN.key(year);
         Money burdenBefore = before.amount(key);
         Money burdenAfter = burdenBefore.plus(burden);
         move(key, burden);

@@ -18,7 +18,15 @@ public record Bill(Circumstances circumstances, List<FeeLine> lines) {
             if (!numbers.add(line.lineNumber())) {
                 throw new IllegalArgumentException("line number " + line.lineNumber() + " occurs twice");
             }
+            if (line.isCategoryTotal() != lines.getFirst().isCategoryTotal()) {
+                throw new IllegalArgumentException("a bill is of fee lines or of category totals");
+            }
         }
+    }
+
+    /** Whether it came as category totals that the care region has split: then it has no fee lines at all. */
+    public boolean isOfCategories() {
+        return lines.getFirst().isCategoryTotal();
     }
 
     public Money totalCost() {

@@ -26,19 +26,6 @@ record BillParts(Money fullSelfPay, Money overLimitSelfPay, Money upfrontSelfPay
                 Money.ofFen(eligibleCostFen));
     }
 
-    /** As the care region has split them. */
-    static BillParts ofCategories(List<CategoryTotal> totals) {
-        BillParts sum = new BillParts(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO);
-        for (CategoryTotal total : totals) {
-            sum = new BillParts(
-                    sum.fullSelfPay.plus(total.fullSelfPay()),
-                    sum.overLimitSelfPay.plus(total.overLimitSelfPay()),
-                    sum.upfrontSelfPay.plus(total.upfrontSelfPay()),
-                    sum.eligibleCost.plus(total.eligibleCost()));
-        }
-        return sum;
-    }
-
     Money totalCost() {
         return fullSelfPay.plus(overLimitSelfPay).plus(upfrontSelfPay).plus(eligibleCost);
     }

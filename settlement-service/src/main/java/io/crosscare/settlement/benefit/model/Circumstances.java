@@ -2,6 +2,7 @@ package io.crosscare.settlement.benefit.model;
 
 import io.crosscare.chassis.region.RegionCode;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,6 +99,11 @@ public record Circumstances(
     /** The period whose counters this bill reads and moves. */
     public String period() {
         return benefitYear.periodOf(serviceTo);
+    }
+
+    /** The periods that the care touches, by its days. */
+    List<Stretch> stretches() {
+        return Stretch.of(benefitYear, serviceFrom, serviceTo);
     }
 
     public boolean isForSpecialTreatment() {

@@ -7,7 +7,7 @@ import java.util.List;
  * The split of one bill between patient and funds. Parts always sum to the total, to the fen. The insured region's rules
  * apply; which items count was decided before, by the catalogue.
  *
- * @param lines empty where the bill came as category totals
+ * @param lines the bill's, each in its parts; of a bill that came as category totals these
  * @param delta how the person's counters change by it; the account by what it pays, negative
  * @param steps how each amount came about, in order of calculation
  */
@@ -17,9 +17,7 @@ public record CostSplit(SplitAmounts amounts, List<LineSplit> lines, Counters de
     public CostSplit {
         lines = List.copyOf(lines);
         steps = List.copyOf(steps);
-        if (!lines.isEmpty()) {
-            requireSame(BillParts.of(lines), amounts);
-        }
+        requireSame(BillParts.of(lines), amounts);
         AmountsOnly.requireAccountMoved(amounts, delta);
     }
 

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * One fee line in its four parts. They sum to the line and carry its sign; the national interface stores them per line, which
  * is why each is rounded here and not on the sum (domain.md §4.2).
  *
- * @param item as the catalogue has it; null where it lists no such item, and then the whole line is full self-pay
+ * @param item as the catalogue has it; null where it lists no such item, and then the whole line is full self-pay, and of a category
+ *     total, whose parts the care region has given
  * @param limit the price limit that was applied, as a magnitude; null where none was
  */
 public record LineSplit(
@@ -41,6 +42,18 @@ public record LineSplit(
 
     /** Steps 1 to 4 of the calculation for one line. */
     static LineSplit of(FeeLine line, Catalogue catalogue, Circumstances circumstances) {
+        GivenSplit given = line.given();
+        if (given != null) {
+            return new LineSplit(
+                    line,
+                    null,
+                    Ratio.NONE,
+                    null,
+                    given.fullSelfPay(),
+                    given.overLimitSelfPay(),
+                    given.upfrontSelfPay(),
+                    given.eligibleCost());
+        }
         CatalogueItem item = catalogue.find(line.itemCode()).orElse(null);
         Money amount = line.amount();
         if (item == null || item.itemClass() == ItemClass.C) {
@@ -58,6 +71,16 @@ public record LineSplit(
     private static Money nearer(Money amount, Money magnitude) {
         Money cut = amount.abs().min(magnitude);
         return amount.isNegative() ? cut.negate() : cut;
+    }
+
+    /** Whether the care region has split it, and no catalogue here. */
+    public boolean isGiven() {
+        return line.isCategoryTotal();
+    }
+
+    /** Whether no catalogue lists the item of this line. */
+    public boolean isUnlisted() {
+        return item == null && !isGiven();
     }
 
     public ItemClass itemClass() {

@@ -43,6 +43,7 @@ final class PackPlaces {
         add("readings.upfrontBase", readings.upfrontBase());
         add("readings.ceilingBasis", readings.ceilingBasis());
         add("readings.accountScope", readings.accountScope());
+        add("readings.yearEnd", readings.yearEnd());
     }
 
     private void benefit(String service, ServiceBenefit benefit) {

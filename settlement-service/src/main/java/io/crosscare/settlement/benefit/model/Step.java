@@ -75,6 +75,20 @@ public sealed interface Step {
         }
     }
 
+    /**
+     * 跨年度按天分割: of a stay over the end of a benefit period, what one period takes of the cost that is shared. The steps from
+     * here to the next of these, or to the sum of the funds, are of that period.
+     *
+     * @param cost that the whole stay shares
+     */
+    record DividedByDays(Money amount, Money cost, Stretch stretch, Figure<YearEnd> reading) implements Step {
+
+        @Override
+        public List<Figure<?>> figures() {
+            return List.of(reading);
+        }
+    }
+
     /** 7 · 按比例: the fund's share of what remains, before any ceiling. */
     record ShareByRatio(Money amount, Money cost, EffectiveRatio ratio) implements Step {
 

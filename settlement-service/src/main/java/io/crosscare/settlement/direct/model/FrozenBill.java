@@ -5,6 +5,7 @@ import io.crosscare.settlement.benefit.model.Bill;
 import io.crosscare.settlement.benefit.model.Circumstances;
 import io.crosscare.settlement.benefit.model.ContinuedAdmission;
 import io.crosscare.settlement.benefit.model.FeeLine;
+import io.crosscare.settlement.benefit.model.GivenSplit;
 import io.crosscare.settlement.chain.model.CanonicalForm;
 import io.crosscare.settlement.chain.model.Care;
 import io.crosscare.settlement.chain.model.Scope;
@@ -36,6 +37,7 @@ public record FrozenBill(
     private static final String VERSION = "b1";
     private static final String WITH_DECIDING_DAY = "b2";
     private static final String OF_A_CONTINUED_STAY = "b3";
+    private static final String OF_CATEGORIES = "b4";
 
     /** The name it is stored under. */
     public String hash() {
@@ -46,10 +48,15 @@ public record FrozenBill(
                 .optionalText(filingCategory)
                 .text(policyHash)
                 .text(catalogueHash);
-        if (continued != null) {
-            form.optionalDay(decidedOn).number(continued.number()).money(continued.deductiblePaid());
+        if (bill.isOfCategories()) {
+            form.optionalDay(decidedOn).flag(continued != null);
+        } else if (continued != null) {
+            form.optionalDay(decidedOn);
         } else if (decidedOn != null) {
             form.day(decidedOn);
+        }
+        if (continued != null) {
+            form.number(continued.number()).money(continued.deductiblePaid());
         }
         circumstances(form, bill.circumstances());
         form.number(bill.lines().size());
@@ -58,6 +65,9 @@ public record FrozenBill(
     }
 
     private String version(@Nullable ContinuedAdmission continued) {
+        if (bill.isOfCategories()) {
+            return OF_CATEGORIES;
+        }
         if (continued != null) {
             return OF_A_CONTINUED_STAY;
         }
@@ -138,5 +148,12 @@ public record FrozenBill(
                 .number(line.unitPriceMillionths())
                 .money(line.amount())
                 .day(line.serviceDate());
+        GivenSplit given = line.given();
+        if (given != null) {
+            form.money(given.fullSelfPay())
+                    .money(given.overLimitSelfPay())
+                    .money(given.upfrontSelfPay())
+                    .money(given.eligibleCost());
+        }
     }
 }

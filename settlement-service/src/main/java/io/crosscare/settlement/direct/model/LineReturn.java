@@ -22,7 +22,11 @@ public record LineReturn(int lineNumber, long quantityTenThousandths, Money amou
         return quantityTenThousandths == line.quantityTenThousandths() && amount.equals(line.amount());
     }
 
+    /** What is left of a line; a category total is given back whole or not at all. */
     public FeeLine restOf(FeeLine line) {
+        if (line.isCategoryTotal()) {
+            throw new IllegalArgumentException("nobody knows which part of a category total is left");
+        }
         return new FeeLine(
                 line.lineNumber(),
                 line.itemCode(),

@@ -8,6 +8,7 @@ import io.crosscare.settlement.benefit.model.Circumstances;
 import io.crosscare.settlement.benefit.model.ContinuedAdmission;
 import io.crosscare.settlement.benefit.model.DestinationType;
 import io.crosscare.settlement.benefit.model.FeeLine;
+import io.crosscare.settlement.benefit.model.GivenSplit;
 import io.crosscare.settlement.benefit.model.InstitutionLevel;
 import io.crosscare.settlement.benefit.model.InsurancePlan;
 import io.crosscare.settlement.benefit.model.PersonType;
@@ -132,7 +133,8 @@ public record BillDocument(
             long quantity,
             long unitPrice,
             long amountFen,
-            String serviceDate) {
+            String serviceDate,
+            @Nullable GivenSplitDocument given) {
 
         static LineDocument of(FeeLine line) {
             return new LineDocument(
@@ -142,7 +144,8 @@ public record BillDocument(
                     line.quantityTenThousandths(),
                     line.unitPriceMillionths(),
                     line.amount().fen(),
-                    line.serviceDate().toString());
+                    line.serviceDate().toString(),
+                    line.given() == null ? null : GivenSplitDocument.of(line.given()));
         }
 
         FeeLine toLine() {
@@ -153,7 +156,29 @@ public record BillDocument(
                     quantity,
                     unitPrice,
                     Money.ofFen(amountFen),
-                    LocalDate.parse(serviceDate));
+                    LocalDate.parse(serviceDate),
+                    given == null ? null : given.toGivenSplit());
+        }
+    }
+
+    /** See {@link GivenSplit}. */
+    public record GivenSplitDocument(
+            long fullSelfPayFen, long overLimitSelfPayFen, long upfrontSelfPayFen, long eligibleCostFen) {
+
+        static GivenSplitDocument of(GivenSplit given) {
+            return new GivenSplitDocument(
+                    given.fullSelfPay().fen(),
+                    given.overLimitSelfPay().fen(),
+                    given.upfrontSelfPay().fen(),
+                    given.eligibleCost().fen());
+        }
+
+        GivenSplit toGivenSplit() {
+            return new GivenSplit(
+                    Money.ofFen(fullSelfPayFen),
+                    Money.ofFen(overLimitSelfPayFen),
+                    Money.ofFen(upfrontSelfPayFen),
+                    Money.ofFen(eligibleCostFen));
         }
     }
 }

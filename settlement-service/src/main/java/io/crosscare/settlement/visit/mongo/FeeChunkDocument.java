@@ -2,6 +2,7 @@ package io.crosscare.settlement.visit.mongo;
 
 import io.crosscare.chassis.money.Money;
 import io.crosscare.settlement.benefit.model.FeeLine;
+import io.crosscare.settlement.benefit.model.GivenSplit;
 import io.crosscare.settlement.visit.model.VisitLine;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,7 +21,8 @@ public record FeeChunkDocument(@BsonId String id, String visitId, List<LineDocum
             long quantity,
             long unitPrice,
             long amountFen,
-            String serviceDate) {
+            String serviceDate,
+            @Nullable GivenSplitDocument given) {
 
         static LineDocument of(VisitLine visitLine) {
             FeeLine line = visitLine.line();
@@ -32,7 +34,8 @@ public record FeeChunkDocument(@BsonId String id, String visitId, List<LineDocum
                     line.quantityTenThousandths(),
                     line.unitPriceMillionths(),
                     line.amount().fen(),
-                    line.serviceDate().toString());
+                    line.serviceDate().toString(),
+                    line.given() == null ? null : GivenSplitDocument.of(line.given()));
         }
 
         VisitLine toLine() {
@@ -45,7 +48,29 @@ public record FeeChunkDocument(@BsonId String id, String visitId, List<LineDocum
                             quantity,
                             unitPrice,
                             Money.ofFen(amountFen),
-                            LocalDate.parse(serviceDate)));
+                            LocalDate.parse(serviceDate),
+                            given == null ? null : given.toGivenSplit()));
+        }
+    }
+
+    /** See {@link GivenSplit}. */
+    public record GivenSplitDocument(
+            long fullSelfPayFen, long overLimitSelfPayFen, long upfrontSelfPayFen, long eligibleCostFen) {
+
+        static GivenSplitDocument of(GivenSplit given) {
+            return new GivenSplitDocument(
+                    given.fullSelfPay().fen(),
+                    given.overLimitSelfPay().fen(),
+                    given.upfrontSelfPay().fen(),
+                    given.eligibleCost().fen());
+        }
+
+        GivenSplit toGivenSplit() {
+            return new GivenSplit(
+                    Money.ofFen(fullSelfPayFen),
+                    Money.ofFen(overLimitSelfPayFen),
+                    Money.ofFen(upfrontSelfPayFen),
+                    Money.ofFen(eligibleCostFen));
         }
     }
 }

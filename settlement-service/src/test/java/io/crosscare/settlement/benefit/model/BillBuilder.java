@@ -26,6 +26,8 @@ public final class BillBuilder {
     private boolean usesPersonalAccount;
     private @Nullable ContinuedAdmission continued;
     private LocalDate date = LocalDate.parse("2019-09-10");
+    private @Nullable LocalDate from;
+    private BenefitYear benefitYear = BenefitYear.CALENDAR;
 
     public static BillBuilder aBill() {
         return new BillBuilder();
@@ -43,6 +45,17 @@ public final class BillBuilder {
 
     public BillBuilder on(String day) {
         date = LocalDate.parse(day);
+        return this;
+    }
+
+    /** From one day to another, as one claim. */
+    public BillBuilder from(String first, String last) {
+        from = LocalDate.parse(first);
+        return on(last);
+    }
+
+    public BillBuilder onASchoolYear() {
+        benefitYear = BenefitYear.SCHOOL;
         return this;
     }
 
@@ -127,14 +140,14 @@ public final class BillBuilder {
                 careRegion,
                 personType.plan(),
                 personType,
-                BenefitYear.CALENDAR,
+                benefitYear,
                 serviceType,
                 level,
                 trip,
                 destinationType,
                 specialTreatment,
                 usesPersonalAccount,
-                date,
+                from == null ? date : from,
                 date,
                 serviceType == ServiceType.INPATIENT ? continued : null);
     }
