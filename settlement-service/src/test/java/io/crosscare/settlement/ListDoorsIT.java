@@ -166,11 +166,37 @@ class ListDoorsIT {
         String table = doors.get(Doors.ZHONGSHAN, period.replace("&limit=200", ""), "text/csv")
                 .expect(200)
                 .raw();
-        assertThat(table.lines()).anyMatch(line -> line.startsWith(second + ",LIVE,"));
+        assertThat(table.lines()).anyMatch(line -> line.startsWith(second + ",LIVE,") && line.endsWith(",SETTLEMENT,"));
+        assertThat(table.lines().findFirst().orElseThrow())
+                .contains("结算标识 Settlement")
+                .endsWith("记录类别 Kind,原结算 Original");
         doors.get(Doors.ZHONGSHAN, "/settlements?from=2019-09-01").expect(400);
         doors.get(Doors.ZHONGSHAN, period.replace("2019-09-30", "2020-09-30")).expect(400);
         doors.get(Doors.ZHONGSHAN, period + "&institution=H31000000002").expect(404);
         doors.get(Doors.OPERATOR, period).expect(403);
+    }
+
+    /** A spreadsheet that sums the rows that are live counts each bill once. */
+    @Test
+    void tellsAPartRefundFromTheSettlementItStandsFor() {
+        String whole = doors.settle(doors.visitD01(Doors.filedPerson()), Doors.unique("settle"))
+                .expect(201)
+                .text("/id");
+        String rest = doors.post(
+                        Doors.ZHONGSHAN,
+                        "/settlements/" + whole + "/adjustments",
+                        "{\"reason\":\"退费\",\"returns\":[{\"lineNumber\":1,\"quantity\":\"1\",\"amountFen\":58500}]}",
+                        Doors.unique("part"))
+                .expect(201)
+                .text("/id");
+
+        String table = doors.get(Doors.ZHONGSHAN, "/settlements?from=2019-09-10&to=2019-09-10", "text/csv")
+                .expect(200)
+                .raw();
+
+        assertThat(table.lines())
+                .anyMatch(row -> row.startsWith(whole + ",ADJUSTED,") && row.endsWith(",SETTLEMENT,"))
+                .anyMatch(row -> row.startsWith(rest + ",LIVE,") && row.endsWith(",ADJUSTMENT," + whole));
     }
 
     private List<String> all(Caller caller, String path) {

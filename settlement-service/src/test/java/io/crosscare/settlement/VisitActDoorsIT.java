@@ -180,6 +180,44 @@ class VisitActDoorsIT {
         assertThat(settled.body().has("settlementId")).isTrue();
     }
 
+    @Test
+    void asksWhyAnotherDayOfDischargeIsSaid() {
+        String visit = doors.post(
+                        Doors.ZHONGSHAN,
+                        "/visits",
+                        Doors.registration(Doors.filedPerson(), "INPATIENT"),
+                        Doors.unique("visit"))
+                .expect(201)
+                .text("/id");
+        discharge(visit);
+        discharge(visit);
+        String path = "/visits/" + visit + "/discharges";
+
+        Answer unreasoned = doors.post(Doors.ZHONGSHAN, path, "{\"endedOn\":\"2019-09-13\"}")
+                .expect(400);
+        Answer reasoned = doors.post(Doors.ZHONGSHAN, path, "{\"endedOn\":\"2019-09-13\",\"reason\":\"录入有误\"}")
+                .expect(200);
+
+        assertThat(unreasoned.text("/errors/0/field")).isEqualTo("reason");
+        assertThat(unreasoned.text("/errors/0/rule")).isEqualTo("required-when-changed");
+        assertThat(reasoned.text("/endedOn")).isEqualTo("2019-09-13");
+        assertThat(reasoned.text("/history/1/reason")).isEqualTo("录入有误");
+        assertThat(reasoned.text("/history/1/what/0")).isEqualTo("endedOn");
+    }
+
+    @Test
+    void namesTheBatchThatHasNoLines() {
+        String visit = doors.visitD01(Doors.filedPerson());
+
+        Answer refused = doors.post(
+                        Doors.ZHONGSHAN,
+                        "/visits/" + visit + "/previews",
+                        "{\"batch\":\"nine\",\"usePersonalAccount\":false}")
+                .expect(409);
+
+        assertThat(refused.text("/field")).isEqualTo("batch");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

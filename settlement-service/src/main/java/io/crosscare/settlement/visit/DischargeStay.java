@@ -7,9 +7,13 @@ import io.crosscare.settlement.visit.model.Registration;
 import io.crosscare.settlement.visit.model.Visit;
 import io.crosscare.settlement.visit.model.VisitAct;
 import java.time.LocalDate;
+import java.util.List;
 import reactor.core.publisher.Mono;
 
-/** Ends a stay. A stay is settled as a whole, after its discharge; saying the same day again changes nothing. */
+/**
+ * Ends a stay. A stay is settled as a whole, after its discharge; saying the same day again changes nothing, and saying another
+ * needs a reason.
+ */
 public final class DischargeStay {
 
     private static final String FIELD = "endedOn";
@@ -54,6 +58,12 @@ public final class DischargeStay {
     }
 
     private Mono<Visit> discharged(Visit.Open open, LocalDate endedOn, VisitAct act) {
+        if (open.registration().endedOn() != null && act.reason().isEmpty()) {
+            throw ProblemException.invalid(
+                    "reason",
+                    "required-when-changed",
+                    Text.of("变更已登记的出院日期须说明原因", "is required where another day of discharge was said before"));
+        }
         return visits.lines(open).map(lines -> {
             boolean isTooEarly =
                     lines.stream().anyMatch(line -> line.line().serviceDate().isAfter(endedOn));
@@ -63,7 +73,7 @@ public final class DischargeStay {
                         "not-before-lines",
                         Text.of("出院日期早于已上传的费用日期", "lies before the date of an uploaded fee line"));
             }
-            return open.discharged(endedOn, act);
+            return open.discharged(endedOn, open.registration().endedOn() == null ? act : act.changing(List.of(FIELD)));
         });
     }
 }

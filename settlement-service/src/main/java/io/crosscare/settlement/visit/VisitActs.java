@@ -8,7 +8,6 @@ import io.crosscare.settlement.chain.model.Undo;
 import io.crosscare.settlement.visit.model.Registration;
 import io.crosscare.settlement.visit.model.Visit;
 import io.crosscare.settlement.visit.model.VisitAct;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import reactor.core.publisher.Flux;
@@ -83,7 +82,7 @@ public final class VisitActs {
             return Mono.error(
                     VisitProblems.conflict(current, Text.of("该就诊的变更次数已达上限", "the visit has been changed too often")));
         }
-        Visit kept = isUnchanged ? current.noted(act.changing(List.of())) : changed;
+        Visit kept = isUnchanged ? current.noted(act) : changed;
         return visits.replace(kept)
                 .flatMap(isReplaced -> isReplaced ? Mono.just(new Acted(kept, isUnchanged)) : Mono.empty());
     }

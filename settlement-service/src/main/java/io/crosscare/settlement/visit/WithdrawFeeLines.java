@@ -21,9 +21,11 @@ import reactor.core.publisher.Mono;
 
 /**
  * Takes back fee lines that are not settled (费用明细撤销 2205, 2302). Their numbers can be uploaded again with other content.
- * What is not there, or no more, needs no withdrawal.
+ * What is not there, or no more, needs no withdrawal; that it was asked for is noted.
  */
 public final class WithdrawFeeLines {
+
+    private static final String ABSENT = "absent=";
 
     private final Visits visits;
     private final VisitActs acts;
@@ -53,7 +55,10 @@ public final class WithdrawFeeLines {
 
     /** The visit without them, or a problem that names what is settled. */
     public Mono<Acted> withdraw(Visit visit, Selection selection, VisitAct act) {
-        return acts.carryOut(visit, act, current -> switch (current) {
+        VisitAct noted = selection instanceof Selection.Numbers(List<Integer> numbers)
+                ? act.changing(List.of(ABSENT + LineRanges.of(numbers)))
+                : act;
+        return acts.carryOut(visit, noted, current -> switch (current) {
             case Visit.Open open -> withdraw(open, selection, act);
             case Visit.Settled settled -> withdraw(settled, selection);
             case Visit.Settling _ -> Mono.error(VisitProblems.settling(current));
@@ -64,7 +69,9 @@ public final class WithdrawFeeLines {
     private Mono<Visit> withdraw(Visit.Open open, Selection selection, VisitAct act) {
         return visits.chunks(open).flatMap(chunks -> {
             List<VisitLine> meant = meant(open, chunks, selection);
-            return meant.isEmpty() ? Mono.just(open) : without(open, chunks, meant, act);
+            return meant.isEmpty()
+                    ? Mono.just(open)
+                    : without(open, chunks, meant, act.changing(what(selection, numbersOf(meant))));
         });
     }
 
@@ -77,7 +84,7 @@ public final class WithdrawFeeLines {
     }
 
     private Mono<Visit> without(
-            Visit.Open open, Map<String, List<VisitLine>> chunks, List<VisitLine> meant, VisitAct act) {
+            Visit.Open open, Map<String, List<VisitLine>> chunks, List<VisitLine> meant, VisitAct counted) {
         Set<Integer> numbers = new HashSet<>(numbersOf(meant));
         Predicate<VisitLine> isMeant = line -> numbers.contains(line.line().lineNumber());
         Set<String> touched = new HashSet<>();
@@ -89,11 +96,25 @@ public final class WithdrawFeeLines {
             }
         });
         rest.sort(Comparator.comparingInt(line -> line.line().lineNumber()));
-        VisitAct counted = act.changing(List.of("lines=" + meant.size()));
         Mono<Optional<String>> kept = rest.isEmpty()
                 ? Mono.just(Optional.empty())
                 : visits.storeChunk(open.id(), rest).map(Optional::of);
         return kept.map(name -> open.withoutLines(new FeeSheet.Withdrawal(meant, touched, name.orElse(null)), counted));
+    }
+
+    /** How many lines, which, and which of those asked for were not there. */
+    private static List<String> what(Selection selection, List<Integer> withdrawn) {
+        List<String> what = new ArrayList<>();
+        what.add("lines=" + withdrawn.size());
+        what.add("lineNumbers=" + LineRanges.of(withdrawn));
+        if (selection instanceof Selection.Numbers(List<Integer> numbers)) {
+            Set<Integer> absent = new HashSet<>(numbers);
+            withdrawn.forEach(absent::remove);
+            if (!absent.isEmpty()) {
+                what.add(ABSENT + LineRanges.of(absent));
+            }
+        }
+        return what;
     }
 
     private static List<VisitLine> meant(Visit visit, Map<String, List<VisitLine>> chunks, Selection selection) {

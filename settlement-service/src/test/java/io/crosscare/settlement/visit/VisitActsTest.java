@@ -217,10 +217,22 @@ class VisitActsTest {
                 .extracting(FeeSheet.Batch::name)
                 .containsExactly("1");
         assertThat(acted.visit().fees().totalCost().fen()).isEqualTo(100);
-        assertThat(acted.visit().file().acts().getLast().what()).containsExactly("lines=2");
+        assertThat(acted.visit().file().acts().getLast().what())
+                .containsExactly("lines=2", "lineNumbers=2-3", "absent=99");
         Visit again = await(upload.upload(acted.visit(), List.of(TestVisits.line(2, "1", "YP0101", 250))));
         assertThat(await(visits.lines(again)))
                 .containsExactly(TestVisits.line(1, "1", 100), TestVisits.line(2, "1", "YP0101", 250));
+    }
+
+    @Test
+    void notesWhichLinesWereAskedForThatAreNotThere() {
+        Visit visit = outpatient('a', TestVisits.line(1, "1", 100));
+
+        Acted acted = await(withdrawal(visit, new Selection.Numbers(List.of(7, 9, 8, 20)), 'k'));
+
+        assertThat(acted.isReplay()).isTrue();
+        assertThat(acted.visit().file().acts().getLast().what()).containsExactly("absent=7-9,20");
+        assertThat(await(visits.lines(stored(visit)))).hasSize(1);
     }
 
     @Test

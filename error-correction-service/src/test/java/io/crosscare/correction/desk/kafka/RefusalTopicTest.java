@@ -44,8 +44,7 @@ class RefusalTopicTest {
         assertThat(refusal.careRegion()).isEqualTo(Facts.SHANGHAI);
         assertThat(refusal.decidedOn()).isEqualTo(Facts.DAY);
         assertThat(refusal.dayRule())
-                .isEqualTo(new DayRule(
-                        "DAY_OF_CARE", "门诊以就医当日为准", "outpatient care: the day of care", "domain.md §2.1 no. 31", "假设"));
+                .isEqualTo(new DayRule("DAY_OF_CARE", "门诊以就医当日为准", "outpatient care: the day of care", "N Q2", "假设"));
         assertThat(refusal.statement().message()).isEqualTo("参保人没有异地就医备案");
         assertThat(refusal.statement().responsible())
                 .isEqualTo(new Responsible("镇江市医疗保险基金管理中心", "321100", "0511-85340390"));

@@ -80,7 +80,7 @@ public final class Facts {
                         "请先向参保地经办机构备案，再刷卡结算",
                         "File with the insured region's agency first, then settle",
                         new Responsible("镇江市医疗保险基金管理中心", "321100", "0511-85340390")),
-                new DayRule("DAY_OF_CARE", "门诊以就医当日为准", "the day of care", "domain.md §2.1 no. 31", "假设"),
+                new DayRule("DAY_OF_CARE", "门诊以就医当日为准", "the day of care", "N Q2", "假设"),
                 null,
                 "EMPLOYEE",
                 new KnownVersions(3L, 2L, List.of(new FilingVersion("f" + "b".repeat(26), 1))),

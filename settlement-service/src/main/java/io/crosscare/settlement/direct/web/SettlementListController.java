@@ -42,7 +42,10 @@ class SettlementListController {
 
     private static final String CSV = "text/csv";
     private static final String HEAD =
-            "\uFEFF结算标识,状态,参保人标识,参保地,就医地,机构代码,就诊标识,服务类别,起始日,截止日,发票号," + "医疗费总额（元）,基金支付（元）,个人负担（元）,个人账户（元）,现金（元）\r\n";
+            "\uFEFF结算标识 Settlement,状态 State,参保人标识 Person,参保地 Insured region,就医地 Care region,机构代码 Institution,"
+                    + "就诊标识 Visit,服务类别 Service,起始日 From,截止日 To,发票号 Invoice,医疗费总额（元） Total cost,"
+                    + "基金支付（元） Fund pay,个人负担（元） Personal pay,个人账户（元） Personal account,现金（元） Cash,"
+                    + "记录类别 Kind,原结算 Original\r\n";
 
     /** Rows of a file. */
     private static final int ROWS_MAX = 20_000;
@@ -92,7 +95,8 @@ class SettlementListController {
     }
 
     /**
-     * 结算列表文件 · Settlements whose care ended in a period as a file, the latest first, undone or not.
+     * 结算列表文件 · Settlements whose care ended in a period as a file, the latest first, undone or not. A part refund is a row of its own that
+     * holds what the whole has come to and names its original, which is ADJUSTED then: only rows that are LIVE add up.
      *
      * @param caller {@code HOSPITAL}: its own; {@code AGENCY}: those of its region as insured or as care region
      * @param institution optional, 机构代码 · where the care was; of a hospital its own
@@ -171,6 +175,8 @@ class SettlementListController {
                 .add(yuan(one.amounts().personalPayFen()))
                 .add(yuan(one.amounts().personalAccountPayFen()))
                 .add(yuan(one.amounts().cashPayFen()))
+                .add(one.kind().name())
+                .add(one.adjustment() == null ? "" : one.adjustment().originalId())
                 .toString();
     }
 

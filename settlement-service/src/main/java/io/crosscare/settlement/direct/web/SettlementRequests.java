@@ -53,7 +53,8 @@ final class SettlementRequests {
      *
      * @param batch optional
      * @param head optional, 预结算所依据的链头 · as the preview named it: if amounts have changed since, the answer is PREVIEW_STALE
-     * @param invoiceNumber optional, 发票号 · at most 64 characters; paid once per institution
+     * @param invoiceNumber optional, 发票号 · at most 64 characters, taken as printed, capital and small letters apart; paid once per
+     *     institution
      * @param interim optional, 中途结算 · mid_setl_flag: true for a stay that goes on, up to a day
      * @param until optional, 中途结算截止日 · with interim, the last day it covers, a day in China, not after today
      */

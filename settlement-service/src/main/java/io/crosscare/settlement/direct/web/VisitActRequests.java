@@ -55,8 +55,8 @@ final class VisitActRequests {
         return act(action, caller, new Registration.Request(whose, form.hash()), reason, clock);
     }
 
-    static VisitAct discharge(Caller caller, Clock clock) {
-        return act(Action.DISCHARGED, caller, null, "", clock);
+    static VisitAct discharge(Caller caller, String reason, Clock clock) {
+        return act(Action.DISCHARGED, caller, null, reason, clock);
     }
 
     static VisitAct diagnoses(Caller caller, Clock clock) {
@@ -78,7 +78,8 @@ final class VisitActRequests {
      * What was said wrongly at the registration. What is left out stays as it is.
      *
      * @param reason 变更原因 · at most 200 characters; numbers of persons pasted into it are cut out
-     * @param serviceType optional, {@link ServiceType}; no stay turns into another visit once there are lines or an end
+     * @param serviceType optional, 服务类别 · a stay and another visit do not turn into each other once there are lines or an end,
+     *     {@link ServiceType}
      * @param startedOn optional, 入院或就诊日 · a day in China, not after today
      * @param endedOn optional, 出院日 · of a stay that was discharged; a day in China, not after today
      * @param cardKind optional, {@link CardKind}
@@ -153,7 +154,7 @@ final class VisitActRequests {
      * Which fee lines are withdrawn: by number, of a batch, or all that are not settled. One of the three.
      *
      * @param reason 撤销原因 · at most 200 characters; numbers of persons pasted into it are cut out
-     * @param lineNumbers optional, 明细序号 · at most 5,000
+     * @param lineNumbers optional, 明细序号 · at most 5,000; the history says which were withdrawn, and which were not there
      * @param batch optional, 批次 · all of it
      * @param allUnsettled optional, 全部未结算明细 · true: all that are not settled
      */

@@ -18,7 +18,6 @@ import io.crosscare.settlement.visit.DischargeStay;
 import io.crosscare.settlement.visit.UploadFeeLines;
 import io.crosscare.settlement.visit.model.VisitLine;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -135,7 +134,7 @@ class VisitController {
     }
 
     /**
-     * 出院登记 · Discharges a stay. Only then can it be settled.
+     * 出院登记 · Discharges a stay. Only then can it be settled. Another day than was said before needs a reason.
      *
      * @param caller {@code HOSPITAL}: of the visit
      * @param id of the visit
@@ -146,8 +145,9 @@ class VisitController {
     Mono<VisitResponse> discharge(Caller caller, @PathVariable String id, @RequestBody DischargeRequest body) {
         return visible.own(caller, id)
                 .flatMap(visit -> {
-                    LocalDate endedOn = body.toDay(ChinaTime.today(clock));
-                    return dischargeStay.discharge(visit, endedOn, VisitActRequests.discharge(caller, clock));
+                    DischargeRequest.Discharge discharge = body.toDischarge(ChinaTime.today(clock));
+                    return dischargeStay.discharge(
+                            visit, discharge.endedOn(), VisitActRequests.discharge(caller, discharge.reason(), clock));
                 })
                 .map(visit -> VisitResponse.of(visit, null));
     }

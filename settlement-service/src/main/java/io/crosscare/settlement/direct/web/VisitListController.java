@@ -34,7 +34,9 @@ import reactor.core.publisher.Mono;
 class VisitListController {
 
     private static final String CSV = "text/csv";
-    private static final String HEAD = "\uFEFF就诊标识,状态,参保人标识,参保地,服务类别,就诊日,出院日,就诊号,明细条数,医疗费总额（元）\r\n";
+    private static final String HEAD =
+            "\uFEFF就诊标识 Visit,状态 State,参保人标识 Person,参保地 Insured region,服务类别 Service,就诊日 First day,"
+                    + "出院日 Last day,就诊号 Visit number,明细条数 Lines,医疗费总额（元） Total cost\r\n";
 
     /** Pages of a file. */
     private static final int PAGES_MAX = 100;
@@ -53,6 +55,7 @@ class VisitListController {
      * @param id 就诊标识 · of the visit
      * @param visitNumber 就诊号 · the hospital's own number
      * @param endedOn 出院日 · last day of the stay, a day in China; absent until then, and for outpatients
+     * @param totalCostFen 医疗费总额 · of its fee lines as uploaded, in fen; what is given back after a settlement, the settlement says
      */
     record VisitSummaryResponse(
             String id,

@@ -1,5 +1,6 @@
 package io.crosscare.settlement.direct.web;
 
+import io.crosscare.chassis.crypto.Masking;
 import io.crosscare.chassis.id.InstitutionCode;
 import io.crosscare.chassis.id.PersonId;
 import io.crosscare.chassis.money.Money;
@@ -30,6 +31,7 @@ final class VisitRequests {
 
     private static final int TEXT_MAX = 64;
     private static final int NAME_MAX = 200;
+    private static final int REASON_MAX = 200;
     private static final Pattern TREATMENT = Pattern.compile("ST(0[1-9]|1[0-8])");
     private static final long FEN_MAX = 10_000_000_000L;
     static final Text BATCH =
@@ -89,14 +91,21 @@ final class VisitRequests {
      * The end of a stay.
      *
      * @param endedOn 出院日 · last day of the stay, a day in China, not after today
+     * @param reason optional, 变更原因 · needed where another day was said before; at most 200 characters, numbers of persons pasted
+     *     into it are cut out
      */
-    record DischargeRequest(@Nullable String endedOn) {
+    record DischargeRequest(
+            @Nullable String endedOn, @Nullable String reason) {
 
-        LocalDate toDay(LocalDate today) {
+        /** A day and why it is said. */
+        record Discharge(LocalDate endedOn, String reason) {}
+
+        Discharge toDischarge(LocalDate today) {
             FieldChecks checks = new FieldChecks();
             Checked<LocalDate> end = notAfter(checks, "endedOn", endedOn, today);
+            Checked<String> why = checks.optionalText("reason", reason, REASON_MAX);
             checks.throwIfInvalid();
-            return end.value();
+            return new Discharge(end.value(), Masking.pastedText(why.orElse("")));
         }
     }
 
@@ -136,7 +145,10 @@ final class VisitRequests {
     /**
      * One fee line. Quantity times unit price is the amount, to the fen.
      *
-     * @param itemCode 项目编码 · code in the catalogue of the care region, at most 64 characters; may be left out with localCode
+     * @param batch 批次 · 1 to 16 letters, digits, dots, dashes or underscores: what of an outpatient visit is settled together; of a stay,
+     *     which is settled as a whole, a name only
+     * @param itemCode optional, 项目编码 · code in the catalogue of the care region, at most 64 characters; needed where there is no
+     *     localCode
      * @param localCode optional, 院内编码 · the hospital's own code, which its item mapping knows; it goes before itemCode
      * @param name optional, 项目名称 · as it is printed, at most 200 characters
      * @param amountFen 金额 · in fen, negative for a return

@@ -27,6 +27,7 @@ final class VisitResponses {
      * @param endedOn 出院日 · last day of the stay, a day in China; absent until then, and for outpatients
      * @param cardKind {@link io.crosscare.settlement.eligibility.model.CardKind}
      * @param visitNumber 就诊号 · the hospital's own number
+     * @param totalCostFen 医疗费总额 · of its fee lines as uploaded, in fen; what is given back after a settlement, the settlement says
      * @param diagnoses 诊断 · the main one and others; absent while there is none
      * @param history 变更记录 · what was done to it after the registration; absent while there was nothing
      * @param warnings 提示 · what would refuse the settlement if it were made now; in the answer to the registration only
@@ -81,7 +82,11 @@ final class VisitResponses {
         }
     }
 
-    /** The fee sheet of a visit. */
+    /**
+     * The fee sheet of a visit.
+     *
+     * @param totalCostFen 医疗费总额 · of its fee lines as uploaded, in fen; what is given back after a settlement, the settlement says
+     */
     record FeeLinesResponse(String visitId, int lineCount, long totalCostFen, List<BatchResponse> batches) {
 
         static FeeLinesResponse of(Visit visit) {
@@ -94,6 +99,7 @@ final class VisitResponses {
     /**
      * One batch of fee lines.
      *
+     * @param totalCostFen 医疗费总额 · of its fee lines as uploaded, in fen
      * @param state 状态 · OPEN or SETTLED
      * @param settlementId 结算标识 · the settlement; absent while it is open
      * @param part 结算段 · of a stay, what settles it: INTERIM-1 and on for settlements on the way, DISCHARGE; absent while none does
@@ -157,7 +163,8 @@ final class VisitResponses {
      * @param at 时间 · when it was done, UTC
      * @param by 操作人 · the caller's account
      * @param reason 原因 · in the caller's words; absent where none was asked for
-     * @param what 变更内容 · names of what changed; absent where nothing did
+     * @param what 变更内容 · names of what changed, of withdrawn fee lines how many and which, and which were not there; absent where
+     *     nothing did
      */
     record VisitActResponse(
             String action,

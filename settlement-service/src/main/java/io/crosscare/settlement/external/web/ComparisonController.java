@@ -51,7 +51,10 @@ class ComparisonController {
     /**
      * One person's.
      *
-     * @param counters 累计数 · by counter, at most 60: amounts in fen. What is left out is zero in the periods that others are of
+     * @param counters 累计数 · at least one, at most 60, amounts in fen, by name in a year (2019/pooled; of a school year
+     *     2019S/pooled): deductible.outpatient, deductible.chronic, pooled, pooled.outpatient, pooled.chronic, cost, cost.outpatient,
+     *     cost.chronic, large, burden, admissions; and account, without a year.
+     *     What is left out is zero in the years that others are of
      */
     record PersonRow(@Nullable String personId, @Nullable Map<String, @Nullable Long> counters) {}
 

@@ -36,7 +36,9 @@ final class ExternalFeedMessages {
      * @param manner 支付方式 · {@link io.crosscare.settlement.chain.model.External.Manner}
      * @param occurredOn 发生日 · day of the care, a day in China, not after today
      * @param serviceType {@link io.crosscare.settlement.benefit.model.ServiceType}
-     * @param moves 累计变动 · by counter, at most 60: amounts in fen
+     * @param moves 累计变动 · at most 60, amounts in fen, by name in a year (2019/pooled; of a school year
+     *     2019S/pooled): deductible.outpatient, deductible.chronic, pooled, pooled.outpatient, pooled.chronic, cost, cost.outpatient,
+     *     cost.chronic, large, burden, admissions; and account, without a year
      */
     record FeedRow(
             @Nullable String personId,

@@ -73,7 +73,9 @@ class PersonController {
     /**
      * What a person's year held before this system.
      *
-     * @param counters 累计数 · by name, at most 60: amounts in fen
+     * @param counters 累计数 · at most 60, amounts in fen, by name in a year (2019/pooled; of a school year
+     *     2019S/pooled): deductible.outpatient, deductible.chronic, pooled, pooled.outpatient, pooled.chronic, cost, cost.outpatient,
+     *     cost.chronic, large, burden, admissions; and account, without a year
      * @param reason 原因 · where the figures come from, at most 200 characters
      */
     record OpeningRequest(

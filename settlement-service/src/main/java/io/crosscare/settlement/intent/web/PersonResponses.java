@@ -29,7 +29,10 @@ final class PersonResponses {
     /**
      * The counters at the head.
      *
-     * @param counters 累计数 · by name: amounts in fen
+     * @param counters 累计数 · amounts in fen, by name in a year (2019/pooled; of a school year
+     *     2019S/pooled): deductible.outpatient, deductible.chronic, pooled, pooled.outpatient, pooled.chronic, cost, cost.outpatient,
+     *     cost.chronic, large, burden, admissions; and account, without a year,
+     *     externals and closed
      */
     record AccumulatorsResponse(String personId, HeadResponse head, Map<String, Long> counters) {
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param request under which key it came, and the hash of its content; null where the door asks for no key
  * @param by the caller's account
  * @param reason in the caller's words; empty where none is asked for
- * @param what names of what changed, never values
+ * @param what names of what changed and numbers of lines, never values
  */
 public record VisitAct(
         Action action, @Nullable Request request, Instant at, String by, String reason, List<String> what) {

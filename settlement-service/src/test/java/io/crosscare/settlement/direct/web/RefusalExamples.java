@@ -24,7 +24,7 @@ public final class RefusalExamples {
             null,
             FilingDay.DAY_OF_CARE,
             new Wording("门诊以就医当日为准", "outpatient care: the day of care"),
-            "domain.md §2.1 no. 31",
+            "N Q2",
             Confidence.ASSUMED);
 
     private RefusalExamples() {}
