@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,6 +26,10 @@ final class ContractWatch {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Path EXAMPLES = RepositoryFolder.root().resolve("docs/api/examples");
     private static final String PROBLEM = "application/problem+json";
+    private static final String CSV = "text/csv";
+
+    /** Of a file its beginning says enough. */
+    private static final int LINES_MAX = 12;
 
     private final JsonNode document;
 
@@ -67,6 +72,9 @@ final class ContractWatch {
         if (body != null && request.isObject()) {
             require(id + " request", JSON.readTree(body), request.path("schema"));
             keep(id + ".request.json", JSON.readTree(body));
+        } else if (body != null
+                && operation.path("requestBody").path("content").path(CSV).isObject()) {
+            keepText(id + ".request.csv", body);
         }
         List<String> asked = operation
                 .path("parameters")
@@ -80,7 +88,7 @@ final class ContractWatch {
         if (answer.header("Content-Type").orElse("").contains("json")) {
             keep(id + "." + answer.status() + ".json", answer.json());
         } else {
-            keepText(id + "." + answer.status() + ".txt", answer.text());
+            keepText(id + "." + answer.status() + extensionOf(answer), answer.text());
         }
     }
 
@@ -115,6 +123,14 @@ final class ContractWatch {
         return true;
     }
 
+    private static String extensionOf(Answer answer) {
+        String type = answer.header("Content-Type").orElse("");
+        if (type.startsWith(CSV)) {
+            return ".csv";
+        }
+        return type.startsWith("text/html") ? ".html" : ".txt";
+    }
+
     /** Of a list one item says enough. */
     private static void keep(String file, JsonNode value) {
         if (value instanceof ObjectNode object && object.get("items") instanceof ArrayNode items) {
@@ -135,7 +151,14 @@ final class ContractWatch {
         }
         try {
             Files.createDirectories(EXAMPLES);
-            Files.writeString(example, text);
+            Files.writeString(
+                    example,
+                    file.endsWith(".csv")
+                            ? text.lines()
+                                    .limit(LINES_MAX)
+                                    .map(line -> line + "\n")
+                                    .collect(Collectors.joining())
+                            : text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -258,6 +258,7 @@ public final class ServiceContract {
                 media.putObject("schema")
                         .put("type", "string")
                         .put(DESCRIPTION, schemas.describe(body.getName(), words, String.valueOf(handler.method())));
+                addExample(media, id + ".request" + EXTENSIONS.getOrDefault(type, ".json"));
             }
         }
         return request;
