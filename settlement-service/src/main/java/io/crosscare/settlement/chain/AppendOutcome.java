@@ -1,7 +1,7 @@
 package io.crosscare.settlement.chain;
 
 import io.crosscare.settlement.chain.model.Entry;
-import io.crosscare.settlement.chain.model.Settlement;
+import io.crosscare.settlement.chain.model.SlotHolder;
 
 /**
  * What became of an attempt to append, read from the store in the order of design.md §3.2: the key first, then the slot, and
@@ -15,8 +15,8 @@ public sealed interface AppendOutcome {
     /** The key has its entry already; the attempt stored nothing. */
     record KeyTaken(Entry present) implements AppendOutcome {}
 
-    /** The slot holds another settlement; the attempt stored nothing. */
-    record SlotTaken(Settlement present) implements AppendOutcome {}
+    /** The slot is held already; the attempt stored nothing. */
+    record SlotTaken(SlotHolder present) implements AppendOutcome {}
 
     /** Another entry won the place; load the head again and compute again. */
     record SeqTaken() implements AppendOutcome {}

@@ -7,6 +7,8 @@ import io.crosscare.settlement.chain.model.Head;
 import io.crosscare.settlement.chain.model.Key;
 import io.crosscare.settlement.chain.model.Settlement;
 import io.crosscare.settlement.chain.model.Slot;
+import io.crosscare.settlement.chain.model.SlotHolder;
+import io.crosscare.settlement.chain.model.Veto;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -55,4 +57,12 @@ public interface Chain {
      * stored, or be stored yet. Ask by its key, never append it under a second one.
      */
     Mono<AppendOutcome> append(Entry entry);
+
+    /**
+     * Has a refusal hold its slot, unless that is held already: of an entry and a refusal that want one slot, one comes about. An
+     * error leaves it unknown which; the same again finds out.
+     *
+     * @return who holds the slot, durably
+     */
+    Mono<SlotHolder> veto(Veto veto);
 }

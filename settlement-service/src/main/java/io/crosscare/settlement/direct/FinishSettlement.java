@@ -23,8 +23,10 @@ import io.crosscare.settlement.chain.model.Opening;
 import io.crosscare.settlement.chain.model.Scope;
 import io.crosscare.settlement.chain.model.Settlement;
 import io.crosscare.settlement.chain.model.SettlementFlag;
+import io.crosscare.settlement.chain.model.SlotHolder;
 import io.crosscare.settlement.chain.model.Undo;
 import io.crosscare.settlement.chain.model.Unpublished;
+import io.crosscare.settlement.chain.model.Veto;
 import io.crosscare.settlement.chain.model.VoidedKey;
 import io.crosscare.settlement.direct.PreparedBill.Ready;
 import io.crosscare.settlement.direct.model.FrozenBill;
@@ -59,6 +61,8 @@ public final class FinishSettlement {
     private final PolicyPacks policies;
     private final Catalogues catalogues;
     private final Chain chain;
+    private final VetoSettlement vetoSettlement;
+    private final ReopenUndone reopenUndone;
     private final InvoiceRegister invoiceRegister;
     private final SettlementMeters meters;
     private final Runnable relay;
@@ -86,6 +90,8 @@ public final class FinishSettlement {
         this.policies = policies;
         this.catalogues = catalogues;
         this.chain = chain;
+        this.vetoSettlement = new VetoSettlement(chain);
+        this.reopenUndone = new ReopenUndone(visits, chain);
         this.invoiceRegister = invoiceRegister;
         this.meters = meters;
         this.relay = relay;
@@ -171,7 +177,7 @@ public final class FinishSettlement {
         if (isSameBill) {
             Refusal refusal =
                     Refusal.alreadySettled(other.id(), settling.registration().startedOn());
-            return Mono.just(new Ended(new Finished.Refused(refusal), other.id()));
+            return refuse(settling, refusal);
         }
         LocalDate day = ready.frozen().bill().circumstances().serviceTo();
         return refuse(settling, Refusal.invoiceAlreadyPaid(other.id(), day));
@@ -186,11 +192,25 @@ public final class FinishSettlement {
         return new Holder(settling.registration().person(), settling.marker().key());
     }
 
-    /** Another run of the same settlement may have moved the very head that speaks against it now. */
+    /** Another run of the same settlement may have moved the very head that speaks against it now, or be about to append. */
     private Mono<Ended> refuse(Visit.Settling settling, Refusal refusal) {
         return chain.byKey(settling.registration().person(), settling.marker().key())
                 .map(present -> keyTaken(settling, present))
-                .defaultIfEmpty(new Ended(new Finished.Refused(refusal), null));
+                .switchIfEmpty(Mono.defer(() -> vetoSettlement
+                        .veto(settling, refusal)
+                        .flatMap(holder -> switch (holder) {
+                            case Settlement settlement -> Mono.just(keyTaken(settling, settlement));
+                            case Veto veto -> refused(veto, refusal);
+                        })));
+    }
+
+    private Mono<Ended> refused(Veto veto, Refusal own) {
+        Refusal refusal = veto.reason().equals(own.reason().name()) ? own : VetoSettlement.refusalOf(veto);
+        EntryId settlement = refusal.settlement();
+        return settlement == null || refusal.reason() != RefusalReason.ALREADY_SETTLED
+                ? Mono.just(new Ended(new Finished.Refused(refusal), null))
+                : chain.lastOf(settlement)
+                        .map(last -> new Ended(new Finished.Refused(refusal), last instanceof Undo ? null : last.id()));
     }
 
     /** Where the head has moved since the preview, only other amounts matter. */
@@ -248,21 +268,28 @@ public final class FinishSettlement {
         return chain.append(settlement).flatMap(outcome -> switch (outcome) {
             case Appended _ -> Mono.just(new Ended(new Finished.Appended(settlement), settlement.id()));
             case KeyTaken(Entry present) -> Mono.just(keyTaken(settling, present));
-            case SlotTaken(Settlement present) -> slotTaken(settling, settlement, present);
+            case SlotTaken(SlotHolder present) -> slotTaken(settling, settlement, present);
             case SeqTaken() -> LostRaces.lost();
         });
     }
 
-    /** A slot that was settled and undone has another generation. Which one is free, the chain alone says. */
-    private Mono<Ended> slotTaken(Visit.Settling settling, Settlement settlement, Settlement present) {
-        return chain.lastOf(present).flatMap(last -> {
-            if (last instanceof Undo) {
-                return append(settling, settlement.inGeneration(present.generation() + 1));
-            }
-            Refusal refusal =
-                    Refusal.alreadySettled(last.id(), settling.registration().startedOn());
-            return Mono.just(new Ended(new Finished.Refused(refusal), last.id()));
-        });
+    /** A slot that was settled and undone, or refused, has another generation. Which one is free, the register alone says. */
+    private Mono<Ended> slotTaken(Visit.Settling settling, Settlement settlement, SlotHolder present) {
+        Settlement next = settlement.inGeneration(settlement.generation() + 1);
+        return switch (present) {
+            case Veto veto
+            when VetoSettlement.isOf(veto, settling.marker()) -> refused(veto, VetoSettlement.refusalOf(veto));
+            case Veto _ -> append(settling, next);
+            case Settlement other ->
+                chain.lastOf(other)
+                        .flatMap(last -> last instanceof Undo
+                                ? append(settling, next)
+                                : refuse(
+                                        settling,
+                                        Refusal.alreadySettled(
+                                                last.id(),
+                                                settling.registration().startedOn())));
+        };
     }
 
     private static Ended keyTaken(Visit.Settling settling, Entry present) {
@@ -295,8 +322,16 @@ public final class FinishSettlement {
             return visits.replace(settling.reopened()).thenReturn(ended.finished());
         }
         return visits.replace(settling.settled(settledBy))
-                .flatMap(isReplaced -> isReplaced ? Mono.empty() : moveOnWhatIsLeft(settling, settledBy))
+                .flatMap(isReplaced ->
+                        isReplaced ? undoneMeanwhile(ended, settledBy) : moveOnWhatIsLeft(settling, settledBy))
                 .thenReturn(ended.finished());
+    }
+
+    /** What was found in the chain may have been undone, and the visit reopened for that, before this marker was set. */
+    private Mono<Void> undoneMeanwhile(Ended ended, EntryId settledBy) {
+        return ended.finished() instanceof Finished.Appended
+                ? Mono.empty()
+                : chain.successorOf(settledBy).flatMap(reopenUndone::after);
     }
 
     /** Whoever changed the visit meanwhile has mostly come to the same end; if not, the chain decides. */

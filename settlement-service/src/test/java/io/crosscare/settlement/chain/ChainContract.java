@@ -18,12 +18,17 @@ import io.crosscare.settlement.chain.model.Head;
 import io.crosscare.settlement.chain.model.Key;
 import io.crosscare.settlement.chain.model.Settlement;
 import io.crosscare.settlement.chain.model.Slot;
+import io.crosscare.settlement.chain.model.SlotHolder;
 import io.crosscare.settlement.chain.model.Undo;
+import io.crosscare.settlement.chain.model.Veto;
 import io.crosscare.settlement.chain.model.VoidedKey;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
 
@@ -177,6 +182,58 @@ public abstract class ChainContract {
 
         assertThat(await(chain.append(second))).isEqualTo(new SlotTaken(first));
         assertThat(await(chain.append(second.inGeneration(1)))).isInstanceOf(Appended.class);
+    }
+
+    @Test
+    void letsNoSettlementIntoASlotThatARefusalHolds() {
+        Chain chain = chain();
+        append(chain, Entries.credit(Head.empty(Entries.PERSON), "one"));
+        Settlement late = Entries.settlement(head(chain), "two", Entries.visit('a'));
+        Veto veto = veto(late, "1", null);
+
+        assertThat(await(chain.veto(veto))).isEqualTo(veto);
+
+        assertThat(await(chain.append(late))).isEqualTo(new SlotTaken(veto));
+        chain.bySlot(Entries.PERSON, late.slot()).as(StepVerifier::create).verifyComplete();
+        chain.byKey(Entries.PERSON, late.key()).as(StepVerifier::create).verifyComplete();
+        assertThat(head(chain).seq()).isEqualTo(1);
+        assertThat(await(chain.append(late.inGeneration(1)))).isInstanceOf(Appended.class);
+    }
+
+    @Test
+    void letsNoRefusalIntoASlotThatIsHeld() {
+        Chain chain = chain();
+        append(chain, Entries.credit(Head.empty(Entries.PERSON), "one"));
+        Settlement settled = append(chain, Entries.settlement(head(chain), "two", Entries.visit('a')));
+        Veto inTheWay = veto(settled.inGeneration(1), "1", settled.id());
+        await(chain.veto(inTheWay));
+
+        assertThat(await(chain.veto(veto(settled, "2", null)))).isEqualTo(settled);
+        assertThat(await(chain.veto(veto(settled.inGeneration(1), "2", null)))).isEqualTo(inTheWay);
+    }
+
+    @Test
+    void letsOneOfARefusalAndAnEntryIntoASlot() {
+        Chain chain = chain();
+        for (int round = 0; round < 20; round++) {
+            append(chain, Entries.credit(head(chain), "credit-" + round));
+            Settlement settlement =
+                    Entries.settlement(head(chain), "key-" + round, Entries.visit((char) ('a' + round)));
+            Veto veto = veto(settlement, "1", null);
+
+            var both = await(Mono.zip(
+                    chain.append(settlement).subscribeOn(Schedulers.parallel()),
+                    chain.veto(veto).subscribeOn(Schedulers.parallel())));
+
+            boolean isSettled = both.getT1() instanceof Appended;
+            assertThat(both.getT1()).isEqualTo(isSettled ? new Appended(settlement) : new SlotTaken(veto));
+            assertThat(both.getT2()).isEqualTo(isSettled ? settlement : (SlotHolder) veto);
+        }
+    }
+
+    private static Veto veto(Settlement instead, String bill, @Nullable EntryId inTheWay) {
+        return new Veto(
+                Entries.PERSON, instead.slot(), bill.repeat(64), "PREVIEW_STALE", LocalDate.of(2019, 9, 10), inTheWay);
     }
 
     @Test

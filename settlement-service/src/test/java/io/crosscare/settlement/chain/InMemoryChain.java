@@ -10,11 +10,14 @@ import io.crosscare.settlement.chain.model.Entry;
 import io.crosscare.settlement.chain.model.EntryId;
 import io.crosscare.settlement.chain.model.Head;
 import io.crosscare.settlement.chain.model.Key;
-import io.crosscare.settlement.chain.model.Settlement;
 import io.crosscare.settlement.chain.model.Slot;
+import io.crosscare.settlement.chain.model.SlotHolder;
+import io.crosscare.settlement.chain.model.Veto;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -22,6 +25,7 @@ import reactor.core.publisher.Mono;
 public final class InMemoryChain implements Chain {
 
     private final List<Entry> entries = new ArrayList<>();
+    private final List<Veto> vetoes = new ArrayList<>();
     private final Faults faults;
 
     public InMemoryChain(Faults faults) {
@@ -72,16 +76,39 @@ public final class InMemoryChain implements Chain {
                 return new KeyTaken(one);
             }
         }
-        for (Entry one : present) {
-            if (!entry.slot().isPlace() && one.slot().equals(entry.slot()) && one instanceof Settlement settlement) {
-                return new SlotTaken(settlement);
-            }
+        Optional<SlotHolder> holder =
+                entry.slot().isPlace() ? Optional.empty() : holder(entry.link().person(), entry.slot());
+        if (holder.isPresent()) {
+            return new SlotTaken(holder.get());
         }
         if (present.stream().anyMatch(one -> one.id().equals(entry.id()))) {
             return new SeqTaken();
         }
         entries.add(entry);
         return new Appended(entry);
+    }
+
+    @Override
+    public Mono<SlotHolder> veto(Veto veto) {
+        return faults.around(Mono.fromSupplier(() -> hold(veto)));
+    }
+
+    private synchronized SlotHolder hold(Veto veto) {
+        return holder(veto.person(), veto.slot()).orElseGet(() -> {
+            vetoes.add(veto);
+            return veto;
+        });
+    }
+
+    private Optional<SlotHolder> holder(PersonId person, Slot slot) {
+        Stream<SlotHolder> refused = vetoes.stream()
+                .filter(veto -> veto.person().equals(person) && veto.slot().equals(slot))
+                .map(SlotHolder.class::cast);
+        Stream<SlotHolder> settled = of(person).stream()
+                .filter(entry -> entry.slot().equals(slot))
+                .filter(SlotHolder.class::isInstance)
+                .map(SlotHolder.class::cast);
+        return Stream.concat(refused, settled).findFirst();
     }
 
     private synchronized List<Entry> of(PersonId person) {

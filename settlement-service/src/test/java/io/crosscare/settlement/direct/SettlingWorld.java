@@ -79,6 +79,8 @@ final class SettlingWorld {
     final Chain chain;
     final Bills bills;
     final Intents intents;
+    private final Refusals refusals;
+    private final Invoices invoices;
     final SettleBill settleBill;
     final RecordIntent recordIntent;
     final CancelSettlement cancelSettlement;
@@ -96,6 +98,8 @@ final class SettlingWorld {
         this.chain = chain;
         this.bills = bills;
         this.intents = intents;
+        this.refusals = refusals;
+        this.invoices = invoices;
         CatalogueShelf catalogues = new CatalogueShelf(new InMemoryCatalogues());
         ShippedDocuments.in("/policies").forEach(document -> await(policies.publish(document)));
         ShippedDocuments.in("/catalogues").forEach(document -> await(catalogues.publish(document)));
@@ -167,6 +171,11 @@ final class SettlingWorld {
 
     static SettlingWorld on(Visits visits, Chain chain, Bills bills, Refusals refusals, Intents intents) {
         return new SettlingWorld(visits, chain, bills, refusals, intents, new InMemoryInvoices(Faults.none()));
+    }
+
+    /** Another process on the same stores, with a way of its own to the chain. */
+    SettlingWorld beside(Chain way) {
+        return new SettlingWorld(visits, way, bills, refusals, intents, invoices);
     }
 
     /** On fakes whose writes can be made to fail. */

@@ -8,6 +8,8 @@ import io.crosscare.settlement.chain.model.EntryId;
 import io.crosscare.settlement.chain.model.Head;
 import io.crosscare.settlement.chain.model.Key;
 import io.crosscare.settlement.chain.model.Slot;
+import io.crosscare.settlement.chain.model.SlotHolder;
+import io.crosscare.settlement.chain.model.Veto;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -48,5 +50,10 @@ class PassingChain implements Chain {
     @Override
     public Mono<AppendOutcome> append(Entry entry) {
         return real.append(entry);
+    }
+
+    @Override
+    public Mono<SlotHolder> veto(Veto veto) {
+        return real.veto(veto);
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * that replaces another is an adjustment (部分退费): minus the other plus the split of the rest, in one entry, computed on today's
  * head without the other. It stands where the other stood, and can be undone or adjusted as any.
  *
- * @param generation how often the scope was settled and undone before
+ * @param generation how often the scope was settled and undone, or refused, before
  * @param answerVersion how answers are rendered from it, so that a replay is the first answer for ever
  * @param invoiceNumber the hospital's; null where it gave none
  * @param replaced the settlement it replaces; null unless it is an adjustment
@@ -30,7 +30,7 @@ public record Settlement(
         @Nullable String invoiceNumber,
         Set<SettlementFlag> flags,
         @Nullable Replaced replaced)
-        implements Entry {
+        implements Entry, SlotHolder {
 
     public static final int ANSWER_VERSION = 1;
 

@@ -19,8 +19,9 @@ import io.crosscare.settlement.chain.model.Entry;
 import io.crosscare.settlement.chain.model.EntryId;
 import io.crosscare.settlement.chain.model.Head;
 import io.crosscare.settlement.chain.model.Key;
-import io.crosscare.settlement.chain.model.Settlement;
 import io.crosscare.settlement.chain.model.Slot;
+import io.crosscare.settlement.chain.model.SlotHolder;
+import io.crosscare.settlement.chain.model.Veto;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -30,9 +31,10 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * {@link Chain} on a collection that is only ever inserted into. The head is a hint read by {@code _id} and walked forward by
- * exact ids; it is written anew only when it lags, so that an append is one write. The heads reached last are remembered: a
- * place that was taken stays taken by the same entry, so any head that was ever read is a good place to walk on from.
+ * {@link Chain} on a collection that is only ever inserted into, vetoes beside the entries for the sake of their common
+ * register. The head is a hint read by {@code _id} and walked forward by exact ids; it is written anew only when it lags, so
+ * that an append is one write. The heads reached last are remembered: a place that was taken stays taken by the same entry, so
+ * any head that was ever read is a good place to walk on from.
  */
 public final class MongoChain implements Chain {
 
@@ -51,6 +53,7 @@ public final class MongoChain implements Chain {
     private static final int REMEMBERED_MAX = 10_000;
 
     private final MongoCollection<EntryDocument> entries;
+    private final MongoCollection<VetoDocument> vetoes;
     private final MongoCollection<HeadDocument> heads;
     private final Cache<PersonId, Reached> reached = Caffeine.newBuilder()
             .maximumSize(REMEMBERED_MAX)
@@ -59,6 +62,7 @@ public final class MongoChain implements Chain {
 
     public MongoChain(MongoDatabase database) {
         this.entries = database.getCollection(ENTRIES, EntryDocument.class);
+        this.vetoes = database.getCollection(ENTRIES, VetoDocument.class);
         this.heads = database.getCollection(HEADS, HeadDocument.class);
     }
 
@@ -164,9 +168,25 @@ public final class MongoChain implements Chain {
     private Mono<AppendOutcome> slotTaken(Entry entry) {
         return entry.slot().isPlace()
                 ? Mono.empty()
-                : bySlot(entry.link().person(), entry.slot())
-                        .ofType(Settlement.class)
-                        .map(SlotTaken::new);
+                : holder(entry.link().person(), entry.slot()).map(SlotTaken::new);
+    }
+
+    @Override
+    public Mono<SlotHolder> veto(Veto veto) {
+        return Mono.from(vetoes.insertOne(VetoDocument.of(veto)))
+                .<SlotHolder>thenReturn(veto)
+                .onErrorResume(error -> holder(veto.person(), veto.slot())
+                        .onErrorMap(_ -> error)
+                        .switchIfEmpty(Mono.error(error)));
+    }
+
+    private Mono<SlotHolder> holder(PersonId person, Slot slot) {
+        return bySlot(person, slot)
+                .ofType(SlotHolder.class)
+                .switchIfEmpty(Mono.defer(() -> Mono.from(
+                                vetoes.find(registerOf(person).append("slot", slot.value()))
+                                        .limit(1))
+                        .mapNotNull(VetoDocument::toVeto)));
     }
 
     /** After an error that leaves the outcome unknown, only finding the entry is an answer. */
@@ -179,7 +199,9 @@ public final class MongoChain implements Chain {
     }
 
     private Mono<Entry> one(Bson filter) {
-        return Mono.from(entries.find(filter).limit(1)).map(EntryDocument::toEntry);
+        return Mono.from(entries.find(filter).limit(1))
+                .filter(document -> !VetoDocument.KIND.equals(document.kind()))
+                .map(EntryDocument::toEntry);
     }
 
     private static Document registerOf(PersonId person) {

@@ -30,7 +30,7 @@ import reactor.core.scheduler.Scheduler;
  */
 public final class MongoStoredEntries implements StoredEntries {
 
-    private static final Bson PLACE_ONLY = Projections.include("p", "s");
+    private static final Bson PLACE_ONLY = Projections.include("p", "s", "kind");
 
     /** Asked for from the store at once, so that a reader holds no more. */
     private static final int PORTION = 256;
@@ -65,6 +65,7 @@ public final class MongoStoredEntries implements StoredEntries {
                         .sort(Sorts.ascending("p"))
                         .batchSize(PORTION))
                 .map(RawFields::new)
+                .filter(place -> !VetoDocument.isVeto(place))
                 .bufferUntilChanged(place -> place.text("p"))
                 .map(MongoStoredEntries::extent);
     }

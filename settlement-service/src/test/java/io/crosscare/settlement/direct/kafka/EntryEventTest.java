@@ -23,7 +23,9 @@ import io.crosscare.settlement.chain.model.Head;
 import io.crosscare.settlement.chain.model.Key;
 import io.crosscare.settlement.chain.model.Settlement;
 import io.crosscare.settlement.chain.model.Slot;
+import io.crosscare.settlement.chain.model.SlotHolder;
 import io.crosscare.settlement.chain.model.Unpublished;
+import io.crosscare.settlement.chain.model.Veto;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,6 +145,11 @@ class EntryEventTest {
         @Override
         public Mono<AppendOutcome> append(Entry entry) {
             return chain.append(entry);
+        }
+
+        @Override
+        public Mono<SlotHolder> veto(Veto veto) {
+            return chain.veto(veto);
         }
     }
 
