@@ -9,6 +9,8 @@ import io.crosscare.settlement.chain.Chain;
 import io.crosscare.settlement.chain.model.AccountCredit;
 import io.crosscare.settlement.chain.model.Entry;
 import io.crosscare.settlement.chain.model.Head;
+import io.crosscare.settlement.chain.model.SlotHolder;
+import io.crosscare.settlement.chain.model.Veto;
 import io.crosscare.settlement.chain.model.VoidedKey;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,6 +30,16 @@ final class ChainMutations {
             @Override
             public Mono<AppendOutcome> append(Entry entry) {
                 return entry instanceof VoidedKey ? Mono.just(new Appended(entry)) : super.append(entry);
+            }
+        });
+    }
+
+    /** Says that a refusal holds its slot, and lets it be taken. */
+    static Mutation withoutVetoes() {
+        return of(real -> new PassingChain(real) {
+            @Override
+            public Mono<SlotHolder> veto(Veto veto) {
+                return Mono.just(veto);
             }
         });
     }

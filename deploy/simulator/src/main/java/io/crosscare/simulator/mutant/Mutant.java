@@ -23,6 +23,8 @@ public enum Mutant {
     MARKER_AFTER_INSERT("先写记录后留标记", "no marker is written before the entry", "I8 I16"),
     SWEEPER_USES_A_NEW_KEY("清扫时另用新键", "the sweeper settles under a key of its own", "I14"),
     SWEEPER_REOPENS("清扫时径直重开就诊", "the sweeper opens visits again and does not look at the chain", "I8"),
+    REFUSAL_NOT_REGISTERED(
+            "拒绝不占结算范围的登记", "a refusal does not hold its slot, so that a late run may still settle", "I8 I14"),
     UNDO_LEAVES_THE_VISIT("撤销后不重开就诊", "an undo does not come to its visit", "I8"),
     EVENT_DROPPED("每十条事件丢一条", "every tenth event is dropped", "I8"),
     MARKED_BEFORE_SENT("发送前即记为已发", "an event is marked as published before it is sent", "I8"),
@@ -75,6 +77,7 @@ public enum Mutant {
             case MARKER_AFTER_INSERT -> VisitMutations.withoutMarker();
             case SWEEPER_USES_A_NEW_KEY -> VisitMutations.sweepingUnderANewKey();
             case SWEEPER_REOPENS -> VisitMutations.reopening();
+            case REFUSAL_NOT_REGISTERED -> ChainMutations.withoutVetoes();
             case UNDO_LEAVES_THE_VISIT -> VisitMutations.leavingUndone();
             case EVENT_DROPPED -> BusMutations.dropping(10);
             case MARKED_BEFORE_SENT -> BusMutations.markingFirst();

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Clerk {
 
+    /** How often of a hundred times it previews before it goes on. */
+    private static final int LOOKS = 35;
+
     private final Timeline timeline;
     private final Hospital hospital;
     private final Life life;
@@ -66,8 +69,11 @@ final class Clerk {
         Request.Settle last = settle;
         Request lastUndo = undo;
         EntryId standing = live;
+        if (previewed == null && timeline.random().nextInt(100) < LOOKS) {
+            return new Request.Look(person);
+        }
         if (last == null) {
-            return die < 45 && previewed == null ? new Request.Look(person) : anew();
+            return anew();
         }
         if (isUnsure && lastUndo != null && die < 50) {
             return lastUndo;

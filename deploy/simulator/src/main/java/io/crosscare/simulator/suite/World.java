@@ -58,6 +58,7 @@ public final class World {
 
     private static final List<String> ITEMS = List.of("ZL0001", "YP0101", "XX9999");
     private static final int READS = 14;
+    private static final int WAVERINGS = 16;
     private static final long LATE_MICROS = 35_000_000;
     private static final long REST_MICROS_MAX = 900_000_000;
     private static final long LOOK_MICROS = 5_000_000;
@@ -71,6 +72,7 @@ public final class World {
     private final CorrectionNode correction;
     private final Hospital hospital;
     private final List<Clerk> clerks = new ArrayList<>();
+    private final List<Waverer> waverers = new ArrayList<>();
     private final List<Agency> agencies = new ArrayList<>();
     private final List<Reader> readers = new ArrayList<>();
     private final List<PersonId> persons = new ArrayList<>();
@@ -114,6 +116,10 @@ public final class World {
             for (int j = 0; j < wanted; j++) {
                 register(stored, person, "MZ-" + i + "-" + j);
             }
+            if (timeline.random().nextInt(3) == 0) {
+                VisitId visit = registered(stored, person, "MZ-" + i + "-w", 1);
+                waverers.add(new Waverer(timeline, hospital, "waverer-" + i, person, visit, WAVERINGS));
+            }
             readers.add(new Reader(timeline, hospital, "reader-" + i, person, READS));
             agencies.add(new Agency(
                     timeline, hospital, "agency-" + i, person, timeline.random().nextInt(3)));
@@ -121,6 +127,19 @@ public final class World {
     }
 
     private void register(Visits stored, PersonId person, String number) {
+        long batches = timeline.between(1, 2);
+        VisitId id = registered(stored, person, number, batches);
+        for (int batch = 1; batch <= batches; batch++) {
+            long staff = timeline.between(1, 2);
+            for (int i = 0; i < staff; i++) {
+                clerks.add(new Clerk(
+                        timeline, hospital, "clerk-" + clerks.size(), person, id, Integer.toString(batch), (int)
+                                timeline.between(3, 7)));
+            }
+        }
+    }
+
+    private VisitId registered(Visits stored, PersonId person, String number, long batches) {
         VisitId id = new VisitId(ids.next('v'));
         visits.add(id);
         Registration registration = new Registration(
@@ -141,18 +160,12 @@ public final class World {
                 BEGINNING);
         Visit.Open open = Visit.registered(registration);
         now(stored.register(open));
-        long batches = timeline.between(1, 2);
         for (int batch = 1; batch <= batches; batch++) {
             List<VisitLine> lines = lines(Integer.toString(batch), 10 * batch);
             open = open.withLines(now(stored.storeChunk(id, lines)), lines);
             now(stored.replace(open));
-            long staff = timeline.between(1, 2);
-            for (int i = 0; i < staff; i++) {
-                clerks.add(new Clerk(
-                        timeline, hospital, "clerk-" + clerks.size(), person, id, Integer.toString(batch), (int)
-                                timeline.between(2, 5)));
-            }
         }
+        return id;
     }
 
     private List<VisitLine> lines(String batch, int first) {
@@ -185,6 +198,7 @@ public final class World {
         correction.start();
         timeline.weather(Weather.drawn(timeline.random()));
         clerks.forEach(Clerk::begin);
+        waverers.forEach(Waverer::begin);
         agencies.forEach(Agency::begin);
         readers.forEach(Reader::begin);
         Life world = Life.lasting("world");
@@ -216,7 +230,9 @@ public final class World {
     }
 
     private boolean isEverybodyDone() {
-        return clerks.stream().allMatch(Clerk::isDone) && agencies.stream().allMatch(Agency::isDone);
+        return clerks.stream().allMatch(Clerk::isDone)
+                && waverers.stream().allMatch(Waverer::isDone)
+                && agencies.stream().allMatch(Agency::isDone);
     }
 
     /** Nothing is in flight, and all that is stored has been told and heard. */

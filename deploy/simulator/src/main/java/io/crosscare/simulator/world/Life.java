@@ -7,6 +7,8 @@ public final class Life {
     private final Runnable whenCrashed;
     private final int frailty;
     private boolean isOver;
+    private long stillUntil;
+    private boolean isTired;
 
     private Life(String name, int frailty, Runnable whenCrashed) {
         this.name = name;
@@ -30,6 +32,27 @@ public final class Life {
 
     public String name() {
         return name;
+    }
+
+    /**
+     * Nothing happens in it until then.
+     *
+     * @param endsBehindItsNextEntry whether it ends as soon as an entry of it is stored
+     */
+    void standStill(long untilMicros, boolean endsBehindItsNextEntry) {
+        stillUntil = untilMicros;
+        isTired = endsBehindItsNextEntry;
+    }
+
+    long stillUntil() {
+        return stillUntil;
+    }
+
+    /** An entry of it is stored, and it has not heard of it. */
+    public void hasStoredAnEntry() {
+        if (isTired) {
+            crash();
+        }
     }
 
     int frailty() {

@@ -26,6 +26,9 @@ public final class Timeline {
     private static final ThreadLocal<@Nullable Timeline> CURRENT = new ThreadLocal<>();
     private static final long MICROS = 1_000_000;
     private static final long PRIME = 0x100000001b3L;
+    private static final long STILL_MICROS_MIN = 2_000_000;
+    private static final long STILL_MICROS_MAX = 40_000_000;
+    private static final int STILL_BEFORE_AN_ENTRY = 25;
 
     private final RandomGenerator random;
     private final @Nullable Consumer<String> trace;
@@ -100,16 +103,42 @@ public final class Timeline {
         }
         future.remove();
         now = event.at();
-        if (!event.life().isOver()) {
+        if (event.life().stillUntil() > now) {
+            happenLater(event);
+        } else if (!event.life().isOver()) {
             happen(event);
         }
         return true;
+    }
+
+    /** Whether a process stands still just before it appends: there others may go on to another end. */
+    public boolean standsStillBeforeAnEntry(Life life) {
+        boolean stands = Weather.strikes(random, weather.still() * life.frailty() * STILL_BEFORE_AN_ENTRY);
+        if (stands) {
+            standStill(life, "an entry");
+        }
+        return stands;
+    }
+
+    private void standStill(Life life, String before) {
+        life.standStill(now + between(STILL_MICROS_MIN, STILL_MICROS_MAX), random.nextBoolean());
+        tell(life, "stands still before: " + before);
+    }
+
+    /** In the order in which it would have happened. */
+    private void happenLater(Event event) {
+        future.add(new Event(event.life().stillUntil(), order++, event.life(), event.what(), event.work()));
     }
 
     private void happen(Event event) {
         steps++;
         fingerprint = (fingerprint ^ event.at()) * PRIME;
         fingerprint = (fingerprint ^ event.what().hashCode()) * PRIME;
+        if (Weather.strikes(random, weather.still() * event.life().frailty())) {
+            standStill(event.life(), event.what());
+            happenLater(event);
+            return;
+        }
         if (Weather.strikes(random, weather.crash() * event.life().frailty())) {
             lastSteps.merge(event.what(), 1, Integer::sum);
             tell(event.life(), "crashes before: " + event.what());

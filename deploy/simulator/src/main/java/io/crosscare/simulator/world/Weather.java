@@ -13,15 +13,17 @@ import java.util.random.RandomGenerator;
  * @param late a message arrives long after its sender gave up
  * @param twice a message arrives a second time
  * @param slow the store takes its time
+ * @param still a process stands still, for long enough that others go on without it, and may end behind its next entry
  */
-public record Weather(int crash, int storeCrash, int lostRequest, int lostReply, int late, int twice, int slow) {
+public record Weather(
+        int crash, int storeCrash, int lostRequest, int lostReply, int late, int twice, int slow, int still) {
 
     private static final int OF = 10_000;
 
-    public static final Weather CALM = new Weather(0, 0, 0, 0, 0, 0, 0);
+    public static final Weather CALM = new Weather(0, 0, 0, 0, 0, 0, 0, 0);
 
     /** While what is unknown is looked into: processes still end now and then. */
-    public static final Weather MILD = new Weather(20, 0, 0, 0, 0, 500, 0);
+    public static final Weather MILD = new Weather(20, 0, 0, 0, 0, 500, 0, 0);
 
     public static Weather drawn(RandomGenerator random) {
         return new Weather(
@@ -31,7 +33,8 @@ public record Weather(int crash, int storeCrash, int lostRequest, int lostReply,
                 pick(random, 0, 50, 200, 500),
                 pick(random, 0, 20, 100, 300),
                 pick(random, 0, 200, 1_000, 2_500),
-                pick(random, 0, 0, 100, 1_000));
+                pick(random, 0, 0, 100, 1_000),
+                pick(random, 0, 5, 15, 50));
     }
 
     private static int pick(RandomGenerator random, int... choices) {

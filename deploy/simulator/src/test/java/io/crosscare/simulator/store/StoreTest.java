@@ -23,7 +23,7 @@ import reactor.core.publisher.Mono;
 class StoreTest {
 
     /** Every step of the store is a power cut, once the weather says so. */
-    private static final Weather POWER_CUTS = new Weather(0, 10_000, 0, 0, 0, 0, 0);
+    private static final Weather POWER_CUTS = new Weather(0, 10_000, 0, 0, 0, 0, 0, 0);
 
     private final Timeline timeline = new Timeline(1, null);
     private final Life caller = Life.lasting("caller");
@@ -52,7 +52,7 @@ class StoreTest {
                         .map(_ -> "t" + i)
                         .onErrorComplete())
                 .subscribe(told::add);
-        timeline.weather(new Weather(0, 1_000, 0, 0, 0, 0, 0));
+        timeline.weather(new Weather(0, 1_000, 0, 0, 0, 0, 0, 0));
 
         letAllHappen();
 
