@@ -84,6 +84,8 @@ stale_modules() {
                 is_stale "$module" "$module/pom.xml" "$module/src/main" deploy/local/pom.xml deploy/local/src/main ;;
             deploy/simulator)
                 is_stale "$module" "$module/pom.xml" "$module/src/main" {chassis,settlement-service,error-correction-service}/{pom.xml,src/main} ;;
+            deploy/verifier)
+                is_stale "$module" "$module/pom.xml" "$module/src/main" {chassis,settlement-service}/{pom.xml,src/main} ;;
             deploy/benchmark)
                 is_stale "$module" "$module/pom.xml" "$module/src/main" {deploy/local,chassis,settlement-service}/{pom.xml,src/main} ;;
             *) is_stale "$module" "$module/pom.xml" "$module/src/main" chassis/pom.xml chassis/src/main ;;

@@ -20,6 +20,7 @@ import io.crosscare.settlement.chain.StoredEntries;
 import io.crosscare.settlement.chain.mongo.MongoStoredEntries;
 import io.crosscare.settlement.direct.mongo.MongoStoredBills;
 import io.crosscare.settlement.document.mongo.MongoDocuments;
+import io.crosscare.settlement.export.ExportChains;
 import io.crosscare.settlement.intent.mongo.MongoStoredIntents;
 import io.crosscare.settlement.policy.PolicyShelf;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -47,6 +48,11 @@ class AuditWiring {
     @Bean
     StoredEntries storedEntries(MongoDatabase database, Scheduler auditWorker) {
         return new MongoStoredEntries(database, auditWorker);
+    }
+
+    @Bean
+    ExportChains exportChains(StoredEntries entries, Clock clock) {
+        return new ExportChains(entries, clock);
     }
 
     /** Policies and catalogues are read anew for each audit: what is in memory says nothing of the store. */

@@ -144,6 +144,7 @@ public final class RouteTable {
             new Door(GET, "/item-mappings", SETTLEMENT),
             new Door(POST, "/audits", SETTLEMENT).onlyFor(OPERATOR),
             new Door(GET, "/audits/{id}", SETTLEMENT).onlyFor(OPERATOR),
+            new Door(GET, "/chain-exports", SETTLEMENT).lengthy(),
             new Door(GET, "/read-models", SETTLEMENT).onlyFor(OPERATOR),
             new Door(POST, "/read-models/rebuilds", SETTLEMENT).onlyFor(OPERATOR),
             // Whom the window turned away
