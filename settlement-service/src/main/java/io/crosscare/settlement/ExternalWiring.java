@@ -11,6 +11,7 @@ import io.crosscare.settlement.external.CompareAccumulators;
 import io.crosscare.settlement.external.ComparisonMeters;
 import io.crosscare.settlement.external.ExternalFeeds;
 import io.crosscare.settlement.external.FeedBatch;
+import io.crosscare.settlement.external.FeedFile;
 import io.crosscare.settlement.external.FeedMeters;
 import io.crosscare.settlement.external.HearFeed;
 import io.crosscare.settlement.external.RecordExternal;
@@ -47,6 +48,11 @@ class ExternalWiring {
     @Bean
     FeedBatch feedBatch(KnownFacts knownFacts, RecordExternal recordExternal, ExternalFeeds feeds, Clock clock) {
         return new FeedBatch(knownFacts, recordExternal, feeds, new HearFeed(feeds, clock));
+    }
+
+    @Bean
+    FeedFile feedFile(FeedBatch feedBatch) {
+        return new FeedFile(feedBatch);
     }
 
     @Bean

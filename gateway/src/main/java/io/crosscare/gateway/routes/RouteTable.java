@@ -116,7 +116,7 @@ public final class RouteTable {
             new Door(POST, "/persons/{personId}/account-credits", SETTLEMENT),
             new Door(POST, "/persons/{personId}/externals", SETTLEMENT),
             new Door(POST, "/persons/{personId}/closings", SETTLEMENT),
-            new Door(POST, "/external-feeds", SETTLEMENT),
+            new Door(POST, "/external-feeds", SETTLEMENT).upload(),
             new Door(GET, "/external-feeds", SETTLEMENT),
             new Door(POST, "/accumulator-comparisons", SETTLEMENT),
             // Policies, catalogues and the auditor

@@ -6,6 +6,7 @@ import io.crosscare.settlement.benefit.model.CatalogueItem;
 import io.crosscare.settlement.benefit.model.Confidence;
 import io.crosscare.settlement.benefit.model.Wording;
 import io.crosscare.settlement.document.CanonicalText;
+import io.crosscare.settlement.document.CsvRow;
 import io.crosscare.settlement.document.DocumentRefused;
 import java.time.DateTimeException;
 import java.time.LocalDate;

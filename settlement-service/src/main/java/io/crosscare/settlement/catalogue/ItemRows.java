@@ -7,6 +7,7 @@ import io.crosscare.settlement.benefit.model.InstitutionLevel;
 import io.crosscare.settlement.benefit.model.InsurancePlan;
 import io.crosscare.settlement.benefit.model.ItemClass;
 import io.crosscare.settlement.benefit.model.ItemKind;
+import io.crosscare.settlement.document.CsvRow;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;

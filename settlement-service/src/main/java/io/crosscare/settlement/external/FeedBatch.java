@@ -70,13 +70,13 @@ public final class FeedBatch {
         return Flux.fromIterable(rows)
                 .concatMap(row -> record(region, row, by))
                 .collectList()
-                .flatMap(results -> feed(region, results, completeUpTo)
+                .flatMap(results -> feed(region, results.stream().allMatch(RowResult::isInChain), completeUpTo)
                         .map(Optional::of)
                         .defaultIfEmpty(Optional.empty())
                         .map(feed -> new Taken(results, feed)));
     }
 
-    private Mono<RowResult> record(RegionCode region, Row row, String by) {
+    Mono<RowResult> record(RegionCode region, Row row, String by) {
         return knownFacts
                 .person(row.person())
                 .filter(person -> person.insuredRegion().equals(region))
@@ -86,8 +86,12 @@ public final class FeedBatch {
                 .defaultIfEmpty(new RowResult(row, null));
     }
 
-    private Mono<ExternalFeed> feed(RegionCode region, List<RowResult> results, @Nullable Instant completeUpTo) {
-        boolean isWhole = results.stream().allMatch(RowResult::isInChain);
+    /**
+     * The feed as it stands afterwards; empty where the region has never said that it is complete.
+     *
+     * @param isWhole whether everything that was sent is in the chains
+     */
+    Mono<ExternalFeed> feed(RegionCode region, boolean isWhole, @Nullable Instant completeUpTo) {
         return completeUpTo != null && isWhole ? hearFeed.hear(region, completeUpTo) : feeds.find(region);
     }
 }

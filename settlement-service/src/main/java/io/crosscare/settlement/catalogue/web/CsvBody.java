@@ -37,7 +37,7 @@ final class CsvBody {
             checked = check.get();
             requireUtf8(headers.getContentType());
         } catch (ProblemException problem) {
-            return body.doOnNext(DataBufferUtils::release).then(Mono.error(problem));
+            return body.map(CsvBody::bytesOf).then(Mono.error(problem));
         }
         return work.apply(new Sent<>(checked, body.map(CsvBody::bytesOf)));
     }

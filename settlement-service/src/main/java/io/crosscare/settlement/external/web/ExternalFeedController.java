@@ -26,6 +26,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -63,15 +64,14 @@ class ExternalFeedController {
      * @return what became of each payment, and the feed as it stands
      * @throws ProblemException {@code idempotency-conflict}
      */
-    @PostMapping
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     Mono<TakenResponse> take(
             Caller caller,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             @RequestBody FeedRequest body) {
         IdempotencyKey.require(key);
         FieldChecks checks = new FieldChecks();
-        Checked<Instant> upTo = checks.optional(
-                "completeUpTo", body.completeUpTo(), "instant", INSTANT, text -> instant(text, clock.instant()));
+        Checked<Instant> upTo = completeUpTo(checks, body.completeUpTo(), clock.instant());
         List<Row> rows = rows(checks, body);
         checks.throwIfInvalid();
         RegionCode region = caller.requireAgency().region();
@@ -133,8 +133,15 @@ class ExternalFeedController {
     }
 
     private FeedResponse response(ExternalFeed feed) {
-        Instant now = clock.instant();
+        return response(feed, checkFeed, clock.instant());
+    }
+
+    static FeedResponse response(ExternalFeed feed, CheckExternalFeed checkFeed, Instant now) {
         return FeedResponse.of(feed, checkFeed.rule(feed.region()), checkFeed.standing(feed, now), now);
+    }
+
+    static Checked<Instant> completeUpTo(FieldChecks checks, @Nullable String given, Instant now) {
+        return checks.optional("completeUpTo", given, "instant", INSTANT, text -> instant(text, now));
     }
 
     private static Instant instant(String text, Instant now) {

@@ -100,7 +100,7 @@ final class ExternalFeedMessages {
             @Nullable String entryId,
             @Nullable Long expectedSequence) {
 
-        private static RowResponse of(RowResult result) {
+        static RowResponse of(RowResult result) {
             return switch (result.outcome()) {
                 case null -> of(result, RowState.PERSON_UNKNOWN, null, null);
                 case Outcome.InChain(var entry, boolean isReplay) ->

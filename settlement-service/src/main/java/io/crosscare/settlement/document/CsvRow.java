@@ -1,14 +1,18 @@
-package io.crosscare.settlement.catalogue;
+package io.crosscare.settlement.document;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** One line of a CSV document, split at its commas; double quotes may enclose a field and are doubled inside one. */
-record CsvRow(int line, List<String> fields) {
+public record CsvRow(int line, List<String> fields) {
+
+    public CsvRow {
+        fields = List.copyOf(fields);
+    }
 
     /** The row of a line; empty where a quote does not end. */
-    static Optional<CsvRow> of(int line, String text) {
+    public static Optional<CsvRow> of(int line, String text) {
         List<String> fields = new ArrayList<>();
         StringBuilder field = new StringBuilder();
         boolean isQuoted = false;
@@ -31,7 +35,7 @@ record CsvRow(int line, List<String> fields) {
         return isQuoted ? Optional.empty() : Optional.of(new CsvRow(line, fields));
     }
 
-    String field(int column) {
+    public String field(int column) {
         return fields.get(column);
     }
 }
