@@ -97,7 +97,7 @@ final class ChainedSuite implements AutoCloseable {
     private List<String> persons(String group, int count, int length) throws InterruptedException, Unexpected {
         People people = suite.people(run + group);
         suite.expectPublished(count);
-        List<String> persons = people.filed(count, settings.seed() ^ (run + group).hashCode(), suite.errors());
+        List<String> persons = people.filed(count, seedOf(group), suite.errors());
         requireNoError();
         if (length > 1) {
             progress.phase("加长结算链", "growing chains", (long) count * (length - 1));
@@ -106,6 +106,11 @@ final class ChainedSuite implements AutoCloseable {
         people.credit(persons, suite.errors());
         requireNoError();
         return persons;
+    }
+
+    /** Far from that of any other group: persons are drawn from the seeds that follow, and the same seed is the same person. */
+    private long seedOf(String group) {
+        return ((long) (run + group).hashCode() << Integer.SIZE) ^ settings.seed();
     }
 
     private void requireNoError() throws Unexpected {
