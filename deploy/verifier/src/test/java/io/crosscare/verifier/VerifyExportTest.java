@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bson.BsonArray;
@@ -239,7 +240,7 @@ class VerifyExportTest {
                 .filter(key -> rest.equals(key) || rest.startsWith(key + "/"))
                 .findFirst()
                 .orElseThrow();
-        BsonValue value = document.get(name);
+        BsonValue value = Objects.requireNonNull(document.get(name));
         String below = rest.substring(name.length());
         switch (value) {
             case BsonDocument part when !below.isEmpty() -> alter(part, below);
