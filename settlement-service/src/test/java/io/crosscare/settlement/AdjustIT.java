@@ -191,7 +191,7 @@ class AdjustIT {
 
     private Answer adjusted(String person) {
         String visit = doors.visitD01(person);
-        String settlement = doors.settle(visit, Doors.unique("settle")).text("/id");
+        String settlement = doors.settle(visit, Doors.unique("settle")).expect(201).text("/id");
         return adjust(settlement, HALF, Doors.unique("adjust")).expect(201);
     }
 

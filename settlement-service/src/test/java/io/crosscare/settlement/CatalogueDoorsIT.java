@@ -134,7 +134,7 @@ class CatalogueDoorsIT {
         doors.get(Doors.ZHENJIANG, "/catalogues/" + "0".repeat(64) + "/items").expect(404);
         doors.get(Doors.ZHENJIANG, "/catalogues/" + "0".repeat(64) + "/document", "text/csv")
                 .expect(404);
-        doors.get(Doors.ZHENJIANG, "/catalogue-imports/none").expect(400);
+        doors.get(Doors.ZHENJIANG, "/catalogue-imports/none").expect(404);
         doors.get(Doors.ZHENJIANG, "/catalogue-imports/c" + "a".repeat(26)).expect(404);
         doors.get(Doors.ZHONGSHAN, "/catalogue-imports").expect(403);
         doors.get(Doors.ZHENJIANG, "/catalogues?on=today").expect(400);

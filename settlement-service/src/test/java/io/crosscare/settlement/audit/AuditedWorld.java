@@ -392,9 +392,9 @@ final class AuditedWorld implements ProjectedHeads, OwnedRecords {
 
     // the correction desk
 
-    /** The desk hears all events of the person. */
+    /** The desk hears all events of the person, of the chain as it is stored now, whatever was planted in it. */
     void deliver(PersonId person) {
-        Head head = await(chain.head(person));
+        Head head = await(new MongoChain(database).head(person));
         heads.put(
                 person.value(),
                 new ProjectedHead(person.value(), head.seq(), head.hash().value()));
