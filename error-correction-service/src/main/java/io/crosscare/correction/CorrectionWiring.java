@@ -15,6 +15,7 @@ import io.crosscare.correction.chain.FollowChain;
 import io.crosscare.correction.chain.Heads;
 import io.crosscare.correction.chain.kafka.SettlementTopic;
 import io.crosscare.correction.chain.mongo.MongoHeads;
+import io.crosscare.correction.deadline.model.Terms;
 import io.crosscare.correction.desk.AskNeighbours;
 import io.crosscare.correction.desk.CaseMeters;
 import io.crosscare.correction.desk.ChangeCase;
@@ -60,8 +61,8 @@ class CorrectionWiring {
     }
 
     @Bean
-    ChangeCase changeCase(CorrectionCases cases, CaseMeters meters, Relay relay) {
-        return new ChangeCase(cases, meters, relay::kick);
+    ChangeCase changeCase(CorrectionCases cases, CaseMeters meters, Terms terms, Relay relay) {
+        return new ChangeCase(cases, meters, terms, relay::kick);
     }
 
     @Bean

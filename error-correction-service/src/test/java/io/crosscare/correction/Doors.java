@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -97,6 +98,11 @@ final class Doors {
         return send(builder(caller, path).GET());
     }
 
+    /** A list as a file. */
+    Answer file(Caller caller, String path) {
+        return send(builder(caller, path).header("Accept", "text/csv").GET());
+    }
+
     Answer post(Caller caller, String path, String body, @Nullable String key) {
         HttpRequest.Builder request = builder(caller, path)
                 .header("Content-Type", "application/json")
@@ -120,6 +126,22 @@ final class Doors {
                                     .expect(200);
                 },
                 answer -> answer.body().has("timeline") && wanted.test(answer));
+    }
+
+    /** The dead letters whose key this is, the latest first, once there are so many. */
+    Answer awaitLetters(String key, int count) {
+        return await(
+                () -> get(OPERATOR, "/dead-letters?topic=settlement.refusal.v1&limit=200")
+                        .expect(200),
+                list -> list.raw().split("\"key\":\"" + key, -1).length == count + 1);
+    }
+
+    /** Where in a list the first item with that key stands. */
+    static int indexOfKey(Answer list, String key) {
+        return IntStream.range(0, list.body().at("/items").size())
+                .filter(index -> list.text("/items/" + index + "/key").equals(key))
+                .findFirst()
+                .orElseThrow();
     }
 
     static boolean isOpen(Answer one) {

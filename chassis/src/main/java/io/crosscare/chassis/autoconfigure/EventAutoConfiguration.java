@@ -2,10 +2,12 @@ package io.crosscare.chassis.autoconfigure;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.crosscare.chassis.event.CopyAges;
+import io.crosscare.chassis.event.DeadLetterConsumers;
 import io.crosscare.chassis.event.EventConsumers;
 import io.crosscare.chassis.event.EventHandler;
 import io.crosscare.chassis.event.Freshness;
 import io.crosscare.chassis.event.Outbox;
+import io.crosscare.chassis.event.ParkedMessageHandler;
 import io.crosscare.chassis.event.Relay;
 import io.crosscare.chassis.event.Topic;
 import io.crosscare.chassis.event.TopicRefill;
@@ -85,6 +87,16 @@ public class EventAutoConfiguration {
     }
 
     @Bean
+    DeadLetterConsumers deadLetterConsumers(
+            @Value("${spring.application.name}") String name,
+            ObjectProvider<ParkedMessageHandler> handlers,
+            ConsumerFactory<?, ?> consumers) {
+        @SuppressWarnings("unchecked")
+        ConsumerFactory<String, byte[]> typed = (ConsumerFactory<String, byte[]>) consumers;
+        return new DeadLetterConsumers(name, handlers.stream().toList(), typed);
+    }
+
+    @Bean
     StartupTask topicsStartupTask(KafkaAdmin admin, ObjectProvider<Topic> topics, ObjectProvider<Outbox> outboxes) {
         TopicSetup setup = new TopicSetup(admin, topics.stream().toList());
         TopicRefill refill = new TopicRefill(admin, outboxes.stream().toList());
@@ -93,8 +105,14 @@ public class EventAutoConfiguration {
     }
 
     @Bean
-    StartupTask consumersStartupTask(EventConsumers consumers) {
-        return new StartupTask("consumers", StartupTask.CONSUMERS, () -> Mono.fromRunnable(consumers::begin));
+    StartupTask consumersStartupTask(EventConsumers consumers, DeadLetterConsumers deadLetters) {
+        return new StartupTask(
+                "consumers",
+                StartupTask.CONSUMERS,
+                () -> Mono.fromRunnable(() -> {
+                    consumers.begin();
+                    deadLetters.begin();
+                }));
     }
 
     @Bean

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.listener.MessageListener;
+import reactor.core.publisher.Mono;
 
 /**
  * Hands the messages of one topic to its handler, one after the other on the container's own thread, so that offsets are
@@ -33,5 +34,10 @@ final class EventConsumer implements MessageListener<String, byte[]> {
         }
         handler.on(ReceivedEvent.of(message)).block(DEADLINE);
         meters.counter("crosscare.events.consumed", "topic", message.topic()).increment();
+    }
+
+    /** The listener's thread waits, so that an offset is committed after the effect is stored. */
+    static void await(Mono<Void> work) {
+        work.block(DEADLINE);
     }
 }

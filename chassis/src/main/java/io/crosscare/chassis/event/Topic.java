@@ -10,6 +10,9 @@ public record Topic(String name, boolean isState) {
     /** Partitions of every topic; freshness counts them. */
     public static final int PARTITIONS = 4;
 
+    /** What the names of topics with dead letters end in. */
+    public static final String DEAD_LETTERS = ".dlt";
+
     public static Topic state(String name) {
         return new Topic(name, true);
     }
@@ -20,6 +23,11 @@ public record Topic(String name, boolean isState) {
 
     /** Where messages go that can never be processed. */
     public String deadLetters() {
-        return name + ".dlt";
+        return name + DEAD_LETTERS;
+    }
+
+    /** The topic whose dead letters have this name. */
+    static String ofDeadLetters(String name) {
+        return name.substring(0, name.length() - DEAD_LETTERS.length());
     }
 }

@@ -109,7 +109,8 @@ final class Doors {
         Stream<Supplier<Door>> ofPolicies = new PolicyDoors(gateway, this::newKey, random).all();
         Stream<Supplier<Door>> ofChain = new ChainDoors(personId, this::newKey).all();
         Stream<Supplier<Door>> ofVisits = new VisitDoors(this, this::newKey, visitId, stayId).all();
-        return Stream.of(own, ofChain, ofFilings, registry.all(), ofPolicies, ofVisits)
+        Stream<Supplier<Door>> ofDesk = new DeskDoors(gateway, this, this::newKey).all();
+        return Stream.of(own, ofChain, ofFilings, registry.all(), ofPolicies, ofVisits, ofDesk)
                 .reduce(Stream.empty(), Stream::concat)
                 .map(Supplier::get);
     }
@@ -482,7 +483,7 @@ final class Doors {
     }
 
     /** The case of a bill that was refused, once all services have told what they know of it. */
-    private String refusedCase() {
+    String refusedCase() {
         String unfiled = gateway.ask(AGENCY, Requests.insuredPerson(stranger, "RETIRED"))
                 .require(201)
                 .string("personId");

@@ -43,6 +43,9 @@ class DoorsE2E {
     private static final Set<String> ELSEWHERE = Set.of(
             AUDITS,
             "POST /catalogues",
+            "POST /dead-letters/{id}/discards",
+            "POST /dead-letters/{id}/replays",
+            "POST /correction-cases/{id}/assignments",
             "POST /filing-batches",
             "POST /institution-imports",
             "POST /insured-person-imports",

@@ -42,6 +42,12 @@ public final class CaseMeters {
             case REOPENED -> "reopened";
             case RESOLVED -> "resolved";
             case COMMENTED -> "commented";
+            case ASSIGNED -> "assigned";
+            case RETURNED -> "returned";
+            case ESCALATED -> "escalated";
+            case SENT_OUTSIDE -> "sent.outside";
+            case REMINDED -> "reminded";
+            case OVERDUE -> "overdue";
         };
         meters.counter("crosscare.cases." + step, REASON, reason.label()).increment();
     }

@@ -1,6 +1,7 @@
 package io.crosscare.correction.desk;
 
 import io.crosscare.chassis.problem.ProblemException;
+import io.crosscare.correction.deadline.model.Terms;
 import io.crosscare.correction.desk.model.CaseId;
 import io.crosscare.correction.desk.model.CorrectionCase;
 import java.time.Duration;
@@ -20,16 +21,19 @@ public final class ChangeCase {
 
     private final CorrectionCases cases;
     private final CaseMeters meters;
+    private final Terms terms;
     private final Runnable relay;
 
     /**
      * Changes cases.
      *
+     * @param terms by which a case that comes to an office gets its deadlines
      * @param relay told when there is something to publish
      */
-    public ChangeCase(CorrectionCases cases, CaseMeters meters, Runnable relay) {
+    public ChangeCase(CorrectionCases cases, CaseMeters meters, Terms terms, Runnable relay) {
         this.cases = cases;
         this.meters = meters;
+        this.terms = terms;
         this.relay = relay;
     }
 
@@ -39,7 +43,7 @@ public final class ChangeCase {
     /** Empty when there is no such case. What the change leaves as it is, is not written. */
     Mono<Changed> change(CaseId id, UnaryOperator<CorrectionCase> change) {
         return Mono.defer(() -> cases.find(id))
-                .flatMap(present -> write(present, change.apply(present)))
+                .flatMap(present -> write(present, change.apply(present).dated(terms)))
                 .retryWhen(Retry.backoff(ATTEMPTS_MAX - 1, PAUSE)
                         .jitter(0.75)
                         .filter(Overtaken.class::isInstance)
@@ -48,9 +52,10 @@ public final class ChangeCase {
 
     /** Adds a new case; false when there is one of that id. */
     Mono<Boolean> add(CorrectionCase opened) {
-        return cases.add(opened).doOnNext(isAdded -> {
+        CorrectionCase dated = opened.dated(terms);
+        return cases.add(dated).doOnNext(isAdded -> {
             if (isAdded) {
-                report(opened, 0);
+                report(dated, 0);
             }
         });
     }

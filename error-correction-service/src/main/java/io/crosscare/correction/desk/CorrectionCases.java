@@ -9,9 +9,12 @@ import io.crosscare.correction.desk.model.CaseSubject;
 import io.crosscare.correction.desk.model.Change;
 import io.crosscare.correction.desk.model.CorrectionCase;
 import io.crosscare.correction.desk.model.Fact.Settled;
+import io.crosscare.correction.desk.model.Level;
 import io.crosscare.correction.desk.model.Reason;
 import io.crosscare.correction.desk.model.Refusal;
+import io.crosscare.correction.desk.model.Resolution;
 import io.crosscare.correction.desk.model.Source;
+import io.crosscare.correction.desk.model.Stage;
 import io.crosscare.correction.desk.model.VisitScope;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -41,11 +44,19 @@ public interface CorrectionCases {
     /** Cases about which a neighbour is still to be asked, in no particular order. */
     Flux<CorrectionCase> awaiting(Source source, int limit);
 
+    /**
+     * Open cases of which time has something to say by now, and those without a deadline yet; in no particular order.
+     */
+    Flux<CorrectionCase> due(Instant now, int limit);
+
     /** A page of cases, the newest first. */
     Flux<Summary> list(Query query);
 
     /** How many cases there are, by state and reason. */
     Flux<Count> counts(CaseSight sight);
+
+    /** How many open cases there are of those, by level and reason. */
+    Flux<OpenCount> openCounts(CaseSight sight, WorkFilter filter);
 
     /** Steps that are not known to be published, those of one case in their order. */
     Flux<UnpublishedChange> unpublished(int limit);
@@ -71,7 +82,27 @@ public interface CorrectionCases {
             @Nullable RegionCode careRegion,
             @Nullable PersonId person,
             @Nullable Place after,
-            int limit) {}
+            int limit,
+            WorkFilter work) {
+
+        public Query(
+                CaseSight sight,
+                @Nullable CaseState state,
+                @Nullable Reason reason,
+                @Nullable InstitutionCode institution,
+                @Nullable RegionCode insuredRegion,
+                @Nullable RegionCode careRegion,
+                @Nullable PersonId person,
+                @Nullable Place after,
+                int limit) {
+            this(sight, state, reason, institution, insuredRegion, careRegion, person, after, limit, WorkFilter.NONE);
+        }
+
+        /** The page behind this place. */
+        public Query behind(Place place) {
+            return new Query(sight, state, reason, institution, insuredRegion, careRegion, person, place, limit, work);
+        }
+    }
 
     /**
      * Where a case stands in a list: newer ones first.
@@ -92,7 +123,9 @@ public interface CorrectionCases {
             Refusal last,
             long refusals,
             Instant firstRefusedAt,
-            @Nullable Settled evidence) {
+            @Nullable Settled evidence,
+            Stage stage,
+            @Nullable Resolution resolution) {
 
         public static Summary of(CorrectionCase one) {
             return new Summary(
@@ -101,7 +134,9 @@ public interface CorrectionCases {
                     one.file().lastRefusal(),
                     one.file().refusals().count(),
                     one.file().firstRefusal().refusedAt(),
-                    one instanceof CorrectionCase.Resolved resolved ? resolved.evidence() : null);
+                    one instanceof CorrectionCase.Resolved resolved ? resolved.evidence() : null,
+                    one.file().handling().stage(),
+                    one instanceof CorrectionCase.ResolvedByHand resolved ? resolved.resolution() : null);
         }
 
         public CaseId id() {
@@ -119,6 +154,9 @@ public interface CorrectionCases {
      * @param oldestAt when the first refusal of the oldest of them was recorded
      */
     record Count(CaseState state, Reason reason, long cases, Instant oldestAt) {}
+
+    /** So many open cases. */
+    record OpenCount(Level level, Reason reason, long cases) {}
 
     /** A step and the case that took it. */
     record UnpublishedChange(CorrectionCase of, Change change) {}

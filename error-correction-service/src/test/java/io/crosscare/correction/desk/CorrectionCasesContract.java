@@ -7,6 +7,7 @@ import io.crosscare.chassis.id.PersonId;
 import io.crosscare.chassis.id.RandomIds;
 import io.crosscare.chassis.region.RegionCode;
 import io.crosscare.correction.desk.CorrectionCases.Count;
+import io.crosscare.correction.desk.CorrectionCases.OpenCount;
 import io.crosscare.correction.desk.CorrectionCases.Place;
 import io.crosscare.correction.desk.CorrectionCases.Query;
 import io.crosscare.correction.desk.CorrectionCases.Summary;
@@ -14,14 +15,22 @@ import io.crosscare.correction.desk.CorrectionCases.UnpublishedChange;
 import io.crosscare.correction.desk.model.CaseId;
 import io.crosscare.correction.desk.model.CaseState;
 import io.crosscare.correction.desk.model.CaseSubject;
+import io.crosscare.correction.desk.model.Comment.Receipt;
 import io.crosscare.correction.desk.model.CorrectionCase;
 import io.crosscare.correction.desk.model.Fact;
 import io.crosscare.correction.desk.model.Facts;
+import io.crosscare.correction.desk.model.Level;
+import io.crosscare.correction.desk.model.Office;
+import io.crosscare.correction.desk.model.Order;
 import io.crosscare.correction.desk.model.Reason;
 import io.crosscare.correction.desk.model.Source;
+import io.crosscare.correction.desk.model.Stage;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -61,6 +70,58 @@ public abstract class CorrectionCasesContract {
                 .isEqualTo(full);
         assertThat(found.state()).isEqualTo(CaseState.RESOLVED);
         assertThat(found.file().version()).isGreaterThan(full.file().version());
+    }
+
+    @Test
+    void givesBackTheWorkOnACaseAtEveryStage() {
+        CorrectionCase waiting = add(opened('a', Facts.NO_FILING, 2).dated(DeskWorld.TERMS));
+        Set<Office> none = Set.of();
+        Order take = new Order.Take(DeskWorld.HOSPITAL, new Receipt("k1", "take"));
+        Order escalate = new Order.Escalate(DeskWorld.HOSPITAL, new Receipt("k2", "on"), "请协查", none);
+        Order resolve = new Order.Resolve(DeskWorld.HOSPITAL, new Receipt("k3", "done"), "已办");
+        Order reopen = new Order.Reopen(DeskWorld.HOSPITAL, new Receipt("k4", "again"), "未办");
+
+        assertKept(waiting.timed(none, NOW.plus(Duration.ofHours(5))));
+        assertKept(stored(waiting).ordered(take, NOW));
+        assertKept(stored(waiting).ordered(escalate, NOW).dated(DeskWorld.TERMS));
+        assertKept(stored(waiting).ordered(resolve, NOW));
+        assertKept(stored(waiting).ordered(reopen, NOW).dated(DeskWorld.TERMS));
+
+        assertThat(stored(waiting).file().handling().acts()).hasSize(5);
+        assertThat(stored(waiting).file().changes()).hasSize(6);
+    }
+
+    private void assertKept(CorrectionCase changed) {
+        replace(changed, true);
+        assertThat(stored(changed))
+                .usingRecursiveComparison()
+                .ignoringFields("file.version")
+                .isEqualTo(changed);
+        assertThat(list(null, 10)).contains(Summary.of(changed));
+    }
+
+    @Test
+    void knowsOfWhichCasesTimeHasSomethingToSay() {
+        CorrectionCase undated = add(opened('a', Facts.NO_FILING, 2));
+        CorrectionCase dated = add(opened('b', Facts.NO_FILING, 2).dated(DeskWorld.TERMS));
+        CorrectionCase resolved = add(opened('c', Facts.NO_FILING, 2).dated(DeskWorld.TERMS));
+        replace(resolved.entered(Facts.settled(person, 3, Facts.minute(4)), NOW), true);
+        Instant remindAt = dated.file().handling().stage().nextAt().orElseThrow();
+
+        assertThat(due(remindAt.minusMillis(1))).containsExactly(undated.id());
+        assertThat(due(remindAt)).containsExactlyInAnyOrder(undated.id(), dated.id());
+        replace(stored(dated).timed(Set.of(), remindAt), true);
+        assertThat(due(remindAt)).containsExactly(undated.id());
+        cases().due(remindAt, 1).as(StepVerifier::create).expectNextCount(1).verifyComplete();
+    }
+
+    private List<CaseId> due(Instant now) {
+        return cases().due(now, 10_000)
+                .filter(one -> one.file().subject().scope().person().equals(person))
+                .map(CorrectionCase::id)
+                .collectList()
+                .blockOptional()
+                .orElseThrow();
     }
 
     @Test
@@ -174,6 +235,100 @@ public abstract class CorrectionCasesContract {
                         .map(name -> name.equals("open") ? open.id() : resolved.id())
                         .toList();
         assertThat(found).containsExactlyInAnyOrderElementsOf(wanted);
+    }
+
+    @ParameterizedTest(name = "level {0} stage {1} office {2} region {3} opened before {4} due before {5}: {6}")
+    @CsvSource({
+        // the hospital has "waiting" since minute 2; "up" of minute 3 lies with Shanghai; "done" of minute 4 is
+        // resolved
+        ",,,,,,                              waiting up done",
+        "HOSPITAL,,,,,,                      waiting done",
+        "CARE_AGENCY,,,,,,                   up",
+        "PROVINCE,,,,,,                      ",
+        ",WAITING,,,,,                       waiting up",
+        ",DONE,,,,,                          done",
+        ",,310000,,,,                        up",
+        ",,H31000000001,,,,                  waiting done",
+        ",,,321100,,,                        waiting up done",
+        ",,,320000,,,                        waiting up done",
+        ",,,310000,,,                        waiting up done",
+        ",,,330000,,,                        ",
+        ",,,,4,,                             waiting up",
+        ",,,,2,,                             ",
+        ",,,,,2026-11-25T02:00:00Z,          ",
+        ",,,,,2026-11-25T02:00:01Z,          waiting up",
+        "CARE_AGENCY,WAITING,310000,310000,9,2026-11-26T02:00:00Z, up",
+    })
+    void filtersByTheWork(
+            @Nullable Level level,
+            Stage.@Nullable Name stage,
+            @Nullable String office,
+            @Nullable String region,
+            @Nullable Long openedBefore,
+            @Nullable Instant dueBefore,
+            @Nullable String expected) {
+        Map<CaseId, String> names = worked();
+        WorkFilter filter = new WorkFilter(
+                level,
+                stage,
+                office,
+                region == null ? null : new RegionCode(region),
+                openedBefore == null ? null : Facts.minute(openedBefore),
+                dueBefore);
+
+        List<CaseId> found = listed(new Query(
+                new CaseSight.OfRegion(Facts.ZHENJIANG), null, null, null, null, null, person, null, 10, filter));
+
+        assertThat(found.stream().map(names::get))
+                .containsExactlyInAnyOrder(expected == null ? new String[0] : expected.split(" ", -1));
+    }
+
+    @Test
+    void goesOnBehindAPlaceAlsoWhereOlderOnesAreAskedFor() {
+        worked();
+        WorkFilter filter = new WorkFilter(null, null, null, null, Facts.minute(4), null);
+        Query query = new Query(new CaseSight.OfPerson(person), null, null, null, null, null, null, null, 1, filter);
+
+        Summary first = cases().list(query).next().blockOptional().orElseThrow();
+
+        List<Summary> rest = cases().list(query.behind(first.place()))
+                .collectList()
+                .blockOptional()
+                .orElseThrow();
+        assertThat(rest).hasSize(1);
+        assertThat(rest.getFirst().place().openedAt()).isEqualTo(Facts.minute(2));
+    }
+
+    @Test
+    void countsWhatIsOpenByLevelAndReason() {
+        worked();
+        WorkFilter late = new WorkFilter(null, null, null, null, null, NOW.plus(Duration.ofDays(2)));
+
+        assertThat(openCounts(WorkFilter.NONE))
+                .containsExactlyInAnyOrder(
+                        new OpenCount(Level.HOSPITAL, Facts.NO_FILING, 1),
+                        new OpenCount(Level.CARE_AGENCY, Facts.NO_FILING, 1));
+        assertThat(openCounts(late)).hasSize(2);
+        assertThat(openCounts(new WorkFilter(null, null, null, null, Facts.minute(3), null)))
+                .containsExactly(new OpenCount(Level.HOSPITAL, Facts.NO_FILING, 1));
+    }
+
+    private List<OpenCount> openCounts(WorkFilter filter) {
+        return cases().openCounts(new CaseSight.OfPerson(person), filter)
+                .collectList()
+                .blockOptional()
+                .orElseThrow();
+    }
+
+    private Map<CaseId, String> worked() {
+        CorrectionCase waiting = add(opened('a', Facts.NO_FILING, 2).dated(DeskWorld.TERMS));
+        CorrectionCase up = add(opened('b', Facts.NO_FILING, 3).dated(DeskWorld.TERMS));
+        Set<Office> known = Set.of(new Office(Level.CARE_AGENCY, "310000"));
+        Order escalate = new Order.Escalate(DeskWorld.HOSPITAL, new Receipt("k1", "on"), "请协查", known);
+        replace(up.ordered(escalate, NOW).dated(DeskWorld.TERMS), true);
+        CorrectionCase done = add(opened('c', Facts.NO_FILING, 4).dated(DeskWorld.TERMS));
+        replace(done.entered(Facts.settled(person, 3, Facts.minute(5)), NOW), true);
+        return Map.of(waiting.id(), "waiting", up.id(), "up", done.id(), "done");
     }
 
     @Test

@@ -2,8 +2,12 @@ package io.crosscare.correction.desk;
 
 import io.crosscare.chassis.crypto.BlindIndex;
 import io.crosscare.chassis.id.RandomIds;
+import io.crosscare.chassis.problem.IdempotencyKey;
 import io.crosscare.chassis.testing.MovingClock;
+import io.crosscare.correction.deadline.model.Terms;
+import io.crosscare.correction.deadline.pack.TermsPack;
 import io.crosscare.correction.desk.model.CaseSubject;
+import io.crosscare.correction.desk.model.Comment.Author;
 import io.crosscare.correction.desk.model.CorrectionCase;
 import io.crosscare.correction.desk.model.Facts;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -14,6 +18,13 @@ import reactor.core.publisher.Mono;
 /** The desk as it is wired, on fakes. */
 public final class DeskWorld {
 
+    public static final Terms TERMS = TermsPack.load("/deadlines.json");
+
+    static final Author HOSPITAL = new Author(Author.Role.HOSPITAL, Facts.ZHONGSHAN.value(), "his");
+    static final Author CARE_AGENCY = new Author(Author.Role.AGENCY, "310000", "agency-310000");
+    static final Author INSURED_AGENCY = new Author(Author.Role.AGENCY, "321100", "agency-321100");
+    static final Author PROVINCE = new Author(Author.Role.AGENCY, "320000", "agency-320000");
+
     public final MovingClock clock = new MovingClock(Facts.minute(60));
     public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     public final CorrectionCases cases = new FakeCorrectionCases();
@@ -23,11 +34,15 @@ public final class DeskWorld {
 
     final FakeNeighbours neighbours = new FakeNeighbours();
     final CaseMeters caseMeters = new CaseMeters(meters, clock);
-    final ChangeCase changeCase = new ChangeCase(cases, caseMeters, relayKicks::incrementAndGet);
+    final ChangeCase changeCase = new ChangeCase(cases, caseMeters, TERMS, relayKicks::incrementAndGet);
     final RecordRefusal recordRefusal =
             new RecordRefusal(entries, changeCase, caseMeters, questionKicks::incrementAndGet, clock);
     final RecordFiling recordFiling = new RecordFiling(cases, changeCase, clock);
     final AskNeighbours askNeighbours = new AskNeighbours(cases, neighbours, changeCase, caseMeters, clock);
+    final FakeAgencies agencies = new FakeAgencies();
+    final KnownOffices knownOffices = new KnownOffices(agencies);
+    final WatchDeadlines watchDeadlines = new WatchDeadlines(cases, changeCase, knownOffices, clock);
+    final WorkOnCase workOnCase = new WorkOnCase(cases, changeCase, knownOffices, new BlindIndex(new byte[32]), clock);
     final CommentOnCase commentOnCase =
             new CommentOnCase(cases, changeCase, new BlindIndex(new byte[32]), RandomIds.secure(), clock);
 
@@ -55,6 +70,34 @@ public final class DeskWorld {
 
     public RecordFiling recordFiling() {
         return recordFiling;
+    }
+
+    public void forgetAgency(String region) {
+        agencies.forget(region);
+    }
+
+    /** Time is told as the task does it. */
+    public void watch() {
+        run(watchDeadlines.watch());
+    }
+
+    /** The hospital of the case takes it. */
+    public Mono<WorkOnCase.Outcome> take(String key) {
+        return workOnCase.take(request(HOSPITAL, key));
+    }
+
+    /** The hospital of the case passes it on. */
+    public Mono<WorkOnCase.Outcome> escalate(String key) {
+        return workOnCase.escalate(request(HOSPITAL, key), "医院已核对，请协查");
+    }
+
+    /** The agency of the care region gives it back. */
+    public Mono<WorkOnCase.Outcome> giveBack(String key) {
+        return workOnCase.giveBack(request(CARE_AGENCY, key), "请补充报错截图");
+    }
+
+    WorkOnCase.Request request(Author by, String key) {
+        return new WorkOnCase.Request(new CaseSight.Everything(), by, stored().id(), new IdempotencyKey(key));
     }
 
     static void run(Mono<Void> work) {

@@ -6,8 +6,11 @@ import io.crosscare.correction.desk.model.CaseId;
 import io.crosscare.correction.desk.model.CorrectionCase;
 import io.crosscare.correction.desk.model.Fact.Settled;
 import io.crosscare.correction.desk.model.Refusal;
+import io.crosscare.correction.desk.model.Resolution;
 import io.crosscare.correction.desk.model.Source;
+import io.crosscare.correction.desk.model.Stage;
 import io.crosscare.correction.desk.model.VisitScope;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -63,6 +66,18 @@ public final class FakeCorrectionCases implements CorrectionCases {
     }
 
     @Override
+    public Flux<CorrectionCase> due(Instant now, int limit) {
+        return all(one -> one instanceof CorrectionCase.Open
+                        && isDue(one.file().handling().stage(), now))
+                .take(limit);
+    }
+
+    private static boolean isDue(Stage stage, Instant now) {
+        boolean isUndated = stage.station().dues() == null;
+        return isUndated || stage.nextAt().filter(at -> !at.isAfter(now)).isPresent();
+    }
+
+    @Override
     public Flux<Summary> list(Query query) {
         Place after = query.after();
         return all(one -> query.sight().shows(one))
@@ -70,6 +85,7 @@ public final class FakeCorrectionCases implements CorrectionCases {
                 .filter(one -> query.reason() == null
                         || query.reason().equals(one.file().subject().reason()))
                 .filter(one -> matches(query, one.file().firstRefusal()))
+                .filter(query.work()::matches)
                 .filter(one -> after == null || NEWEST_FIRST.compare(Place.of(one), after) > 0)
                 .take(query.limit())
                 .map(Summary::of);
@@ -97,6 +113,17 @@ public final class FakeCorrectionCases implements CorrectionCases {
                         group.getKey().getValue(),
                         group.getValue().size(),
                         Collections.min(group.getValue()))));
+    }
+
+    @Override
+    public Flux<OpenCount> openCounts(CaseSight sight, WorkFilter filter) {
+        return all(one -> one instanceof CorrectionCase.Open && sight.shows(one) && filter.matches(one))
+                .groupBy(one -> Map.entry(
+                        one.file().handling().stage().station().office().level(),
+                        one.file().subject().reason()))
+                .flatMap(group -> group.count()
+                        .map(count ->
+                                new OpenCount(group.key().getKey(), group.key().getValue(), count)));
     }
 
     @Override
@@ -146,6 +173,7 @@ public final class FakeCorrectionCases implements CorrectionCases {
                 file.facts(),
                 file.awaited(),
                 file.comments(),
+                file.handling(),
                 file.changes(),
                 file.seq(),
                 announced,
@@ -153,6 +181,8 @@ public final class FakeCorrectionCases implements CorrectionCases {
         return switch (one) {
             case CorrectionCase.Open _ -> new CorrectionCase.Open(changed);
             case CorrectionCase.Resolved(var _, Settled evidence) -> new CorrectionCase.Resolved(changed, evidence);
+            case CorrectionCase.ResolvedByHand(var _, Resolution resolution) ->
+                new CorrectionCase.ResolvedByHand(changed, resolution);
         };
     }
 }

@@ -150,8 +150,20 @@ public final class RouteTable {
             // Whom the window turned away
             new Door(GET, "/correction-cases", CORRECTION),
             new Door(GET, "/correction-cases/counts", CORRECTION),
+            new Door(GET, "/correction-cases/workload", CORRECTION),
             new Door(GET, "/correction-cases/{id}", CORRECTION),
-            new Door(POST, "/correction-cases/{id}/comments", CORRECTION));
+            new Door(POST, "/correction-cases/{id}/comments", CORRECTION),
+            new Door(POST, "/correction-cases/{id}/assignments", CORRECTION),
+            new Door(POST, "/correction-cases/{id}/returns", CORRECTION),
+            new Door(POST, "/correction-cases/{id}/escalations", CORRECTION),
+            new Door(POST, "/correction-cases/{id}/resolutions", CORRECTION),
+            new Door(POST, "/correction-cases/{id}/reopenings", CORRECTION),
+            new Door(GET, "/correction-terms", CORRECTION),
+            // What a service could not process
+            new Door(GET, "/dead-letters", CORRECTION).onlyFor(OPERATOR),
+            new Door(GET, "/dead-letters/{id}", CORRECTION).onlyFor(OPERATOR),
+            new Door(POST, "/dead-letters/{id}/replays", CORRECTION).onlyFor(OPERATOR),
+            new Door(POST, "/dead-letters/{id}/discards", CORRECTION).onlyFor(OPERATOR));
 
     private static final List<String> CONTRACT_SEGMENTS = segmentsOf(ROOT + CONTRACT);
 

@@ -9,6 +9,8 @@ import io.crosscare.correction.chain.kafka.SettlementTopic;
 import io.crosscare.correction.chain.message.EntryMessage;
 import io.crosscare.correction.chain.model.ChainEntry;
 import io.crosscare.correction.chain.mongo.MongoHeads;
+import io.crosscare.correction.deadline.model.Terms;
+import io.crosscare.correction.deadline.pack.TermsPack;
 import io.crosscare.correction.desk.CaseMeters;
 import io.crosscare.correction.desk.ChangeCase;
 import io.crosscare.correction.desk.RecordEntry;
@@ -37,6 +39,7 @@ final class CorrectionNode {
 
     private static final MeterRegistry METERS = new SimpleMeterRegistry();
     private static final CaseMeters COUNTED = new CaseMeters(METERS, Clock.systemUTC());
+    private static final Terms TERMS = TermsPack.load("/deadlines.json");
     private static final JsonMapper JSON = StrictJson.tolerant();
     private static final long TIMEOUT_MICROS = 3_000_000;
     private static final int FRAILTY = 6;
@@ -87,7 +90,7 @@ final class CorrectionNode {
         RecordEntry recordEntry = new RecordEntry(
                 cases,
                 new MongoScopeEntries(database),
-                new ChangeCase(cases, COUNTED, () -> {}),
+                new ChangeCase(cases, COUNTED, TERMS, () -> {}),
                 timeline.clock(Duration.ZERO));
         ChainOwner owner = mutation.owner((person, seq) -> fetch(of, person, seq));
         return new SettlementTopic(new FollowChain(new MongoHeads(database), owner, recordEntry, METERS));

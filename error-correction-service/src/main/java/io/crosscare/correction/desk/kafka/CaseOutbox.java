@@ -3,12 +3,14 @@ package io.crosscare.correction.desk.kafka;
 import io.crosscare.chassis.event.Outbox;
 import io.crosscare.chassis.event.PendingEvent;
 import io.crosscare.chassis.event.Topic;
+import io.crosscare.correction.deadline.model.Dues;
 import io.crosscare.correction.desk.CorrectionCases;
 import io.crosscare.correction.desk.CorrectionCases.UnpublishedChange;
 import io.crosscare.correction.desk.model.CaseId;
 import io.crosscare.correction.desk.model.Change;
 import io.crosscare.correction.desk.model.Fact.Settled;
 import io.crosscare.correction.desk.model.Refusal;
+import io.crosscare.correction.desk.model.Standing;
 import io.crosscare.correction.desk.model.VisitScope;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -50,7 +52,7 @@ public final class CaseOutbox implements Outbox {
 
     private static PendingEvent event(UnpublishedChange unpublished) {
         Change change = unpublished.change();
-        String step = change.kind().name().toLowerCase(Locale.ROOT);
+        String step = change.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
         return new PendingEvent(
                 unpublished.of().id().value(),
                 change.seq(),
@@ -70,6 +72,7 @@ public final class CaseOutbox implements Outbox {
      * @param refusals 被拒次数 · how many times it was refused
      * @param firstRefusedAt 首次被拒时间 · the first refusal, UTC
      * @param lastRefusedAt 最近被拒时间 · the latest refusal, UTC
+     * @param handling 办理情况 · with whom it lay then; absent for steps from before there was any
      */
     record CaseMessage(
             String id,
@@ -88,6 +91,7 @@ public final class CaseOutbox implements Outbox {
             long refusals,
             Instant firstRefusedAt,
             Instant lastRefusedAt,
+            @Nullable HandlingMessage handling,
             @Nullable EvidenceMessage evidence) {
 
         static CaseMessage of(UnpublishedChange unpublished) {
@@ -111,7 +115,38 @@ public final class CaseOutbox implements Outbox {
                     change.refusals(),
                     first.refusedAt(),
                     change.lastRefusedAt(),
+                    HandlingMessage.of(change.standing()),
                     EvidenceMessage.of(change.evidence()));
+        }
+    }
+
+    /**
+     * With whom the case lay, and until when.
+     *
+     * @param level 办理层级 · {@link io.crosscare.correction.desk.model.Level}
+     * @param office 办理单位 · code of the institution or of the agency's region
+     * @param stage 办理环节 · {@link io.crosscare.correction.desk.model.Stage.Name}
+     * @param respondBy 接收时限 · when somebody is to have taken it, UTC
+     * @param resolveBy 办结时限 · when it is to be resolved or passed on, UTC
+     */
+    record HandlingMessage(
+            String level,
+            String office,
+            String stage,
+            @Nullable Instant respondBy,
+            @Nullable Instant resolveBy) {
+
+        private static @Nullable HandlingMessage of(@Nullable Standing standing) {
+            if (standing == null) {
+                return null;
+            }
+            Dues dues = standing.dues();
+            return new HandlingMessage(
+                    standing.office().level().name(),
+                    standing.office().code(),
+                    standing.stage().name(),
+                    dues == null ? null : dues.respondBy(),
+                    dues == null ? null : dues.resolveBy());
         }
     }
 

@@ -1,5 +1,6 @@
 package io.crosscare.correction.desk.model;
 
+import io.crosscare.correction.deadline.model.Dues;
 import io.crosscare.correction.desk.model.Fact.ScopeEntry;
 import io.crosscare.correction.desk.model.Fact.Settled;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param entries of the person's chain that settled the scope or undid that, in chain order
  * @param facts what neighbours said, in order of time
  * @param awaited neighbours that have not answered yet
+ * @param handling how people work on it
  * @param changes the latest steps, and every step that is not known to be published
  * @param seq of the last step
  * @param announced seq of the last step that is known to be published
@@ -30,6 +32,7 @@ public record CaseFile(
         List<Fact> facts,
         Set<Source> awaited,
         List<Comment> comments,
+        Handling handling,
         List<Change> changes,
         long seq,
         long announced,
@@ -50,7 +53,7 @@ public record CaseFile(
         changes = List.copyOf(changes);
     }
 
-    static CaseFile of(Refusal refusal) {
+    static CaseFile of(Refusal refusal, Instant now) {
         return new CaseFile(
                 refusal.subject(),
                 RefusalHistory.of(refusal),
@@ -58,6 +61,7 @@ public record CaseFile(
                 List.of(),
                 ALL,
                 List.of(),
+                Handling.begun(Office.lineOf(refusal).getFirst(), now),
                 List.of(),
                 0,
                 0,
@@ -95,17 +99,36 @@ public record CaseFile(
                         entries.stream().filter(Settled.class::isInstance).map(Settled.class::cast))
                 .sorted(Comparator.comparingLong(Settled::seq))
                 .toList();
-        Instant lastRefused = lastRefusal().refusedAt();
+        Instant lastStood = lastStoodAt();
         Optional<Settled> since = settlements.stream()
-                .filter(settlement -> !settlement.at().isBefore(lastRefused))
+                .filter(settlement -> !settlement.at().isBefore(lastStood))
                 .findFirst();
-        boolean endsWithEarlier = subject.reason().equals(Reason.ALREADY_SETTLED) && !settlements.isEmpty();
+        boolean endsWithEarlier = subject.reason().equals(Reason.ALREADY_SETTLED)
+                && handling.reopenedAt() == null
+                && !settlements.isEmpty();
         return since.isEmpty() && endsWithEarlier ? Optional.of(settlements.getLast()) : since;
+    }
+
+    /** When the cause was seen last: by the window, or by whoever opened the case again. */
+    private Instant lastStoodAt() {
+        Instant reopenedAt = handling.reopenedAt();
+        Instant lastRefused = lastRefusal().refusedAt();
+        return reopenedAt == null || reopenedAt.isBefore(lastRefused) ? lastRefused : reopenedAt;
     }
 
     CaseFile with(Refusal refusal) {
         return new CaseFile(
-                subject, refusals.with(refusal), entries, facts, awaited, comments, changes, seq, announced, version);
+                subject,
+                refusals.with(refusal),
+                entries,
+                facts,
+                awaited,
+                comments,
+                handling,
+                changes,
+                seq,
+                announced,
+                version);
     }
 
     CaseFile with(ScopeEntry entry) {
@@ -119,6 +142,7 @@ public record CaseFile(
                 facts,
                 awaited,
                 comments,
+                handling,
                 changes,
                 seq,
                 announced,
@@ -136,6 +160,7 @@ public record CaseFile(
                 latest(all, FACTS_MAX),
                 stillAwaited,
                 comments,
+                handling,
                 changes,
                 seq,
                 announced,
@@ -150,6 +175,7 @@ public record CaseFile(
                 facts,
                 awaited,
                 Stream.concat(comments.stream(), Stream.of(comment)).toList(),
+                handling,
                 changes,
                 seq,
                 announced,
@@ -161,14 +187,38 @@ public record CaseFile(
         return with(List.of(), ALL);
     }
 
+    /** A step, and with it the work on the case: what is resolved is done, what returns is to be done again. */
     CaseFile changed(Change.Kind kind, CaseState state, @Nullable Settled evidence, Instant now) {
+        boolean isDone = handling.stage() instanceof Stage.Done;
+        Handling then = switch (state) {
+            case OPEN -> isDone ? handling.begunAgain(now) : handling;
+            case RESOLVED -> isDone ? handling : handling.done();
+        };
         Change change = new Change(
-                seq + 1, kind, now, state, refusals.count(), lastRefusal().refusedAt(), evidence);
+                seq + 1, kind, now, state, refusals.count(), lastRefusal().refusedAt(), evidence, Standing.of(then));
         List<Change> all = Stream.concat(changes.stream(), Stream.of(change)).toList();
         List<Change> kept = all.stream()
                 .filter(one -> one.seq() > announced || one.seq() > seq + 1 - CHANGES_MAX)
                 .toList();
-        return new CaseFile(subject, refusals, entries, facts, awaited, comments, kept, seq + 1, announced, version);
+        return new CaseFile(
+                subject, refusals, entries, facts, awaited, comments, then, kept, seq + 1, announced, version);
+    }
+
+    CaseFile handled(Handling now) {
+        return new CaseFile(
+                subject, refusals, entries, facts, awaited, comments, now, changes, seq, announced, version);
+    }
+
+    /** With the deadlines of the office that has it, also in what is still to be told of its steps there. */
+    CaseFile due(Dues dues) {
+        Handling dated = handling.due(dues);
+        List<Change> completed = changes.stream()
+                .map(change -> change.seq() > announced
+                        ? change.completed(dated.stage().station())
+                        : change)
+                .toList();
+        return new CaseFile(
+                subject, refusals, entries, facts, awaited, comments, dated, completed, seq, announced, version);
     }
 
     boolean holds(ScopeEntry entry) {

@@ -2,6 +2,7 @@ package io.crosscare.correction.desk.model;
 
 import io.crosscare.correction.desk.model.Fact.Settled;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param seq dense per case, from 1
  * @param at when the desk took the step
  * @param refusals how many had been counted
- * @param evidence the settlement that ended the case; null while it is open
+ * @param evidence the settlement that ended the case; null while it is open, and where somebody resolved it by hand
+ * @param standing how the work on it stood; null for steps from before there was any
  */
 public record Change(
         long seq,
@@ -19,13 +21,28 @@ public record Change(
         CaseState state,
         long refusals,
         Instant lastRefusedAt,
-        @Nullable Settled evidence) {
+        @Nullable Settled evidence,
+        @Nullable Standing standing) {
 
     /** What happened. */
     public enum Kind {
         OPENED,
         REOPENED,
         RESOLVED,
-        COMMENTED
+        COMMENTED,
+        ASSIGNED,
+        RETURNED,
+        ESCALATED,
+        SENT_OUTSIDE,
+        REMINDED,
+        OVERDUE
+    }
+
+    /** With the deadlines of that stay, where it lacks them. */
+    Change completed(Station station) {
+        return Optional.ofNullable(standing)
+                .flatMap(lacking -> lacking.completed(station))
+                .map(complete -> new Change(seq, kind, at, state, refusals, lastRefusedAt, evidence, complete))
+                .orElse(this);
     }
 }

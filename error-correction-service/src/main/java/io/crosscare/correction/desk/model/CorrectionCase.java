@@ -1,5 +1,7 @@
 package io.crosscare.correction.desk.model;
 
+import io.crosscare.correction.deadline.model.CaseKind;
+import io.crosscare.correction.deadline.model.Terms;
 import io.crosscare.correction.desk.model.Change.Kind;
 import io.crosscare.correction.desk.model.Fact.Filed;
 import io.crosscare.correction.desk.model.Fact.ScopeEntry;
@@ -13,8 +15,8 @@ import java.util.Set;
 /**
  * A correction case (纠错): a cause that turned a person away at the window, from the first refusal to the settlement that
  * proves the cause is gone. A refusal opens it; a settlement of the same scope ends it; a later refusal for the same cause opens
- * it again. Its state follows from the set of refusals and settlements alone, so it comes out the same when events are
- * repeated, late or in another order. Every method answers the same case when it heard nothing new.
+ * it again. What people do with it aside, its state follows from the set of refusals and settlements alone, so it comes out the
+ * same when events are repeated, late or in another order. Every method answers the same case when it heard nothing new.
  */
 public sealed interface CorrectionCase {
 
@@ -64,9 +66,33 @@ public sealed interface CorrectionCase {
         }
     }
 
+    /**
+     * Somebody who had it said that nothing is left to do. A settlement that follows is its evidence; a refusal that follows
+     * opens it again.
+     */
+    record ResolvedByHand(CaseFile file, Resolution resolution) implements CorrectionCase {
+
+        @Override
+        public CaseState state() {
+            return CaseState.RESOLVED;
+        }
+
+        @Override
+        public CorrectionCase next(CaseFile next, Instant now) {
+            Optional<Settled> evidence = next.evidence(null);
+            if (evidence.isPresent()) {
+                return new Resolved(
+                        next.changed(Kind.RESOLVED, CaseState.RESOLVED, evidence.get(), now), evidence.get());
+            }
+            return next.lastRefusal().refusedAt().isAfter(resolution.at())
+                    ? new Open(next.asking().changed(Kind.REOPENED, CaseState.OPEN, null, now))
+                    : new ResolvedByHand(next, resolution);
+        }
+    }
+
     /** The case that a refusal opens. */
     static CorrectionCase opened(Refusal refusal, Instant now) {
-        return new Open(CaseFile.of(refusal).changed(Kind.OPENED, CaseState.OPEN, null, now));
+        return new Open(CaseFile.of(refusal, now).changed(Kind.OPENED, CaseState.OPEN, null, now));
     }
 
     default CaseId id() {
@@ -111,7 +137,41 @@ public sealed interface CorrectionCase {
                 new Resolved(
                         written.changed(Kind.COMMENTED, CaseState.RESOLVED, resolved.evidence(), now),
                         resolved.evidence());
+            case ResolvedByHand resolved ->
+                new ResolvedByHand(
+                        written.changed(Kind.COMMENTED, CaseState.RESOLVED, null, now), resolved.resolution());
         };
+    }
+
+    /** Why an order is not carried out; empty when it is. */
+    default Optional<Stop> stops(Order order) {
+        return new WorkSteps(this).stops(order);
+    }
+
+    /** Somebody does something with the case. The same request again changes nothing, and neither does what is stopped. */
+    default CorrectionCase ordered(Order order, Instant now) {
+        boolean isDone = file().handling().actOf(order.receipt()).isPresent();
+        return isDone || stops(order).isPresent() ? this : new WorkSteps(this).carriedOut(order, now);
+    }
+
+    /**
+     * Time passes: reminds of a deadline, and passes the case on when it is over. One step at a time; the next office has its
+     * whole term, however late that is.
+     *
+     * @param known offices of the case that are in the suite
+     */
+    default CorrectionCase timed(Set<Office> known, Instant now) {
+        return new WorkSteps(this).timed(known, now);
+    }
+
+    /** With the deadlines of the office that has it, where they are not worked out yet. */
+    default CorrectionCase dated(Terms terms) {
+        Station station = file().handling().stage().station();
+        if (!(this instanceof Open) || station.dues() != null) {
+            return this;
+        }
+        CaseKind kind = terms.kindOf(file().subject().reason().code());
+        return new Open(file().due(terms.dues(kind, station.arrivedAt())));
     }
 
     /** Whether a filing bears on the cause: it covers the region of care, and was made or changed since the first refusal. */

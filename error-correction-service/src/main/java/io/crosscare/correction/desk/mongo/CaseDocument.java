@@ -10,12 +10,19 @@ import io.crosscare.correction.desk.model.Change;
 import io.crosscare.correction.desk.model.Comment;
 import io.crosscare.correction.desk.model.CorrectionCase;
 import io.crosscare.correction.desk.model.Fact.Settled;
+import io.crosscare.correction.desk.model.Handling;
+import io.crosscare.correction.desk.model.Level;
+import io.crosscare.correction.desk.model.Office;
 import io.crosscare.correction.desk.model.Reason;
 import io.crosscare.correction.desk.model.Refusal;
 import io.crosscare.correction.desk.model.RefusalHistory;
 import io.crosscare.correction.desk.model.SeenSequences;
 import io.crosscare.correction.desk.model.Source;
+import io.crosscare.correction.desk.model.Stage;
+import io.crosscare.correction.desk.model.Station;
 import io.crosscare.correction.desk.model.VisitScope;
+import io.crosscare.correction.desk.mongo.HandlingDocument.ResolutionDocument;
+import io.crosscare.correction.desk.mongo.HandlingDocument.StandingDocument;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +38,10 @@ import org.jspecify.annotations.Nullable;
  * @param regions insured and care region with every region that contains one of them: an agency looks for its own
  * @param place where it stands in lists; sorts as they do
  * @param last the last refusal once more, so that lists need not read the others
+ * @param handling null in cases from before there was any; they begin at the hospital
+ * @param resolution null where nobody resolved it by hand
+ * @param dueAt the deadline it is under; null where there is none
+ * @param nextAt when time has something to say of it; null while there are no deadlines yet
  * @param pending whether a step is not known to be published
  */
 public record CaseDocument(
@@ -57,6 +68,10 @@ public record CaseDocument(
         boolean awaitsFiling,
         boolean awaitsRegistry,
         List<CommentDocument> comments,
+        @Nullable HandlingDocument handling,
+        @Nullable ResolutionDocument resolution,
+        @Nullable Instant dueAt,
+        @Nullable Instant nextAt,
         List<ChangeDocument> changes,
         long seq,
         long announced,
@@ -64,6 +79,9 @@ public record CaseDocument(
         long version) {
 
     private static final int PLACE_DIGITS = 14;
+
+    /** In every case that time has nothing to say of. */
+    private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
 
     /** See {@link SeenSequences.Range}. */
     public record RangeDocument(long from, long to) {}
@@ -109,7 +127,8 @@ public record CaseDocument(
             String state,
             long refusals,
             Instant lastRefusedAt,
-            @Nullable FactDocument evidence) {
+            @Nullable FactDocument evidence,
+            @Nullable StandingDocument standing) {
 
         private static ChangeDocument of(Change change) {
             Settled evidence = change.evidence();
@@ -120,7 +139,8 @@ public record CaseDocument(
                     change.state().name(),
                     change.refusals(),
                     change.lastRefusedAt(),
-                    evidence == null ? null : FactDocument.of(evidence));
+                    evidence == null ? null : FactDocument.of(evidence),
+                    StandingDocument.of(change.standing()));
         }
 
         private Change toChange() {
@@ -131,7 +151,8 @@ public record CaseDocument(
                     CaseState.valueOf(state),
                     refusals,
                     lastRefusedAt,
-                    evidence == null ? null : evidence.toSettled());
+                    evidence == null ? null : evidence.toSettled(),
+                    standing == null ? null : standing.toStanding());
         }
     }
 
@@ -166,6 +187,10 @@ public record CaseDocument(
                 file.awaited().contains(Source.FILING),
                 file.awaited().contains(Source.REGISTRY),
                 file.comments().stream().map(CommentDocument::of).toList(),
+                HandlingDocument.of(file.handling()),
+                one instanceof CorrectionCase.ResolvedByHand byHand ? ResolutionDocument.of(byHand.resolution()) : null,
+                file.handling().stage().dueAt().orElse(null),
+                nextAt(file.handling().stage()),
                 file.changes().stream().map(ChangeDocument::of).toList(),
                 file.seq(),
                 file.announced(),
@@ -173,10 +198,17 @@ public record CaseDocument(
                 file.version() + 1);
     }
 
+    private static @Nullable Instant nextAt(Stage stage) {
+        return stage.station().dues() == null ? null : stage.nextAt().orElse(NEVER);
+    }
+
     CorrectionCase toCase() {
         return switch (CaseState.valueOf(state)) {
             case OPEN -> new CorrectionCase.Open(file());
-            case RESOLVED -> new CorrectionCase.Resolved(file(), evidenceOfResolved());
+            case RESOLVED ->
+                resolution == null
+                        ? new CorrectionCase.Resolved(file(), evidenceOfResolved())
+                        : new CorrectionCase.ResolvedByHand(file(), resolution.toResolution());
         };
     }
 
@@ -204,10 +236,18 @@ public record CaseDocument(
                 facts.stream().map(FactDocument::toFact).toList(),
                 awaited(),
                 comments.stream().map(CommentDocument::toComment).toList(),
+                handling == null ? new Handling(stageOfOld(state, last), List.of(), null) : handling.toHandling(),
                 changes.stream().map(ChangeDocument::toChange).toList(),
                 seq,
                 announced,
                 version);
+    }
+
+    /** A case from before there was any handling lies with its hospital, without deadlines yet. */
+    static Stage stageOfOld(String state, RefusalDocument last) {
+        Station station =
+                new Station(new Office(Level.HOSPITAL, last.institution()), last.refusedAt(), null, false, false);
+        return CaseState.valueOf(state) == CaseState.OPEN ? new Stage.Waiting(station) : new Stage.Done(station);
     }
 
     private Set<Source> awaited() {
@@ -228,9 +268,14 @@ public record CaseDocument(
         return Instant.ofEpochMilli(Long.parseLong(place.substring(0, PLACE_DIGITS)));
     }
 
+    /** What the places of all cases that opened before that are before. */
+    static String text(Instant openedAt) {
+        return String.format("%0" + PLACE_DIGITS + "d", openedAt.toEpochMilli());
+    }
+
     /** Fixed in length, so that places sort as texts. */
     static String text(Place place) {
-        return String.format("%0" + PLACE_DIGITS + "d", place.openedAt().toEpochMilli()) + ":" + place.id();
+        return text(place.openedAt()) + ":" + place.id();
     }
 
     /** Exactly the regions of which {@link RegionCode#contains} is true for one of the two. */

@@ -13,13 +13,19 @@ import io.crosscare.chassis.mongo.DuplicateKey;
 import io.crosscare.chassis.mongo.Index;
 import io.crosscare.correction.desk.CaseSight;
 import io.crosscare.correction.desk.CorrectionCases;
+import io.crosscare.correction.desk.WorkFilter;
 import io.crosscare.correction.desk.model.CaseId;
 import io.crosscare.correction.desk.model.CaseState;
 import io.crosscare.correction.desk.model.CorrectionCase;
+import io.crosscare.correction.desk.model.Level;
 import io.crosscare.correction.desk.model.Reason;
 import io.crosscare.correction.desk.model.Source;
 import io.crosscare.correction.desk.model.VisitScope;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +46,11 @@ public final class MongoCorrectionCases implements CorrectionCases {
     private static final String CARE_REGION = "careRegion";
     private static final String REGIONS = "regions";
     private static final String PLACE = "place";
+    private static final String LEVEL = "handling.level";
+    private static final String STAGE = "handling.stage";
+    private static final String OFFICE = "handling.office";
+    private static final String DUE_AT = "dueAt";
+    private static final String NEXT_AT = "nextAt";
     private static final String PENDING = "pending";
     private static final String ANNOUNCED = "announced";
     private static final String SEQ = "seq";
@@ -58,6 +69,9 @@ public final class MongoCorrectionCases implements CorrectionCases {
                 Index.on(COLLECTION, INSTITUTION, PLACE),
                 Index.on(COLLECTION, REGIONS, PLACE),
                 Index.on(COLLECTION, STATE, PLACE),
+                Index.on(COLLECTION, OFFICE, PLACE),
+                Index.on(COLLECTION, STATE, DUE_AT),
+                Index.on(COLLECTION, STATE, NEXT_AT),
                 Index.on(COLLECTION, PENDING),
                 Index.on(COLLECTION, awaits(Source.FILING)),
                 Index.on(COLLECTION, awaits(Source.REGISTRY)));
@@ -103,6 +117,17 @@ public final class MongoCorrectionCases implements CorrectionCases {
     }
 
     @Override
+    public Flux<CorrectionCase> due(Instant now, int limit) {
+        Document passed = new Document(STATE, CaseState.OPEN.name()).append(NEXT_AT, new Document("$lte", now));
+        Document undated = new Document(STATE, CaseState.OPEN.name()).append(NEXT_AT, null);
+        return Flux.concat(
+                        Flux.from(cases.find(passed).limit(limit)),
+                        Flux.from(cases.find(undated).limit(limit)))
+                .map(CaseDocument::toCase)
+                .take(limit);
+    }
+
+    @Override
     public Flux<Summary> list(Query query) {
         return Flux.from(cases.withDocumentClass(SummaryDocument.class)
                         .find(filterOf(query))
@@ -131,6 +156,28 @@ public final class MongoCorrectionCases implements CorrectionCases {
                 new Reason(key.getString(REASON)),
                 group.get("cases", Number.class).longValue(),
                 CaseDocument.openedAt(group.getString(PLACE)));
+    }
+
+    @Override
+    public Flux<OpenCount> openCounts(CaseSight sight, WorkFilter work) {
+        Document open = new Document(STATE, CaseState.OPEN.name());
+        return Flux.from(cases.withDocumentClass(Document.class)
+                        .aggregate(List.of(
+                                Aggregates.match(restricted(worked(open, work, null), sight)),
+                                Aggregates.group(
+                                        new Document("level", "$" + LEVEL).append(REASON, "$" + REASON),
+                                        Accumulators.sum("cases", 1L)))))
+                .map(MongoCorrectionCases::openCount);
+    }
+
+    /** A case from before there was any handling lies with its hospital. */
+    private static OpenCount openCount(Document group) {
+        Document key = group.get(ID, Document.class);
+        String level = key.getString("level");
+        return new OpenCount(
+                level == null ? Level.HOSPITAL : Level.valueOf(level),
+                new Reason(key.getString(REASON)),
+                group.get("cases", Number.class).longValue());
     }
 
     @Override
@@ -176,11 +223,26 @@ public final class MongoCorrectionCases implements CorrectionCases {
         appendIfGiven(filter, INSURED_REGION, query.insuredRegion());
         appendIfGiven(filter, CARE_REGION, query.careRegion());
         appendIfGiven(filter, PERSON, query.person());
-        Place after = query.after();
-        if (after != null) {
-            filter.append(PLACE, new Document("$lt", CaseDocument.text(after)));
+        return restricted(worked(filter, query.work(), query.after()), query.sight());
+    }
+
+    private static Document worked(Document filter, WorkFilter work, @Nullable Place after) {
+        appendIfGiven(filter, LEVEL, work.level());
+        appendIfGiven(filter, STAGE, work.stage());
+        appendIfGiven(filter, OFFICE, work.office());
+        appendIfGiven(filter, REGIONS, work.region());
+        Instant dueBefore = work.dueBefore();
+        if (dueBefore != null) {
+            filter.append(DUE_AT, new Document("$lt", dueBefore));
         }
-        return restricted(filter, query.sight());
+        Instant openedBefore = work.openedBefore();
+        Stream.of(
+                        Optional.ofNullable(after).map(CaseDocument::text),
+                        Optional.ofNullable(openedBefore).map(CaseDocument::text))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder())
+                .ifPresent(before -> filter.append(PLACE, new Document("$lt", before)));
+        return filter;
     }
 
     /** What the caller may see and what it asks for must both hold. */
@@ -188,7 +250,7 @@ public final class MongoCorrectionCases implements CorrectionCases {
         return switch (sight) {
             case CaseSight.Everything() -> filter;
             case CaseSight.OfInstitution(var institution) -> both(filter, INSTITUTION, institution.value());
-            case CaseSight.OfRegion(var region) -> both(filter, REGIONS, region.value());
+            case CaseSight.OfRegion(var region) -> among(filter, region.value());
             case CaseSight.OfPerson(var person) -> both(filter, PERSON, person.value());
         };
     }
@@ -198,6 +260,13 @@ public final class MongoCorrectionCases implements CorrectionCases {
         Object asked = filter.get(field);
         boolean isContradiction = asked != null && !asked.equals(value);
         return filter.append(field, isContradiction ? new Document("$in", List.of()) : value);
+    }
+
+    /** A case has several regions: both the one that is asked for and the caller's own must be among them. */
+    private static Document among(Document filter, String region) {
+        Object asked = filter.get(REGIONS);
+        return filter.append(
+                REGIONS, asked == null || asked.equals(region) ? region : new Document("$all", List.of(asked, region)));
     }
 
     private static void appendIfGiven(Document filter, String field, @Nullable Object value) {

@@ -3,8 +3,10 @@ package io.crosscare.correction.desk.mongo;
 import io.crosscare.correction.desk.CorrectionCases.Summary;
 import io.crosscare.correction.desk.model.CaseState;
 import io.crosscare.correction.desk.model.CaseSubject;
+import io.crosscare.correction.desk.mongo.HandlingDocument.ResolutionDocument;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +21,25 @@ public record SummaryDocument(
         long refusals,
         FirstDocument first,
         RefusalDocument last,
-        @Nullable FactDocument evidence) {
+        @Nullable FactDocument evidence,
+        @Nullable HandlingDocument handling,
+        @Nullable ResolutionDocument resolution) {
 
     /** The fields to read. */
-    static final List<String> FIELDS =
-            List.of("state", "person", "visit", "batch", "reason", "refusals", "first.refusedAt", "last", "evidence");
+    static final List<String> FIELDS = Stream.concat(
+                    Stream.of(
+                            "state",
+                            "person",
+                            "visit",
+                            "batch",
+                            "reason",
+                            "refusals",
+                            "first.refusedAt",
+                            "last",
+                            "evidence",
+                            "resolution"),
+                    HandlingDocument.FIELDS.stream())
+            .toList();
 
     /** When it began. */
     public record FirstDocument(Instant refusedAt) {}
@@ -36,6 +52,8 @@ public record SummaryDocument(
                 last.toRefusal(subject),
                 refusals,
                 first.refusedAt(),
-                evidence == null ? null : evidence.toSettled());
+                evidence == null ? null : evidence.toSettled(),
+                handling == null ? CaseDocument.stageOfOld(state, last) : handling.toStage(),
+                resolution == null ? null : resolution.toResolution());
     }
 }

@@ -10,8 +10,12 @@ import io.crosscare.correction.desk.model.Fact.Settled;
 import io.crosscare.correction.desk.model.Refusal;
 import io.crosscare.correction.desk.model.Refusal.DayRule;
 import io.crosscare.correction.desk.model.Refusal.Responsible;
+import io.crosscare.correction.desk.model.Resolution;
 import io.crosscare.correction.desk.model.Source;
 import io.crosscare.correction.desk.model.VisitScope;
+import io.crosscare.correction.desk.web.WorkResponses.ActResponse;
+import io.crosscare.correction.desk.web.WorkResponses.HandlingResponse;
+import io.crosscare.correction.desk.web.WorkResponses.ResolutionResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -49,7 +53,8 @@ final class CaseResponses {
      * @param refusals 被拒次数 · how many times it was refused
      * @param firstRefusedAt 首次被拒时间 · the first refusal, UTC
      * @param lastRefusedAt 最近被拒时间 · the latest refusal, UTC
-     * @param evidence 证据 · the settlement that ended it; absent while it is open
+     * @param handling 办理情况 · with whom it lies, and until when
+     * @param evidence 证据 · the settlement that ended it; absent while it is open, and where somebody resolved it by hand
      */
     record SummaryResponse(
             String id,
@@ -73,6 +78,7 @@ final class CaseResponses {
             long refusals,
             Instant firstRefusedAt,
             Instant lastRefusedAt,
+            HandlingResponse handling,
             @Nullable EvidenceResponse evidence) {
 
         static SummaryResponse of(Summary summary) {
@@ -101,6 +107,7 @@ final class CaseResponses {
                     summary.refusals(),
                     summary.firstRefusedAt(),
                     last.refusedAt(),
+                    HandlingResponse.of(summary.stage()),
                     evidence == null ? null : EvidenceResponse.of(evidence));
         }
     }
@@ -136,20 +143,32 @@ final class CaseResponses {
      *
      * @param awaited 未答复的服务 · neighbours that have not answered yet; their facts will follow
      * @param timeline 时间线 · everything that is known, in the order of time
+     * @param resolution 人工办结 · absent where nobody resolved it by hand
+     * @param acts 办理记录 · everything that was done with it; absent for the insured person
      * @param comments 留言 · absent for the insured person: they are between the hospital and the agencies
      */
     record CaseResponse(
             @JsonUnwrapped SummaryResponse summary,
             List<String> awaited,
             List<TimelineFact> timeline,
+            @Nullable ResolutionResponse resolution,
+            @Nullable List<ActResponse> acts,
             @Nullable List<CommentResponse> comments) {
 
         static CaseResponse of(CorrectionCase one, Caller caller) {
             boolean seesComments = !(caller instanceof Caller.Insured);
+            Summary summary = Summary.of(one);
+            Resolution resolution = summary.resolution();
             return new CaseResponse(
-                    SummaryResponse.of(Summary.of(one)),
+                    SummaryResponse.of(summary),
                     one.file().awaited().stream().map(Source::name).sorted().toList(),
                     Timeline.of(one),
+                    resolution == null ? null : ResolutionResponse.of(resolution, seesComments),
+                    seesComments
+                            ? one.file().handling().acts().stream()
+                                    .map(act -> ActResponse.of(act, caller))
+                                    .toList()
+                            : null,
                     seesComments
                             ? one.file().comments().stream()
                                     .map(CommentResponse::of)

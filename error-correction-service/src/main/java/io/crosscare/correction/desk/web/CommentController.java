@@ -29,10 +29,6 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1/correction-cases")
 class CommentController {
 
-    private static final int TEXT_MAX = 2_000;
-    private static final Text TEXT = Text.of(
-            "应为不超过 " + TEXT_MAX + " 个字符的文字",
-            "must be text of at most " + TEXT_MAX + " characters, without control characters but line breaks and tabs");
     private static final Text FULL = Text.of("该纠错单的留言已达上限", "this case has as many comments as it can hold");
 
     private final CommentOnCase commentOnCase;
@@ -50,26 +46,9 @@ class CommentController {
 
         String toText() {
             FieldChecks checks = new FieldChecks();
-            var given = checks.required("text", text, "text", TEXT, CommentRequest::parse);
+            var given = checks.required("text", text, "text", PastedText.RULE, PastedText::parse);
             checks.throwIfInvalid();
             return given.value();
-        }
-
-        /** Error texts come with line breaks and tabs. */
-        private static String parse(String given) {
-            String stripped = given.replace("\r\n", "\n").strip();
-            boolean isText = stripped.codePointCount(0, stripped.length()) <= TEXT_MAX
-                    && stripped.codePoints().noneMatch(CommentRequest::isUnprintable);
-            if (!isText) {
-                throw new IllegalArgumentException("not text");
-            }
-            return stripped;
-        }
-
-        private static boolean isUnprintable(int codePoint) {
-            boolean isLayout = codePoint == '\n' || codePoint == '\t';
-            return !isLayout
-                    && (Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE);
         }
     }
 
@@ -87,24 +66,13 @@ class CommentController {
             @PathVariable String id,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             @RequestBody CommentRequest body) {
-        Author author = authorOf(caller);
+        Author author = Authors.require(caller);
         CaseSight sight = CaseSight.of(caller).orElseThrow(ProblemException::forbidden);
         CaseId caseId = CaseController.Ids.require(id);
         IdempotencyKey callerKey = IdempotencyKey.require(key);
         return commentOnCase
                 .comment(sight, author, caseId, callerKey, body.toText())
                 .map(CommentController::answer);
-    }
-
-    private static Author authorOf(Caller caller) {
-        return switch (caller) {
-            case Caller.Hospital hospital ->
-                new Author(Author.Role.HOSPITAL, hospital.institution().value(), hospital.subject());
-            case Caller.Agency agency ->
-                new Author(Author.Role.AGENCY, agency.region().value(), agency.subject());
-            case Caller.Insured _, Caller.Operator _, Caller.Platform _, Caller.Service _ ->
-                throw ProblemException.forbidden();
-        };
     }
 
     private static ResponseEntity<CommentResponse> answer(Outcome outcome) {

@@ -15,6 +15,7 @@ import io.crosscare.correction.desk.model.Fact.Undone;
 import io.crosscare.correction.desk.model.Refusal;
 import io.crosscare.correction.desk.model.Refusal.Arrival;
 import io.crosscare.correction.desk.model.Refusal.FilingVersion;
+import io.crosscare.correction.desk.model.Standing;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -240,12 +241,34 @@ final class Timeline {
     private static @Nullable TimelineFact step(Change change) {
         return switch (change.kind()) {
             case OPENED -> step(change.at(), "OPENED", "纠错单已开立", "The case was opened", change);
-            case REOPENED ->
-                step(change.at(), "REOPENED", "同一原因再次被拒，纠错单重新打开", "Refused again: the case is open again", change);
+            case REOPENED -> step(change.at(), "REOPENED", "纠错单重新打开", "The case is open again", change);
             case RESOLVED ->
-                step(change.at(), "RESOLVED", "已有结算为证，纠错单关闭", "Closed: a settlement is the evidence", change);
+                change.evidence() == null
+                        ? step(change.at(), "RESOLVED", "经办人员已办结", "Closed by hand", change)
+                        : step(change.at(), "RESOLVED", "已有结算为证，纠错单关闭", "Closed: a settlement is the evidence", change);
             case COMMENTED -> null;
+            case ASSIGNED -> step(change.at(), "ASSIGNED", at(change) + "已接收", "Taken" + atEn(change), change);
+            case RETURNED -> step(change.at(), "RETURNED", "退回" + at(change), "Returned" + atEn(change), change);
+            case ESCALATED -> step(change.at(), "ESCALATED", "转至" + at(change), "Passed on" + atEn(change), change);
+            case SENT_OUTSIDE ->
+                step(change.at(), "SENT_OUTSIDE", at(change) + "不在本系统，以协查函联系", "By letter" + atEn(change), change);
+            case REMINDED -> step(change.at(), "REMINDED", at(change) + "时限将至", "Due soon" + atEn(change), change);
+            case OVERDUE -> step(change.at(), "OVERDUE", at(change) + "已超时限", "Overdue" + atEn(change), change);
         };
+    }
+
+    private static String at(Change change) {
+        Standing standing = change.standing();
+        return standing == null
+                ? ""
+                : standing.office().level().zh() + "（" + standing.office().code() + "）";
+    }
+
+    private static String atEn(Change change) {
+        Standing standing = change.standing();
+        return standing == null
+                ? ""
+                : ", " + standing.office().level() + " " + standing.office().code();
     }
 
     private static TimelineFact step(Instant at, String kind, String text, String textEn, Change change) {

@@ -2,9 +2,11 @@ package io.crosscare.correction.desk.kafka;
 
 import io.crosscare.chassis.testing.contract.AsyncApiContract;
 import io.crosscare.chassis.testing.contract.ServiceEvents;
+import io.crosscare.correction.agency.kafka.KeepAgencies;
 import io.crosscare.correction.chain.kafka.SettlementTopic;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The topics of this service as consumers read of them. */
 class AsyncApiTest implements AsyncApiContract {
@@ -14,15 +16,23 @@ class AsyncApiTest implements AsyncApiContract {
         return new ServiceEvents(
                         "correction",
                         "error-correction-service",
-                        List.of(SettlementTopic.TOPIC, RefusalTopic.TOPIC, FilingTopic.TOPIC))
+                        List.of(SettlementTopic.TOPIC, RefusalTopic.TOPIC, FilingTopic.TOPIC, KeepAgencies.TOPIC))
                 .publishing(
                         CaseOutbox.TOPIC,
                         CaseOutbox.CaseMessage.class,
-                        Map.of(
-                                "case-opened", List.of("correction.case.v1-opened"),
-                                "case-commented", List.of("correction.case.v1-commented"),
-                                "case-resolved", List.of("correction.case.v1-resolved"),
-                                "case-reopened", List.of("correction.case.v1-reopened")));
+                        Stream.of(
+                                        "opened",
+                                        "commented",
+                                        "resolved",
+                                        "reopened",
+                                        "assigned",
+                                        "returned",
+                                        "escalated",
+                                        "sent-outside",
+                                        "reminded",
+                                        "overdue")
+                                .collect(Collectors.toMap(
+                                        step -> "case-" + step, step -> List.of("correction.case.v1-" + step))));
     }
 
     @Override

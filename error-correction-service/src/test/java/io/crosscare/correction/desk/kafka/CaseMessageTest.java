@@ -11,6 +11,7 @@ import io.crosscare.correction.desk.DeskWorld;
 import io.crosscare.correction.desk.model.CaseId;
 import io.crosscare.correction.desk.model.Comment.Author;
 import io.crosscare.correction.desk.model.Facts;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -67,6 +68,52 @@ class CaseMessageTest {
                         "io.crosscare.correction.case-reopened.v1");
         assertSame(events.get(1), "correction.case.v1-commented");
         assertSame(events.getLast(), "correction.case.v1-reopened");
+    }
+
+    @Test
+    void tellsWithWhomACaseLiesAtEachStep() {
+        desk.recordRefusal().record(Facts.refusal(1, 2)).block();
+        desk.take("k1").block();
+        desk.escalate("k2").block();
+        desk.giveBack("k3").block();
+
+        List<PendingEvent> events = pending();
+
+        assertThat(events)
+                .extracting(PendingEvent::type)
+                .containsExactly(
+                        "io.crosscare.correction.case-opened.v1",
+                        "io.crosscare.correction.case-assigned.v1",
+                        "io.crosscare.correction.case-escalated.v1",
+                        "io.crosscare.correction.case-returned.v1");
+        assertSame(events.get(1), "correction.case.v1-assigned");
+        assertSame(events.get(2), "correction.case.v1-escalated");
+        assertSame(events.get(3), "correction.case.v1-returned");
+    }
+
+    @Test
+    void tellsOfLettersToOfficesOutside() {
+        desk.forgetAgency("310000");
+        desk.recordRefusal().record(Facts.refusal(1, 2)).block();
+        desk.escalate("k1").block();
+
+        assertThat(pending().getLast().type()).isEqualTo("io.crosscare.correction.case-sent-outside.v1");
+        assertSame(pending().getLast(), "correction.case.v1-sent-outside");
+    }
+
+    @Test
+    void tellsWhatTimeSays() {
+        desk.recordRefusal().record(Facts.refusal(1, 2)).block();
+        desk.clock.advance(Duration.ofHours(4));
+        desk.watch();
+        PendingEvent reminded = pending().getLast();
+        while (!pending().getLast().type().endsWith("case-overdue.v1")) {
+            desk.clock.advance(Duration.ofDays(7));
+            desk.watch();
+        }
+
+        assertSame(reminded, "correction.case.v1-reminded");
+        assertSame(pending().getLast(), "correction.case.v1-overdue");
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** Terms and calendars as data. */
+@NullMarked
+package io.crosscare.correction.deadline.pack;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package io.crosscare.correction.desk.web;
+
+import io.crosscare.chassis.problem.Text;
+
+/** Text as people paste it: with line breaks and tabs, and bounded. */
+final class PastedText {
+
+    static final Text RULE = rule(2_000);
+
+    private static final int LENGTH_MAX = 2_000;
+
+    private PastedText() {}
+
+    /**
+     * The text without what surrounds it.
+     *
+     * @throws IllegalArgumentException for what is no such text
+     */
+    static String parse(String given) {
+        return parse(given, LENGTH_MAX);
+    }
+
+    static String parse(String given, int lengthMax) {
+        String stripped = given.replace("\r\n", "\n").strip();
+        boolean isText = stripped.codePointCount(0, stripped.length()) <= lengthMax
+                && stripped.codePoints().noneMatch(PastedText::isUnprintable);
+        if (!isText) {
+            throw new IllegalArgumentException("not text");
+        }
+        return stripped;
+    }
+
+    static Text rule(int lengthMax) {
+        return Text.of(
+                "应为不超过 " + lengthMax + " 个字符的文字",
+                "must be text of at most " + lengthMax
+                        + " characters, without control characters but line breaks and tabs");
+    }
+
+    private static boolean isUnprintable(int codePoint) {
+        boolean isLayout = codePoint == '\n' || codePoint == '\t';
+        return !isLayout && (Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE);
+    }
+}

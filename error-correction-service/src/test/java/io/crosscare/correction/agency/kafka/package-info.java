@@ -1,0 +1,4 @@
+@NullMarked
+package io.crosscare.correction.agency.kafka;
+
+import org.jspecify.annotations.NullMarked;
