@@ -6,6 +6,7 @@ import io.crosscare.chassis.security.Caller;
 import io.crosscare.correction.Doors.Answer;
 import io.crosscare.correction.Told.Message;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -195,6 +196,37 @@ class WorkIT {
         assertThat(file.raw()).startsWith("\uFEFF纠错单,").contains(id, "未办结", "医院", "待接收", "NO_FILING", person);
         assertThat(strangers.raw().split("\r\n", -1)).hasSize(2);
         doors.file(Doors.OPERATOR, "/correction-cases").expect(403);
+    }
+
+    @Test
+    void printsALetterToAnOfficeOutsideAndNoOther() {
+        String letter = "/correction-cases/%s/letter";
+        doors.get(Doors.ZHONGSHAN, letter.formatted(id)).expect(409);
+        String visitor = Doors.newPerson();
+        Told.tell(Told.refusal(visitor, 1, "2026-11-24T01:02:00Z", Map.of("careRegion", "330100")));
+        String other = doors.awaitCase(visitor, Doors::isOpen).text("/id");
+        Answer sent = doors.post(
+                        Doors.ZHONGSHAN,
+                        "/correction-cases/" + other + "/escalations",
+                        "{\"reason\":\"请核对 <b>备案</b> 13800000000\"}",
+                        Doors.newKey())
+                .expect(200);
+
+        Answer page = doors.get(Doors.ZHONGSHAN, letter.formatted(other)).expect(200);
+
+        assertThat(sent.text("/handling/stage")).isEqualTo("OUTSIDE");
+        assertThat(sent.text("/handling/sender")).isEqualTo("H31000000001");
+        assertThat(page.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+                .startsWith("default-src 'none'");
+        assertThat(page.raw())
+                .contains("协查函", other, visitor, "330100", "NO_FILING", "请核对 &lt;b&gt;备案&lt;/b&gt; ***")
+                .doesNotContain("<b>", "13800000000");
+        doors.get(Doors.ZHENJIANG, letter.formatted(other)).expect(200);
+        doors.get(Doors.SHANGHAI, letter.formatted(other)).expect(404);
+        doors.get(Doors.OTHER_HOSPITAL, letter.formatted(other)).expect(404);
+        doors.get(Doors.insured(visitor), letter.formatted(other)).expect(403);
+        doors.get(Doors.OPERATOR, letter.formatted(other)).expect(403);
     }
 
     @Test

@@ -148,6 +148,7 @@ public final class RouteTable {
             new Door(GET, "/read-models", SETTLEMENT).onlyFor(OPERATOR),
             new Door(POST, "/read-models/rebuilds", SETTLEMENT).onlyFor(OPERATOR),
             // Whom the window turned away
+            new Door(POST, "/correction-cases", CORRECTION),
             new Door(GET, "/correction-cases", CORRECTION),
             new Door(GET, "/correction-cases/counts", CORRECTION),
             new Door(GET, "/correction-cases/workload", CORRECTION),
@@ -158,6 +159,10 @@ public final class RouteTable {
             new Door(POST, "/correction-cases/{id}/escalations", CORRECTION),
             new Door(POST, "/correction-cases/{id}/resolutions", CORRECTION),
             new Door(POST, "/correction-cases/{id}/reopenings", CORRECTION),
+            new Door(GET, "/correction-cases/{id}/letter", CORRECTION),
+            new Door(GET, "/correction-cases/{id}/papers", CORRECTION),
+            new Door(POST, "/correction-cases/{id}/attachments", CORRECTION),
+            new Door(POST, "/correction-cases/{id}/disclosures", CORRECTION),
             new Door(GET, "/correction-terms", CORRECTION),
             // What a service could not process
             new Door(GET, "/dead-letters", CORRECTION).onlyFor(OPERATOR),

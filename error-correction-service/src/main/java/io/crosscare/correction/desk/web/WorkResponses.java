@@ -2,6 +2,7 @@ package io.crosscare.correction.desk.web;
 
 import io.crosscare.chassis.security.Caller;
 import io.crosscare.correction.deadline.model.Dues;
+import io.crosscare.correction.desk.Authors;
 import io.crosscare.correction.desk.model.Act;
 import io.crosscare.correction.desk.model.Comment.Author;
 import io.crosscare.correction.desk.model.Office;

@@ -1,11 +1,11 @@
-package io.crosscare.correction.desk.web;
+package io.crosscare.correction.desk;
 
 import io.crosscare.chassis.problem.Text;
 
 /** Text as people paste it: with line breaks and tabs, and bounded. */
-final class PastedText {
+public final class PastedText {
 
-    static final Text RULE = rule(2_000);
+    public static final Text RULE = rule(2_000);
 
     private static final int LENGTH_MAX = 2_000;
 
@@ -16,11 +16,11 @@ final class PastedText {
      *
      * @throws IllegalArgumentException for what is no such text
      */
-    static String parse(String given) {
+    public static String parse(String given) {
         return parse(given, LENGTH_MAX);
     }
 
-    static String parse(String given, int lengthMax) {
+    public static String parse(String given, int lengthMax) {
         String stripped = given.replace("\r\n", "\n").strip();
         boolean isText = stripped.codePointCount(0, stripped.length()) <= lengthMax
                 && stripped.codePoints().noneMatch(PastedText::isUnprintable);
@@ -30,7 +30,7 @@ final class PastedText {
         return stripped;
     }
 
-    static Text rule(int lengthMax) {
+    public static Text rule(int lengthMax) {
         return Text.of(
                 "应为不超过 " + lengthMax + " 个字符的文字",
                 "must be text of at most " + lengthMax

@@ -1,11 +1,11 @@
-package io.crosscare.correction.desk.web;
+package io.crosscare.correction.desk;
 
 import io.crosscare.chassis.problem.ProblemException;
 import io.crosscare.chassis.security.Caller;
 import io.crosscare.correction.desk.model.Comment.Author;
 
 /** Who works on cases: hospitals and agencies. */
-final class Authors {
+public final class Authors {
 
     private Authors() {}
 
@@ -14,7 +14,7 @@ final class Authors {
      *
      * @throws ProblemException {@code forbidden} for everybody else
      */
-    static Author require(Caller caller) {
+    public static Author require(Caller caller) {
         return switch (caller) {
             case Caller.Hospital hospital ->
                 new Author(Author.Role.HOSPITAL, hospital.institution().value(), hospital.subject());
@@ -26,7 +26,7 @@ final class Authors {
     }
 
     /** Whether the caller belongs to the institution or the agency with this code. */
-    static boolean isOf(Caller caller, String organisation) {
+    public static boolean isOf(Caller caller, String organisation) {
         return switch (caller) {
             case Caller.Hospital hospital -> hospital.institution().value().equals(organisation);
             case Caller.Agency agency -> agency.region().value().equals(organisation);

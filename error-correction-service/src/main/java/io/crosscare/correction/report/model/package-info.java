@@ -1,0 +1,5 @@
+/** Reports, attachments and disclosures; pure. */
+@NullMarked
+package io.crosscare.correction.report.model;
+
+import org.jspecify.annotations.NullMarked;
