@@ -34,6 +34,8 @@ public final class CaseMeters {
                 .description("How long the oldest open case has waited since its first refusal")
                 .baseUnit("seconds")
                 .register(meters);
+        // There from the start, so that the first is seen as a rise from zero.
+        Reason.labels().forEach(label -> meters.counter("crosscare.cases.overdue", REASON, label));
     }
 
     void changed(Reason reason, Change change) {

@@ -124,6 +124,12 @@ class WatchDeadlinesTest {
     @Test
     void leavesTheLastOfficeLateAndSaysSoOnce() {
         at("2026-11-24T10:00");
+        assertThat(desk.meters
+                        .get("crosscare.cases.overdue")
+                        .tag("reason", "NO_FILING")
+                        .counter()
+                        .count())
+                .isZero();
         refuse();
         for (int week = 1; week <= 10; week++) {
             desk.clock.advance(Duration.ofDays(7));

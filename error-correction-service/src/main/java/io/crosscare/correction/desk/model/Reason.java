@@ -1,6 +1,7 @@
 package io.crosscare.correction.desk.model;
 
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -51,6 +52,13 @@ public record Reason(String code) {
     /** The code where it is known, else {@link #OTHER}: for metrics. */
     public String label() {
         return KNOWN.contains(code) ? code : OTHER;
+    }
+
+    /** Every label there is. */
+    public static Set<String> labels() {
+        Set<String> labels = new TreeSet<>(KNOWN);
+        labels.add(OTHER);
+        return labels;
     }
 
     @Override
