@@ -482,9 +482,10 @@ final class Doors {
                 .refusingAfterwards("with the same key and other content", door.goodWith("text", "其他"), KEY_TAKEN);
     }
 
-    /** The case of a bill that was refused, once all services have told what they know of it. */
+    /** The case of a new person's bill that was refused, once all services have told what they know of it. */
     String refusedCase() {
-        String unfiled = gateway.ask(AGENCY, Requests.insuredPerson(stranger, "RETIRED"))
+        FictionalPerson turnedAway = FictionalPerson.bornBetween(1935, 1955, random);
+        String unfiled = gateway.ask(AGENCY, Requests.insuredPerson(turnedAway, "RETIRED"))
                 .require(201)
                 .string("personId");
         String id = gateway.ask(HOSPITAL, Requests.visit(unfiled, "OUTPATIENT", DAY, newKey(), newKey()))
