@@ -20,7 +20,7 @@ class OpenApiTest implements OpenApiContract {
 
     @Override
     public Set<String> internalDoors() {
-        return Set.of("POST /open-stays");
+        return Set.of("POST /open-stays", "POST /visits/{id}/rechecks");
     }
 
     @Override

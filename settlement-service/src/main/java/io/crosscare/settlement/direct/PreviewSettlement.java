@@ -41,6 +41,7 @@ public final class PreviewSettlement {
     private final Chain chain;
     private final KnownFacts knownFacts;
     private final DescribeRefusal describeRefusal;
+    private final SettlingDoor door;
     private final SettlementMeters meters;
 
     public PreviewSettlement(
@@ -50,12 +51,30 @@ public final class PreviewSettlement {
             KnownFacts knownFacts,
             DescribeRefusal describeRefusal,
             SettlementMeters meters) {
+        this(prepareBill, checkFeed, chain, knownFacts, describeRefusal, SettlingDoor.PREVIEW, meters);
+    }
+
+    private PreviewSettlement(
+            PrepareBill prepareBill,
+            CheckExternalFeed checkFeed,
+            Chain chain,
+            KnownFacts knownFacts,
+            DescribeRefusal describeRefusal,
+            SettlingDoor door,
+            SettlementMeters meters) {
         this.prepareBill = prepareBill;
         this.checkFeed = checkFeed;
         this.chain = chain;
         this.knownFacts = knownFacts;
         this.describeRefusal = describeRefusal;
+        this.door = door;
         this.meters = meters;
+    }
+
+    /** The same, counted as the correction desk's and no hospital's. */
+    PreviewSettlement forRechecks() {
+        return new PreviewSettlement(
+                prepareBill, checkFeed, chain, knownFacts, describeRefusal, SettlingDoor.RECHECK, meters);
     }
 
     /** What a preview comes to. */
@@ -152,7 +171,7 @@ public final class PreviewSettlement {
     }
 
     private Mono<Preview> refuse(Registration visit, Refusal refusal) {
-        meters.refused(SettlingDoor.PREVIEW, visit, refusal.reason());
+        meters.refused(door, visit, refusal.reason());
         return describeRefusal
                 .describe(refusal, visit.insuredRegion(), visit.careRegion(), visit.institution())
                 .map(Preview.Refused::new);

@@ -5,6 +5,8 @@ import java.util.Locale;
 /** Where a bill was refused. */
 enum SettlingDoor {
     PREVIEW,
+    /** Looked at again by the correction desk. */
+    RECHECK,
     SETTLEMENT;
 
     String label() {
