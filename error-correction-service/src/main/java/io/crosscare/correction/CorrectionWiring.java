@@ -30,6 +30,8 @@ import io.crosscare.correction.desk.ScopeEntries;
 import io.crosscare.correction.desk.kafka.CaseOutbox;
 import io.crosscare.correction.desk.kafka.FilingTopic;
 import io.crosscare.correction.desk.kafka.RefusalTopic;
+import io.crosscare.correction.desk.model.CommonCauses;
+import io.crosscare.correction.desk.model.RuleBase;
 import io.crosscare.correction.desk.mongo.MongoCorrectionCases;
 import io.crosscare.correction.desk.mongo.MongoScopeEntries;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -61,8 +63,8 @@ class CorrectionWiring {
     }
 
     @Bean
-    ChangeCase changeCase(CorrectionCases cases, CaseMeters meters, Terms terms, Relay relay) {
-        return new ChangeCase(cases, meters, terms, relay::kick);
+    ChangeCase changeCase(CorrectionCases cases, CaseMeters meters, RuleBase rules, Terms terms, Relay relay) {
+        return new ChangeCase(cases, meters, rules, terms, relay::kick);
     }
 
     @Bean
@@ -78,8 +80,13 @@ class CorrectionWiring {
 
     @Bean
     RecordRefusal recordRefusal(
-            ScopeEntries entries, ChangeCase changeCase, CaseMeters meters, PeriodicTask askingTask, Clock clock) {
-        return new RecordRefusal(entries, changeCase, meters, askingTask::kick, clock);
+            ScopeEntries entries,
+            ChangeCase changeCase,
+            CommonCauses commonCauses,
+            CaseMeters meters,
+            PeriodicTask askingTask,
+            Clock clock) {
+        return new RecordRefusal(entries, changeCase, commonCauses, meters, askingTask::kick, clock);
     }
 
     @Bean

@@ -35,6 +35,8 @@ final class Neighbours {
         """;
 
     private final Map<String, List<String>> filings = new ConcurrentHashMap<>();
+    private final Map<String, String> persons = new ConcurrentHashMap<>();
+    private final Map<String, String> bills = new ConcurrentHashMap<>();
     private final Map<String, List<String>> chains = new ConcurrentHashMap<>();
     private final Set<String> silent = ConcurrentHashMap.newKeySet();
     private final URI uri;
@@ -48,6 +50,12 @@ final class Neighbours {
                     "/registry/api/v1/institutions/",
                     exchange -> answer("registry", exchange, institution(segment(exchange, 5))));
             server.createContext("/registry/api/v1/connectivity", exchange -> answer("registry", exchange, CONNECTION));
+            server.createContext(
+                    "/filing/api/v1/insured-persons/",
+                    exchange -> answer("filing", exchange, persons.get(segment(exchange, 5))));
+            server.createContext(
+                    "/settlement/api/v1/visits/",
+                    exchange -> answer("settlement", exchange, bills.get(segment(exchange, 5))));
             server.createContext(
                     "/settlement/api/v1/persons/", exchange -> answer("settlement", exchange, chainOf(exchange)));
             server.start();
@@ -74,6 +82,22 @@ final class Neighbours {
     /** Entries as they would be published. */
     void keepChain(String personId, String... entries) {
         chains.put(personId, List.of(entries));
+    }
+
+    /** What filing-service says of a person. */
+    void know(String personId, String insuranceStatus, String cardState) {
+        persons.put(personId, """
+            {"personId":"%s","insuredRegion":"321100","plan":"EMPLOYEE","personType":"RETIRED","insuranceStatus":"%s",
+             "schoolYear":false,"cards":[{"kind":"PROVINCIAL_CARD","issuedBy":"321100","state":"%s"}],"version":2}\
+            """.formatted(personId, insuranceStatus, cardState));
+    }
+
+    /** What settlement says of a bill of a visit from now on. */
+    void bill(String visitId, String state, @Nullable String reason) {
+        String why = reason == null ? "" : "\"reason\":\"" + reason + "\",\"message\":\"不能结算\",";
+        bills.put(visitId, """
+            {"state":"%s",%s"known":{"institution":3,"person":2,"filings":[]},"stale":[],"unlisted":[]}\
+            """.formatted(state, why));
     }
 
     void silence(String service) {

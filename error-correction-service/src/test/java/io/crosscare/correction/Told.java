@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
@@ -115,26 +116,19 @@ final class Told {
     }
 
     static void tell(Message... messages) {
+        tellAll(List.of(messages));
+    }
+
+    /** All at once: the broker is waited for only after the last. */
+    static void tellAll(List<Message> messages) {
         Map<String, Object> settings = Map.of("bootstrap.servers", TestStores.kafka());
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+            List<Future<?>> sent = new ArrayList<>();
             for (Message message : messages) {
-                ProducerRecord<String, String> event =
-                        new ProducerRecord<>(message.topic(), message.key(), message.body());
-                Map.of(
-                                "ce_specversion",
-                                "1.0",
-                                "ce_id",
-                                message.key() + ":" + message.version(),
-                                "ce_type",
-                                "io.crosscare." + message.topic(),
-                                "ce_source",
-                                "/crosscare/test",
-                                "ce_time",
-                                message.time(),
-                                "ce_aggregateversion",
-                                Long.toString(message.version()))
-                        .forEach((name, value) -> event.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-                producer.send(event).get(30, TimeUnit.SECONDS);
+                sent.add(producer.send(event(message)));
+            }
+            for (Future<?> one : sent) {
+                one.get(30, TimeUnit.SECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -142,6 +136,25 @@ final class Told {
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static ProducerRecord<String, String> event(Message message) {
+        ProducerRecord<String, String> event = new ProducerRecord<>(message.topic(), message.key(), message.body());
+        Map.of(
+                        "ce_specversion",
+                        "1.0",
+                        "ce_id",
+                        message.key() + ":" + message.version(),
+                        "ce_type",
+                        "io.crosscare." + message.topic(),
+                        "ce_source",
+                        "/crosscare/test",
+                        "ce_time",
+                        message.time(),
+                        "ce_aggregateversion",
+                        Long.toString(message.version()))
+                .forEach((name, value) -> event.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        return event;
     }
 
     /** Everything on a topic under a key so far, in order. */

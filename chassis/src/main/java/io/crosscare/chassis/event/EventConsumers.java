@@ -52,6 +52,7 @@ public final class EventConsumers implements SmartLifecycle {
         properties.setMissingTopicsFatal(false);
         parked(handler.topic(), meters);
         var container = new ConcurrentMessageListenerContainer<>(consumers, properties);
+        container.setConcurrency(handler.concurrency());
         container.setBeanName("events-" + handler.topic().name());
         container.setCommonErrorHandler(errorHandler(handler.topic(), kafka, meters));
         return container;

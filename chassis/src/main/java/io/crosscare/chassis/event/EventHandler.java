@@ -7,6 +7,11 @@ public interface EventHandler {
 
     Topic topic();
 
+    /** How many partitions are handled side by side; the order within each is kept. */
+    default int concurrency() {
+        return 1;
+    }
+
     /** Completes when the effect is stored. Fails with {@link PoisonEvent} for what can never be processed. */
     Mono<Void> on(ReceivedEvent event);
 }

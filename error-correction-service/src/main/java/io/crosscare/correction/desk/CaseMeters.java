@@ -4,6 +4,7 @@ import io.crosscare.chassis.observability.AgeGauge;
 import io.crosscare.correction.desk.model.CaseState;
 import io.crosscare.correction.desk.model.Change;
 import io.crosscare.correction.desk.model.Reason;
+import io.crosscare.correction.desk.model.Recheck;
 import io.crosscare.correction.desk.model.Source;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
@@ -50,6 +51,7 @@ public final class CaseMeters {
             case SENT_OUTSIDE -> "sent.outside";
             case REMINDED -> "reminded";
             case OVERDUE -> "overdue";
+            case CAUSE_GONE -> "cause.gone";
         };
         meters.counter("crosscare.cases." + step, REASON, reason.label()).increment();
     }
@@ -64,6 +66,10 @@ public final class CaseMeters {
     void asked(Source source, boolean isAnswered) {
         meters.counter("crosscare.cases.questions", "to", source.name(), "answered", Boolean.toString(isAnswered))
                 .increment();
+    }
+
+    void rechecked(Recheck.Outcome outcome) {
+        meters.counter("crosscare.cases.rechecks", "outcome", outcome.name()).increment();
     }
 
     /** Replaces the gauges of all reasons. */

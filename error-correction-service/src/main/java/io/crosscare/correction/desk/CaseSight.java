@@ -42,7 +42,9 @@ public sealed interface CaseSight {
                 refusal.institution().equals(institution);
             case OfRegion(RegionCode region) ->
                 region.contains(refusal.insuredRegion()) || region.contains(refusal.careRegion());
-            case OfPerson(PersonId person) -> refusal.subject().scope().person().equals(person);
+            case OfPerson(PersonId person) ->
+                one.file().work().outage() == null
+                        && refusal.subject().scope().person().equals(person);
         };
     }
 }

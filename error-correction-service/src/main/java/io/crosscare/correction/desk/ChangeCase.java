@@ -4,6 +4,7 @@ import io.crosscare.chassis.problem.ProblemException;
 import io.crosscare.correction.deadline.model.Terms;
 import io.crosscare.correction.desk.model.CaseId;
 import io.crosscare.correction.desk.model.CorrectionCase;
+import io.crosscare.correction.desk.model.RuleBase;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 import reactor.core.publisher.Mono;
@@ -21,18 +22,21 @@ public final class ChangeCase {
 
     private final CorrectionCases cases;
     private final CaseMeters meters;
+    private final RuleBase rules;
     private final Terms terms;
     private final Runnable relay;
 
     /**
      * Changes cases.
      *
+     * @param rules by which every case is diagnosed anew whenever it is written
      * @param terms by which a case that comes to an office gets its deadlines
      * @param relay told when there is something to publish
      */
-    public ChangeCase(CorrectionCases cases, CaseMeters meters, Terms terms, Runnable relay) {
+    public ChangeCase(CorrectionCases cases, CaseMeters meters, RuleBase rules, Terms terms, Runnable relay) {
         this.cases = cases;
         this.meters = meters;
+        this.rules = rules;
         this.terms = terms;
         this.relay = relay;
     }
@@ -52,22 +56,28 @@ public final class ChangeCase {
 
     /** Adds a new case; false when there is one of that id. */
     Mono<Boolean> add(CorrectionCase opened) {
-        CorrectionCase dated = opened.dated(terms);
-        return cases.add(dated).doOnNext(isAdded -> {
+        CorrectionCase completed = completed(opened);
+        return cases.add(completed).doOnNext(isAdded -> {
             if (isAdded) {
-                report(dated, 0);
+                report(completed, 0);
             }
         });
+    }
+
+    /** With its cause named and its deadlines set. */
+    private CorrectionCase completed(CorrectionCase one) {
+        return one.diagnosed(rules.diagnose(one).cause()).dated(terms);
     }
 
     private Mono<Changed> write(CorrectionCase present, CorrectionCase changed) {
         if (changed.equals(present)) {
             return Mono.just(new Changed(present, present));
         }
-        return cases.replace(changed)
+        CorrectionCase completed = completed(changed);
+        return cases.replace(completed)
                 .flatMap(isReplaced ->
-                        isReplaced ? Mono.just(new Changed(present, changed)) : Mono.error(new Overtaken()))
-                .doOnNext(_ -> report(changed, present.file().seq()));
+                        isReplaced ? Mono.just(new Changed(present, completed)) : Mono.error(new Overtaken()))
+                .doOnNext(_ -> report(completed, present.file().seq()));
     }
 
     private void report(CorrectionCase changed, long seqBefore) {

@@ -6,10 +6,12 @@ import io.crosscare.chassis.region.RegionCode;
 import io.crosscare.correction.desk.model.CaseId;
 import io.crosscare.correction.desk.model.CaseState;
 import io.crosscare.correction.desk.model.CaseSubject;
+import io.crosscare.correction.desk.model.Cause;
 import io.crosscare.correction.desk.model.Change;
 import io.crosscare.correction.desk.model.CorrectionCase;
 import io.crosscare.correction.desk.model.Fact.Settled;
 import io.crosscare.correction.desk.model.Level;
+import io.crosscare.correction.desk.model.Outage;
 import io.crosscare.correction.desk.model.Reason;
 import io.crosscare.correction.desk.model.Refusal;
 import io.crosscare.correction.desk.model.Resolution;
@@ -17,6 +19,7 @@ import io.crosscare.correction.desk.model.Source;
 import io.crosscare.correction.desk.model.Stage;
 import io.crosscare.correction.desk.model.VisitScope;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -48,6 +51,23 @@ public interface CorrectionCases {
      * Open cases of which time has something to say by now, and those without a deadline yet; in no particular order.
      */
     Flux<CorrectionCase> due(Instant now, int limit);
+    /** Open cases about which settlement is to be asked again by this time, in no particular order. */
+    Flux<CorrectionCase> dueForCheck(Instant due, int limit);
+
+    /** Open cases at an institution. */
+    Flux<CaseId> waitingAt(InstitutionCode institution, int limit);
+
+    /** Open cases of an insured region's persons in a care region; in any where that is null. */
+    Flux<CaseId> waitingBetween(RegionCode insuredRegion, @Nullable RegionCode careRegion, int limit);
+
+    /** Patients of a common case that are still open. */
+    Flux<CaseId> waitingIn(CaseId group, int limit);
+
+    /** The common cases that are open, or have patients that are, with their patients as they stand now. */
+    Flux<Patients> outages(int limit);
+
+    /** A page of the patients of a common case, the newest first. */
+    Flux<Summary> patients(CaseId group, CaseSight sight, @Nullable Place after, int limit);
 
     /** A page of cases, the newest first. */
     Flux<Summary> list(Query query);
@@ -116,7 +136,15 @@ public interface CorrectionCases {
         }
     }
 
-    /** A case without its timeline. */
+    /**
+     * A case without its timeline.
+     *
+     * @param subject of a common case the first patient's
+     * @param cause null in cases stored before there were diagnoses
+     * @param isReady whether its bill, or every bill of a common case, would be settled now
+     * @param group the common case of which this is a patient; null for a case of its own
+     * @param outage what of a common case is counted; null for every other
+     */
     record Summary(
             CaseSubject subject,
             CaseState state,
@@ -125,7 +153,11 @@ public interface CorrectionCases {
             Instant firstRefusedAt,
             @Nullable Settled evidence,
             Stage stage,
-            @Nullable Resolution resolution) {
+            @Nullable Resolution resolution,
+            @Nullable Cause cause,
+            boolean isReady,
+            @Nullable CaseId group,
+            @Nullable Outage outage) {
 
         public static Summary of(CorrectionCase one) {
             return new Summary(
@@ -136,11 +168,15 @@ public interface CorrectionCases {
                     one.file().firstRefusal().refusedAt(),
                     one instanceof CorrectionCase.Resolved resolved ? resolved.evidence() : null,
                     one.file().handling().stage(),
-                    one instanceof CorrectionCase.ResolvedByHand resolved ? resolved.resolution() : null);
+                    one instanceof CorrectionCase.ResolvedByHand resolved ? resolved.resolution() : null,
+                    one.file().work().cause(),
+                    one.isReady(),
+                    one.file().work().group(),
+                    one.file().work().outage());
         }
 
         public CaseId id() {
-            return subject.caseId();
+            return outage == null ? subject.caseId() : outage.id();
         }
 
         public Place place() {
@@ -157,6 +193,12 @@ public interface CorrectionCases {
 
     /** So many open cases. */
     record OpenCount(Level level, Reason reason, long cases) {}
+    /**
+     * What the patients of a common case have come to.
+     *
+     * @param last the latest of their settlements, if there is one
+     */
+    record Patients(Outage outage, Optional<Settled> last) {}
 
     /** A step and the case that took it. */
     record UnpublishedChange(CorrectionCase of, Change change) {}

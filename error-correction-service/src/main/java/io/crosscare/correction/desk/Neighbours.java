@@ -2,7 +2,9 @@ package io.crosscare.correction.desk;
 
 import io.crosscare.chassis.id.PersonId;
 import io.crosscare.correction.desk.model.Fact;
+import io.crosscare.correction.desk.model.Recheck;
 import io.crosscare.correction.desk.model.Refusal;
+import io.crosscare.correction.desk.model.VisitScope;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
@@ -12,9 +14,12 @@ import reactor.core.publisher.Mono;
  */
 public interface Neighbours {
 
-    /** The person's filings as filing-service has them. */
+    /** The person and the person's filings as filing-service has them. */
     Mono<List<Fact>> filings(PersonId person);
 
-    /** Institution and connection on the day that decided, as the registry states them. */
+    /** Institution, connection on the day that decided, and the way of its filings upwards, as the registry states them. */
     Mono<List<Fact>> registry(Refusal refusal);
+
+    /** How the bill stands with settlement now; what cannot be previewed is an answer. */
+    Mono<Recheck> recheck(VisitScope scope);
 }

@@ -521,6 +521,13 @@ public abstract class CorrectionCasesContract {
                         "x",
                         "假设",
                         Facts.minute(8)),
+                new Fact.PersonStated(
+                        "SUSPENDED",
+                        List.of(new Fact.CardStated("PROVINCIAL_CARD", "321100", "LOST")),
+                        4,
+                        Facts.minute(10)),
+                new Fact.PromiseStated("f" + "a".repeat(26), LocalDate.of(2019, 9, 1), "OPEN", 1, Facts.minute(11)),
+                new Fact.UploadStated("f" + "a".repeat(26), 2, 1, "SENT", 5, Facts.minute(12)),
                 new Fact.Unanswered(Source.REGISTRY, 400, Facts.minute(9)));
     }
 }

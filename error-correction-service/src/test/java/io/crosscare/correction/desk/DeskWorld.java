@@ -10,6 +10,8 @@ import io.crosscare.correction.desk.model.CaseSubject;
 import io.crosscare.correction.desk.model.Comment.Author;
 import io.crosscare.correction.desk.model.CorrectionCase;
 import io.crosscare.correction.desk.model.Facts;
+import io.crosscare.correction.desk.model.RuleBase;
+import io.crosscare.correction.desk.pack.DiagnosisPack;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,9 +36,16 @@ public final class DeskWorld {
 
     final FakeNeighbours neighbours = new FakeNeighbours();
     final CaseMeters caseMeters = new CaseMeters(meters, clock);
-    final ChangeCase changeCase = new ChangeCase(cases, caseMeters, TERMS, relayKicks::incrementAndGet);
-    final RecordRefusal recordRefusal =
-            new RecordRefusal(entries, changeCase, caseMeters, questionKicks::incrementAndGet, clock);
+    final DiagnosisPack pack = DiagnosisPack.load(DiagnosisPack.SHIPPED);
+    public final RuleBase rules = pack.toRules();
+    final ChangeCase changeCase = new ChangeCase(cases, caseMeters, rules, TERMS, relayKicks::incrementAndGet);
+    final RecordRefusal recordRefusal = new RecordRefusal(
+            entries, changeCase, pack.toCommonCauses(), caseMeters, questionKicks::incrementAndGet, clock);
+    final RecheckCases recheckCases = new RecheckCases(cases, neighbours, changeCase, caseMeters, clock);
+    final CountPatients countPatients = new CountPatients(cases, changeCase, clock);
+    final HurryCases hurryCases = new HurryCases(cases, changeCase, clock);
+    final RepairCase repairCase = new RepairCase(
+            cases, changeCase, recheckCases, questionKicks::incrementAndGet, new BlindIndex(new byte[32]), clock);
     final RecordFiling recordFiling = new RecordFiling(cases, changeCase, clock);
     final AskNeighbours askNeighbours = new AskNeighbours(cases, neighbours, changeCase, caseMeters, clock);
     final FakeAgencies agencies = new FakeAgencies();

@@ -1,10 +1,20 @@
 package io.crosscare.correction.desk;
 
+import io.crosscare.chassis.id.InstitutionCode;
 import io.crosscare.chassis.id.PersonId;
+import io.crosscare.chassis.region.RegionCode;
+import io.crosscare.correction.desk.CorrectionCases.Count;
+import io.crosscare.correction.desk.CorrectionCases.Patients;
+import io.crosscare.correction.desk.CorrectionCases.Place;
+import io.crosscare.correction.desk.CorrectionCases.Query;
+import io.crosscare.correction.desk.CorrectionCases.Summary;
+import io.crosscare.correction.desk.CorrectionCases.UnpublishedChange;
 import io.crosscare.correction.desk.model.CaseFile;
 import io.crosscare.correction.desk.model.CaseId;
+import io.crosscare.correction.desk.model.CaseState;
 import io.crosscare.correction.desk.model.CorrectionCase;
 import io.crosscare.correction.desk.model.Fact.Settled;
+import io.crosscare.correction.desk.model.Outage;
 import io.crosscare.correction.desk.model.Refusal;
 import io.crosscare.correction.desk.model.Resolution;
 import io.crosscare.correction.desk.model.Source;
@@ -15,9 +25,11 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -37,12 +49,95 @@ public final class FakeCorrectionCases implements CorrectionCases {
 
     @Override
     public Flux<CorrectionCase> of(VisitScope scope) {
-        return all(one -> one.file().subject().scope().equals(scope));
+        return all(one -> !isCommon(one) && one.file().subject().scope().equals(scope));
     }
 
     @Override
     public Flux<CorrectionCase> of(PersonId person) {
-        return all(one -> one.file().subject().scope().person().equals(person)).take(OF_PERSON_MAX);
+        return all(one ->
+                        !isCommon(one) && one.file().subject().scope().person().equals(person))
+                .take(OF_PERSON_MAX);
+    }
+
+    private static boolean isCommon(CorrectionCase one) {
+        return one.file().work().outage() != null;
+    }
+
+    private static boolean isOpen(CorrectionCase one) {
+        return one.state() == CaseState.OPEN;
+    }
+
+    @Override
+    public Flux<CorrectionCase> dueForCheck(Instant due, int limit) {
+        return all(one -> {
+                    Instant next = one.file().work().nextCheckAt();
+                    return isOpen(one) && next != null && !next.isAfter(due);
+                })
+                .take(limit);
+    }
+
+    @Override
+    public Flux<CaseId> waitingAt(InstitutionCode institution, int limit) {
+        return waiting(one -> one.file().firstRefusal().institution().equals(institution), limit);
+    }
+
+    @Override
+    public Flux<CaseId> waitingBetween(RegionCode insuredRegion, @Nullable RegionCode careRegion, int limit) {
+        return waiting(
+                one -> one.file().firstRefusal().insuredRegion().equals(insuredRegion)
+                        && (careRegion == null
+                                || one.file().firstRefusal().careRegion().equals(careRegion)),
+                limit);
+    }
+
+    @Override
+    public Flux<CaseId> waitingIn(CaseId group, int limit) {
+        return waiting(one -> group.equals(one.file().work().group()), limit);
+    }
+
+    private Flux<CaseId> waiting(Predicate<CorrectionCase> concerned, int limit) {
+        return all(one -> isOpen(one) && concerned.test(one))
+                .map(CorrectionCase::id)
+                .take(limit);
+    }
+
+    @Override
+    public Flux<Patients> outages(int limit) {
+        Flux<CaseId> groups = Flux.concat(
+                all(one -> isOpen(one) && isCommon(one)).map(CorrectionCase::id),
+                all(one -> isOpen(one) && one.file().work().group() != null)
+                        .mapNotNull(one -> one.file().work().group()));
+        return groups.distinct()
+                .take(limit)
+                .map(this::patientsOf)
+                .filter(patients -> patients.outage().patients() > 0);
+    }
+
+    private Patients patientsOf(CaseId group) {
+        List<CorrectionCase> patients = cases.values().stream()
+                .filter(one -> group.equals(one.file().work().group()))
+                .toList();
+        Outage outage = patients.stream()
+                .map(one -> Outage.of(
+                        group,
+                        1,
+                        isOpen(one),
+                        one.isReady(),
+                        one.file().refusals().count()))
+                .reduce(new Outage(group, 0, 0, 0, 0), Outage::plus);
+        Optional<Settled> last = patients.stream()
+                .filter(CorrectionCase.Resolved.class::isInstance)
+                .max(Comparator.comparing(one -> Place.of(one).openedAt()))
+                .map(one -> ((CorrectionCase.Resolved) one).evidence());
+        return new Patients(outage, last);
+    }
+
+    @Override
+    public Flux<Summary> patients(CaseId group, CaseSight sight, @Nullable Place after, int limit) {
+        return all(one -> group.equals(one.file().work().group()) && sight.shows(one))
+                .filter(one -> after == null || NEWEST_FIRST.compare(Place.of(one), after) > 0)
+                .take(limit)
+                .map(Summary::of);
     }
 
     @Override
@@ -81,6 +176,10 @@ public final class FakeCorrectionCases implements CorrectionCases {
     public Flux<Summary> list(Query query) {
         Place after = query.after();
         return all(one -> query.sight().shows(one))
+                .filter(one -> {
+                    boolean isOfOne = query.person() != null || query.sight() instanceof CaseSight.OfPerson;
+                    return isOfOne ? !isCommon(one) : one.file().work().group() == null;
+                })
                 .filter(one -> query.state() == null || query.state() == one.state())
                 .filter(one -> query.reason() == null
                         || query.reason().equals(one.file().subject().reason()))
@@ -102,6 +201,9 @@ public final class FakeCorrectionCases implements CorrectionCases {
     @Override
     public Flux<Count> counts(CaseSight sight) {
         return Flux.fromStream(() -> cases.values().stream()
+                .filter(one -> sight instanceof CaseSight.OfPerson
+                        ? !isCommon(one)
+                        : one.file().work().group() == null)
                 .filter(sight::shows)
                 .collect(Collectors.groupingBy(
                         one -> Map.entry(one.state(), one.file().subject().reason()),
@@ -173,6 +275,7 @@ public final class FakeCorrectionCases implements CorrectionCases {
                 file.facts(),
                 file.awaited(),
                 file.comments(),
+                file.work(),
                 file.handling(),
                 file.changes(),
                 file.seq(),

@@ -5,13 +5,18 @@ import io.crosscare.chassis.problem.ProblemException;
 import io.crosscare.correction.desk.model.Fact;
 import io.crosscare.correction.desk.model.Fact.InstitutionStated;
 import io.crosscare.correction.desk.model.Facts;
+import io.crosscare.correction.desk.model.Recheck;
 import io.crosscare.correction.desk.model.Refusal;
 import io.crosscare.correction.desk.model.Source;
+import io.crosscare.correction.desk.model.VisitScope;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import reactor.core.publisher.Mono;
 
 /** Neighbours for tests: they know what they are told, and are silent when a test wants it. */
@@ -22,6 +27,9 @@ final class FakeNeighbours implements Neighbours {
 
     private final Set<Source> silent = EnumSet.noneOf(Source.class);
     private final List<Fact> filings = new CopyOnWriteArrayList<>();
+    private final Map<VisitScope, Recheck> bills = new ConcurrentHashMap<>();
+    private volatile boolean isSettlementSilent;
+    final AtomicInteger rechecks = new AtomicInteger();
 
     void silence(Source source) {
         silent.add(source);
@@ -43,6 +51,25 @@ final class FakeNeighbours implements Neighbours {
     @Override
     public Mono<List<Fact>> registry(Refusal refusal) {
         return answer(Source.REGISTRY, List.of(INSTITUTION));
+    }
+
+    /** What settlement says of a bill from now on. */
+    void bill(VisitScope scope, Recheck answer) {
+        bills.put(scope, answer);
+    }
+
+    void silenceSettlement(boolean isSilent) {
+        isSettlementSilent = isSilent;
+    }
+
+    @Override
+    public Mono<Recheck> recheck(VisitScope scope) {
+        return Mono.defer(() -> {
+            rechecks.incrementAndGet();
+            return isSettlementSilent
+                    ? Mono.error(ProblemException.peerUnavailable("settlement", Duration.ofSeconds(1), null))
+                    : Mono.just(bills.getOrDefault(scope, Recheck.of(Recheck.Outcome.NOT_POSSIBLE, Facts.minute(60))));
+        });
     }
 
     private Mono<List<Fact>> answer(Source source, List<Fact> facts) {

@@ -153,6 +153,8 @@ public final class RouteTable {
             new Door(GET, "/correction-cases/counts", CORRECTION),
             new Door(GET, "/correction-cases/workload", CORRECTION),
             new Door(GET, "/correction-cases/{id}", CORRECTION),
+            new Door(GET, "/correction-cases/{id}/patients", CORRECTION),
+            new Door(POST, "/correction-cases/{id}/repairs", CORRECTION),
             new Door(POST, "/correction-cases/{id}/comments", CORRECTION),
             new Door(POST, "/correction-cases/{id}/assignments", CORRECTION),
             new Door(POST, "/correction-cases/{id}/returns", CORRECTION),

@@ -14,8 +14,10 @@ import io.crosscare.correction.deadline.pack.TermsPack;
 import io.crosscare.correction.desk.CaseMeters;
 import io.crosscare.correction.desk.ChangeCase;
 import io.crosscare.correction.desk.RecordEntry;
+import io.crosscare.correction.desk.model.RuleBase;
 import io.crosscare.correction.desk.mongo.MongoCorrectionCases;
 import io.crosscare.correction.desk.mongo.MongoScopeEntries;
+import io.crosscare.correction.desk.pack.DiagnosisPack;
 import io.crosscare.settlement.chain.EntryStatement;
 import io.crosscare.settlement.chain.model.EntryId;
 import io.crosscare.simulator.bus.Consumers;
@@ -40,6 +42,8 @@ final class CorrectionNode {
     private static final MeterRegistry METERS = new SimpleMeterRegistry();
     private static final CaseMeters COUNTED = new CaseMeters(METERS, Clock.systemUTC());
     private static final Terms TERMS = TermsPack.load("/deadlines.json");
+    private static final RuleBase RULES =
+            DiagnosisPack.load(DiagnosisPack.SHIPPED).toRules();
     private static final JsonMapper JSON = StrictJson.tolerant();
     private static final long TIMEOUT_MICROS = 3_000_000;
     private static final int FRAILTY = 6;
@@ -90,7 +94,7 @@ final class CorrectionNode {
         RecordEntry recordEntry = new RecordEntry(
                 cases,
                 new MongoScopeEntries(database),
-                new ChangeCase(cases, COUNTED, TERMS, () -> {}),
+                new ChangeCase(cases, COUNTED, RULES, TERMS, () -> {}),
                 timeline.clock(Duration.ZERO));
         ChainOwner owner = mutation.owner((person, seq) -> fetch(of, person, seq));
         return new SettlementTopic(new FollowChain(new MongoHeads(database), owner, recordEntry, METERS));

@@ -7,11 +7,14 @@ import io.crosscare.correction.deadline.model.Dues;
 import io.crosscare.correction.desk.CorrectionCases;
 import io.crosscare.correction.desk.CorrectionCases.UnpublishedChange;
 import io.crosscare.correction.desk.model.CaseId;
+import io.crosscare.correction.desk.model.Cause;
 import io.crosscare.correction.desk.model.Change;
 import io.crosscare.correction.desk.model.Fact.Settled;
+import io.crosscare.correction.desk.model.Outage;
 import io.crosscare.correction.desk.model.Refusal;
 import io.crosscare.correction.desk.model.Standing;
 import io.crosscare.correction.desk.model.VisitScope;
+import io.crosscare.correction.desk.model.Work;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -73,6 +76,10 @@ public final class CaseOutbox implements Outbox {
      * @param firstRefusedAt 首次被拒时间 · the first refusal, UTC
      * @param lastRefusedAt 最近被拒时间 · the latest refusal, UTC
      * @param handling 办理情况 · with whom it lay then; absent for steps from before there was any
+     * @param personId 参保人标识 · absent in a common case
+     * @param visitId 就诊标识 · absent in a common case
+     * @param cause {@link io.crosscare.correction.desk.model.Cause}, as last diagnosed
+     * @param patients 受影响笔数 · how many bills a common case has stopped; absent in every other
      */
     record CaseMessage(
             String id,
@@ -81,8 +88,8 @@ public final class CaseOutbox implements Outbox {
             Instant at,
             String state,
             String reason,
-            String personId,
-            String visitId,
+            @Nullable String personId,
+            @Nullable String visitId,
             @Nullable String batch,
             String institutionCode,
             String insuredRegion,
@@ -92,12 +99,17 @@ public final class CaseOutbox implements Outbox {
             Instant firstRefusedAt,
             Instant lastRefusedAt,
             @Nullable HandlingMessage handling,
-            @Nullable EvidenceMessage evidence) {
+            @Nullable EvidenceMessage evidence,
+            @Nullable String cause,
+            @Nullable Long patients) {
 
         static CaseMessage of(UnpublishedChange unpublished) {
             Change change = unpublished.change();
             Refusal first = unpublished.of().file().firstRefusal();
             VisitScope scope = first.subject().scope();
+            Work work = unpublished.of().file().work();
+            Cause cause = work.cause();
+            Outage outage = work.outage();
             return new CaseMessage(
                     unpublished.of().id().value(),
                     change.seq(),
@@ -105,9 +117,9 @@ public final class CaseOutbox implements Outbox {
                     change.at(),
                     change.state().name(),
                     first.subject().reason().code(),
-                    scope.person().value(),
-                    scope.visitId(),
-                    scope.batch(),
+                    outage == null ? scope.person().value() : null,
+                    outage == null ? scope.visitId() : null,
+                    outage == null ? scope.batch() : null,
                     first.institution().value(),
                     first.insuredRegion().value(),
                     first.careRegion().value(),
@@ -116,7 +128,9 @@ public final class CaseOutbox implements Outbox {
                     first.refusedAt(),
                     change.lastRefusedAt(),
                     HandlingMessage.of(change.standing()),
-                    EvidenceMessage.of(change.evidence()));
+                    EvidenceMessage.of(change.evidence()),
+                    cause == null ? null : cause.name(),
+                    outage == null ? null : outage.patients());
         }
     }
 

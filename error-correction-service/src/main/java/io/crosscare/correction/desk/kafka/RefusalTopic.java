@@ -24,6 +24,12 @@ public final class RefusalTopic implements EventHandler {
         return TOPIC;
     }
 
+    /** Cases are apart from each other, and a person's refusals are on one partition. */
+    @Override
+    public int concurrency() {
+        return Topic.PARTITIONS;
+    }
+
     @Override
     public Mono<Void> on(ReceivedEvent event) {
         Refusal refusal = read(event);

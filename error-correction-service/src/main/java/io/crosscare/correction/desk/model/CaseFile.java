@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param entries of the person's chain that settled the scope or undid that, in chain order
  * @param facts what neighbours said, in order of time
  * @param awaited neighbours that have not answered yet
+ * @param work what the desk itself found out and did
  * @param handling how people work on it
  * @param changes the latest steps, and every step that is not known to be published
  * @param seq of the last step
@@ -32,6 +33,7 @@ public record CaseFile(
         List<Fact> facts,
         Set<Source> awaited,
         List<Comment> comments,
+        Work work,
         Handling handling,
         List<Change> changes,
         long seq,
@@ -43,7 +45,7 @@ public record CaseFile(
     public static final int COMMENTS_MAX = 100;
     public static final int CHANGES_MAX = 50;
 
-    private static final Set<Source> ALL = Set.of(Source.values());
+    static final Set<Source> ALL = Set.of(Source.values());
 
     public CaseFile {
         entries = List.copyOf(entries);
@@ -53,14 +55,20 @@ public record CaseFile(
         changes = List.copyOf(changes);
     }
 
-    static CaseFile of(Refusal refusal, Instant now) {
+    /**
+     * The file that a refusal opens.
+     *
+     * @param asked who is asked about it
+     */
+    static CaseFile of(Refusal refusal, Set<Source> asked, Work work, Instant now) {
         return new CaseFile(
                 refusal.subject(),
                 RefusalHistory.of(refusal),
                 List.of(),
                 List.of(),
-                ALL,
+                asked,
                 List.of(),
+                work,
                 Handling.begun(Office.lineOf(refusal).getFirst(), now),
                 List.of(),
                 0,
@@ -94,6 +102,10 @@ public record CaseFile(
      * @param present one that ended it so far, should it no longer be among the entries kept
      */
     Optional<Settled> evidence(@Nullable Settled present) {
+        Outage outage = work.outage();
+        if (outage != null && outage.waiting() > 0) {
+            return Optional.empty();
+        }
         List<Settled> settlements = Stream.concat(
                         Stream.ofNullable(present),
                         entries.stream().filter(Settled.class::isInstance).map(Settled.class::cast))
@@ -116,14 +128,17 @@ public record CaseFile(
         return reopenedAt == null || reopenedAt.isBefore(lastRefused) ? lastRefused : reopenedAt;
     }
 
-    CaseFile with(Refusal refusal) {
+    CaseFile with(Refusal refusal, Instant now) {
+        RefusalHistory counted = refusals.with(refusal);
+        boolean isLatest = counted.last().equals(refusal);
         return new CaseFile(
                 subject,
-                refusals.with(refusal),
+                counted,
                 entries,
                 facts,
                 awaited,
                 comments,
+                isLatest ? work.refused(refusal, now) : work,
                 handling,
                 changes,
                 seq,
@@ -142,6 +157,7 @@ public record CaseFile(
                 facts,
                 awaited,
                 comments,
+                work,
                 handling,
                 changes,
                 seq,
@@ -160,6 +176,7 @@ public record CaseFile(
                 latest(all, FACTS_MAX),
                 stillAwaited,
                 comments,
+                work,
                 handling,
                 changes,
                 seq,
@@ -175,6 +192,7 @@ public record CaseFile(
                 facts,
                 awaited,
                 Stream.concat(comments.stream(), Stream.of(comment)).toList(),
+                work,
                 handling,
                 changes,
                 seq,
@@ -182,18 +200,37 @@ public record CaseFile(
                 version);
     }
 
-    /** With everything to be asked anew: what was known may have changed since. */
-    CaseFile asking() {
-        return with(List.of(), ALL);
+    CaseFile with(Work found) {
+        return new CaseFile(
+                subject, refusals, entries, facts, awaited, comments, found, handling, changes, seq, announced,
+                version);
     }
 
-    /** A step, and with it the work on the case: what is resolved is done, what returns is to be done again. */
+    /** The common case is named by what is broken, every other by its subject. */
+    CaseId caseId() {
+        Outage outage = work.outage();
+        return outage == null ? subject.caseId() : outage.id();
+    }
+
+    /** With everything to be asked anew: what was known may have changed since. */
+    CaseFile asking() {
+        boolean isCommon = work.outage() != null;
+        return with(List.of(), isCommon ? Set.of(Source.REGISTRY) : work.group() == null ? ALL : Set.of());
+    }
+
+    /**
+     * A step, and with it the work on the case: what is resolved is done, what returns is to be done again. What happens to a
+     * patient of a common case is told with that case.
+     */
     CaseFile changed(Change.Kind kind, CaseState state, @Nullable Settled evidence, Instant now) {
         boolean isDone = handling.stage() instanceof Stage.Done;
         Handling then = switch (state) {
             case OPEN -> isDone ? handling.begunAgain(now) : handling;
             case RESOLVED -> isDone ? handling : handling.done();
         };
+        if (work.group() != null) {
+            return handled(then);
+        }
         Change change = new Change(
                 seq + 1, kind, now, state, refusals.count(), lastRefusal().refusedAt(), evidence, Standing.of(then));
         List<Change> all = Stream.concat(changes.stream(), Stream.of(change)).toList();
@@ -201,12 +238,12 @@ public record CaseFile(
                 .filter(one -> one.seq() > announced || one.seq() > seq + 1 - CHANGES_MAX)
                 .toList();
         return new CaseFile(
-                subject, refusals, entries, facts, awaited, comments, then, kept, seq + 1, announced, version);
+                subject, refusals, entries, facts, awaited, comments, work, then, kept, seq + 1, announced, version);
     }
 
     CaseFile handled(Handling now) {
         return new CaseFile(
-                subject, refusals, entries, facts, awaited, comments, now, changes, seq, announced, version);
+                subject, refusals, entries, facts, awaited, comments, work, now, changes, seq, announced, version);
     }
 
     /** With the deadlines of the office that has it, also in what is still to be told of its steps there. */
@@ -218,7 +255,7 @@ public record CaseFile(
                         : change)
                 .toList();
         return new CaseFile(
-                subject, refusals, entries, facts, awaited, comments, dated, completed, seq, announced, version);
+                subject, refusals, entries, facts, awaited, comments, work, dated, completed, seq, announced, version);
     }
 
     boolean holds(ScopeEntry entry) {

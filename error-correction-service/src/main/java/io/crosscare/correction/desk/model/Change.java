@@ -35,7 +35,9 @@ public record Change(
         ESCALATED,
         SENT_OUTSIDE,
         REMINDED,
-        OVERDUE
+        OVERDUE,
+        /** The bill would be settled now: the hospital is told. */
+        CAUSE_GONE
     }
 
     /** With the deadlines of that stay, where it lacks them. */

@@ -41,7 +41,9 @@ public sealed interface CorrectionCase {
             return evidence.isEmpty()
                     ? new Open(next)
                     : new Resolved(
-                            next.changed(Kind.RESOLVED, CaseState.RESOLVED, evidence.get(), now), evidence.get());
+                            next.with(next.work().rested())
+                                    .changed(Kind.RESOLVED, CaseState.RESOLVED, evidence.get(), now),
+                            evidence.get());
         }
     }
 
@@ -92,16 +94,29 @@ public sealed interface CorrectionCase {
 
     /** The case that a refusal opens. */
     static CorrectionCase opened(Refusal refusal, Instant now) {
-        return new Open(CaseFile.of(refusal, now).changed(Kind.OPENED, CaseState.OPEN, null, now));
+        return new Open(CaseFile.of(refusal, CaseFile.ALL, Work.begun(now, null), now)
+                .changed(Kind.OPENED, CaseState.OPEN, null, now));
+    }
+
+    /** A patient of a common case: what is known of the cause is known there. */
+    static CorrectionCase joined(Refusal refusal, CaseId group, Instant now) {
+        return new Open(CaseFile.of(refusal, Set.of(), Work.begun(now, group), now));
+    }
+
+    /** The common case that a first patient opens. */
+    static CorrectionCase common(Refusal refusal, CaseId id, Instant now) {
+        Outage outage = new Outage(id, 1, 1, 0, 1);
+        return new Open(CaseFile.of(refusal, Set.of(Source.REGISTRY), Work.common(outage), now)
+                .changed(Kind.OPENED, CaseState.OPEN, null, now));
     }
 
     default CaseId id() {
-        return file().subject().caseId();
+        return file().caseId();
     }
 
     /** The window refused again. */
     default CorrectionCase refused(Refusal refusal, Instant now) {
-        return file().refusals().holds(refusal) ? this : next(file().with(refusal), now);
+        return file().refusals().holds(refusal) ? this : next(file().with(refusal, now), now);
     }
 
     /** The scope was settled, or a settlement of it undone. */
@@ -112,7 +127,10 @@ public sealed interface CorrectionCase {
     /** A neighbour said something of its own accord. */
     default CorrectionCase learned(Fact fact, Instant now) {
         CaseFile told = file().with(List.of(fact), file().awaited());
-        return told.equals(file()) ? this : next(told, now);
+        if (told.equals(file())) {
+            return this;
+        }
+        return next(this instanceof Open ? told.with(told.work().hurried(now)) : told, now);
     }
 
     /** A neighbour answered what it was asked. */
@@ -122,7 +140,14 @@ public sealed interface CorrectionCase {
         }
         Set<Source> stillAwaited = EnumSet.copyOf(file().awaited());
         stillAwaited.remove(source);
-        return next(file().with(facts, stillAwaited), now);
+        CaseFile told = file().with(facts, stillAwaited);
+        boolean isNews = facts.stream().anyMatch(fact -> !file().holds(fact));
+        RepairRun run = RepairRun.automatic(
+                Repair.ASK_OWNERS,
+                now,
+                isNews ? RepairRun.Outcome.DONE : RepairRun.Outcome.NOTHING_FOUND,
+                source.name());
+        return next(told.with(told.work().ran(List.of(run))), now);
     }
 
     /** Somebody wrote something. The same request again changes nothing, and neither does one too many. */
@@ -172,6 +197,71 @@ public sealed interface CorrectionCase {
         }
         CaseKind kind = terms.kindOf(file().subject().reason().code());
         return new Open(file().due(terms.dues(kind, station.arrivedAt())));
+    }
+
+    /** Settlement has previewed the bill again. That it would be settled now is told once. */
+    default CorrectionCase rechecked(Recheck told, List<RepairRun> runs, Instant now) {
+        if (!(this instanceof Open)) {
+            return this;
+        }
+        Work before = file().work();
+        CaseFile known = file().with(before.rechecked(told, now).ran(runs));
+        if (before.recheck() != null && !told.saysAs(before.recheck())) {
+            known = known.asking();
+        }
+        boolean isNews = known.work().isReady() && !before.isReady();
+        return new Open(isNews ? known.changed(Kind.CAUSE_GONE, CaseState.OPEN, null, now) : known);
+    }
+
+    /** Something was repaired, or found to need no repair. */
+    default CorrectionCase repaired(List<RepairRun> runs, Instant now) {
+        return runs.isEmpty() ? this : next(file().with(file().work().ran(runs)), now);
+    }
+
+    /** Something has changed that may have mended the cause: settlement is asked at once. */
+    default CorrectionCase hurried(Instant now) {
+        return this instanceof Open && file().work().outage() == null
+                ? new Open(file().with(file().work().hurried(now)))
+                : this;
+    }
+
+    /** Everything is to be asked anew. */
+    default CorrectionCase asking() {
+        return this instanceof Open ? new Open(file().asking()) : this;
+    }
+
+    /** What the patients of a common case have come to. It ends with the last of them, and is open again with the next. */
+    default CorrectionCase counted(Outage counted, Optional<Settled> last, Instant now) {
+        Outage before = file().work().outage();
+        if (before == null || counted.equals(before)) {
+            return this;
+        }
+        CaseFile known = file().with(file().work().counted(counted));
+        CaseFile proved = last.filter(settled -> !known.holds(settled))
+                .map(settled -> known.with(settled))
+                .orElse(known);
+        CorrectionCase changed = next(proved, now);
+        boolean isNews = counted.isOver() && !before.isOver() && changed instanceof Open;
+        return isNews ? new Open(changed.file().changed(Kind.CAUSE_GONE, CaseState.OPEN, null, now)) : changed;
+    }
+
+    /** The rule base has named the cause. */
+    default CorrectionCase diagnosed(Cause cause) {
+        if (cause == file().work().cause()) {
+            return this;
+        }
+        CaseFile named = file().with(file().work().diagnosed(cause));
+        return switch (this) {
+            case Open _ -> new Open(named);
+            case Resolved resolved -> new Resolved(named, resolved.evidence());
+            case ResolvedByHand resolved -> new ResolvedByHand(named, resolved.resolution());
+        };
+    }
+
+    /** Whether the bill, or every bill of a common case, would be settled now. */
+    default boolean isReady() {
+        Outage outage = file().work().outage();
+        return this instanceof Open && (outage == null ? file().work().isReady() : outage.isOver());
     }
 
     /** Whether a filing bears on the cause: it covers the region of care, and was made or changed since the first refusal. */

@@ -5,6 +5,7 @@ import io.crosscare.chassis.region.RegionCode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Something one of the services said that concerns a case. Holds no personal data. */
@@ -74,9 +75,71 @@ public sealed interface Fact {
             String state)
             implements Fact {
 
+        boolean covers(LocalDate day) {
+            return !day.isBefore(effectiveFrom) && (effectiveTo == null || !day.isAfter(effectiveTo));
+        }
+
         @Override
         public String key() {
             return "filing:" + filingId + ":" + version;
+        }
+    }
+
+    /**
+     * Papers promised for later with a filing.
+     *
+     * @param version of the filing
+     * @param state {@code OPEN}, {@code KEPT} or {@code LAPSED}
+     */
+    record PromiseStated(String filingId, LocalDate dueOn, String state, long version, Instant at) implements Fact {
+
+        @Override
+        public String key() {
+            return "promise:" + filingId + ":" + version;
+        }
+
+        boolean isBrokenOn(LocalDate day) {
+            return state.equals("LAPSED") || (state.equals("OPEN") && dueOn.isBefore(day));
+        }
+    }
+
+    /**
+     * A person as filing-service has it, without anything that names him or her.
+     *
+     * @param insuranceStatus {@code ACTIVE} or {@code SUSPENDED}
+     */
+    record PersonStated(String insuranceStatus, List<CardStated> cards, long version, Instant at) implements Fact {
+
+        public PersonStated {
+            cards = List.copyOf(cards);
+        }
+
+        @Override
+        public String key() {
+            return "person:" + version;
+        }
+
+        boolean hasCardIn(String cardState) {
+            return cards.stream().anyMatch(card -> card.state().equals(cardState));
+        }
+    }
+
+    /** A card without its number. */
+    record CardStated(String kind, String issuedBy, String state) {}
+
+    /**
+     * How far a filing has come on its way to the upper platform.
+     *
+     * @param acceptedVersion the last version it has taken; 0 when it has none
+     * @param state {@code DUE}, {@code SENT}, {@code ACCEPTED} or {@code REFUSED}
+     */
+    record UploadStated(
+            String filingId, long filingVersion, long acceptedVersion, String state, long version, Instant at)
+            implements Fact {
+
+        @Override
+        public String key() {
+            return "upload:" + filingId + ":" + version;
         }
     }
 

@@ -21,6 +21,7 @@ import io.crosscare.correction.desk.model.Source;
 import io.crosscare.correction.desk.model.Stage;
 import io.crosscare.correction.desk.model.Station;
 import io.crosscare.correction.desk.model.VisitScope;
+import io.crosscare.correction.desk.model.Work;
 import io.crosscare.correction.desk.mongo.HandlingDocument.ResolutionDocument;
 import io.crosscare.correction.desk.mongo.HandlingDocument.StandingDocument;
 import java.time.Instant;
@@ -43,6 +44,11 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt the deadline it is under; null where there is none
  * @param nextAt when time has something to say of it; null while there are no deadlines yet
  * @param pending whether a step is not known to be published
+ * @param work absent in cases stored before there was any
+ * @param cause as in the work, to be looked for
+ * @param group as in the work: the common case of which this is a patient; absent for a case of its own
+ * @param nextCheckAt as in the work, to be looked for
+ * @param ready whether the bill would be settled now; absent where not
  */
 public record CaseDocument(
         @BsonId String id,
@@ -76,7 +82,15 @@ public record CaseDocument(
         long seq,
         long announced,
         boolean pending,
-        long version) {
+        long version,
+        @Nullable WorkDocument work,
+        @Nullable String cause,
+        @Nullable String group,
+        @Nullable Instant nextCheckAt,
+        @Nullable Boolean ready) {
+
+    /** What stands for a person, a visit or a scope in a common case, which has none of its own. */
+    static final String COMMON = "-";
 
     private static final int PLACE_DIGITS = 14;
 
@@ -161,13 +175,15 @@ public record CaseDocument(
         CaseFile file = one.file();
         VisitScope scope = file.subject().scope();
         Refusal first = file.firstRefusal();
+        boolean isCommon = file.work().outage() != null;
+        WorkDocument work = WorkDocument.of(one);
         return new CaseDocument(
                 one.id().value(),
                 one.state().name(),
-                scope.key(),
-                scope.person().value(),
-                scope.visitId(),
-                scope.batch(),
+                isCommon ? COMMON + one.id() : scope.key(),
+                isCommon ? COMMON : scope.person().value(),
+                isCommon ? COMMON : scope.visitId(),
+                isCommon ? null : scope.batch(),
                 file.subject().reason().code(),
                 first.institution().value(),
                 first.insuredRegion().value(),
@@ -195,7 +211,12 @@ public record CaseDocument(
                 file.seq(),
                 file.announced(),
                 file.announced() < file.seq(),
-                file.version() + 1);
+                file.version() + 1,
+                work,
+                work.cause(),
+                work.group(),
+                work.nextCheckAt(),
+                one.isReady() ? true : null);
     }
 
     private static @Nullable Instant nextAt(Stage stage) {
@@ -220,7 +241,7 @@ public record CaseDocument(
     }
 
     private CaseFile file() {
-        CaseSubject subject = subject(person, visit, batch, reason);
+        CaseSubject subject = subject();
         return new CaseFile(
                 subject,
                 new RefusalHistory(
@@ -236,6 +257,7 @@ public record CaseDocument(
                 facts.stream().map(FactDocument::toFact).toList(),
                 awaited(),
                 comments.stream().map(CommentDocument::toComment).toList(),
+                work == null ? Work.NONE : work.toWork(id),
                 handling == null ? new Handling(stageOfOld(state, last), List.of(), null) : handling.toHandling(),
                 changes.stream().map(ChangeDocument::toChange).toList(),
                 seq,
@@ -248,6 +270,14 @@ public record CaseDocument(
         Station station =
                 new Station(new Office(Level.HOSPITAL, last.institution()), last.refusedAt(), null, false, false);
         return CaseState.valueOf(state) == CaseState.OPEN ? new Stage.Waiting(station) : new Stage.Done(station);
+    }
+
+    /** Of a common case the first patient's. */
+    private CaseSubject subject() {
+        WorkDocument.OutageDocument outage = work == null ? null : work.outage();
+        return outage == null
+                ? subject(person, visit, batch, reason)
+                : subject(outage.person(), outage.visit(), outage.batch(), reason);
     }
 
     private Set<Source> awaited() {

@@ -3,18 +3,23 @@ package io.crosscare.correction.desk.mongo;
 import io.crosscare.chassis.money.Money;
 import io.crosscare.chassis.region.RegionCode;
 import io.crosscare.correction.desk.model.Fact;
+import io.crosscare.correction.desk.model.Fact.CardStated;
 import io.crosscare.correction.desk.model.Fact.ConnectionStated;
 import io.crosscare.correction.desk.model.Fact.Filed;
 import io.crosscare.correction.desk.model.Fact.InstitutionAbsent;
 import io.crosscare.correction.desk.model.Fact.InstitutionStated;
 import io.crosscare.correction.desk.model.Fact.NothingFiled;
+import io.crosscare.correction.desk.model.Fact.PersonStated;
+import io.crosscare.correction.desk.model.Fact.PromiseStated;
 import io.crosscare.correction.desk.model.Fact.ScopeEntry;
 import io.crosscare.correction.desk.model.Fact.Settled;
 import io.crosscare.correction.desk.model.Fact.Unanswered;
 import io.crosscare.correction.desk.model.Fact.Undone;
+import io.crosscare.correction.desk.model.Fact.UploadStated;
 import io.crosscare.correction.desk.model.Source;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +34,10 @@ public record FactDocument(
         @Nullable FiledDocument filed,
         @Nullable InstitutionDocument institution,
         @Nullable ConnectionDocument connection,
-        @Nullable UnansweredDocument unanswered) {
+        @Nullable UnansweredDocument unanswered,
+        @Nullable PersonDocument person,
+        @Nullable PromiseDocument promise,
+        @Nullable UploadDocument upload) {
 
     private static final String SETTLED = "SETTLED";
     private static final String UNDONE = "UNDONE";
@@ -39,6 +47,9 @@ public record FactDocument(
     private static final String INSTITUTION_ABSENT = "INSTITUTION_ABSENT";
     private static final String CONNECTION = "CONNECTION";
     private static final String UNANSWERED = "UNANSWERED";
+    private static final String PERSON = "PERSON";
+    private static final String PROMISE = "PROMISE";
+    private static final String UPLOAD = "UPLOAD";
 
     /** See {@link Settled}; amounts in fen. */
     public record SettledDocument(
@@ -89,60 +100,73 @@ public record FactDocument(
     /** See {@link Unanswered}. */
     public record UnansweredDocument(String from, int status) {}
 
+    /** See {@link PersonStated}. */
+    public record PersonDocument(String insuranceStatus, List<CardDocument> cards, long version) {}
+
+    /** A card without its number. */
+    public record CardDocument(String cardKind, String issuedBy, String state) {}
+
+    /** See {@link PromiseStated}. */
+    public record PromiseDocument(String filing, String dueOn, String state, long version) {}
+
+    /** See {@link UploadStated}. */
+    public record UploadDocument(String filing, long filingVersion, long acceptedVersion, String state, long version) {}
+
     static FactDocument of(Fact fact) {
         return switch (fact) {
-            case Settled settled -> new FactDocument(SETTLED, fact.at(), part(settled), null, null, null, null, null);
+            case Settled settled -> new Parts(SETTLED, fact).with(part(settled)).document();
             case Undone undone ->
-                new FactDocument(
-                        UNDONE,
-                        fact.at(),
-                        null,
-                        new UndoneDocument(undone.entryId(), undone.seq(), undone.state(), undone.settlementId()),
-                        null,
-                        null,
-                        null,
-                        null);
-            case Filed filed -> new FactDocument(FILED, fact.at(), null, null, part(filed), null, null, null);
-            case NothingFiled _ -> new FactDocument(NOTHING_FILED, fact.at(), null, null, null, null, null, null);
+                new Parts(UNDONE, fact)
+                        .with(new UndoneDocument(undone.entryId(), undone.seq(), undone.state(), undone.settlementId()))
+                        .document();
+            case Filed filed -> new Parts(FILED, fact).with(part(filed)).document();
+            case NothingFiled _ -> new Parts(NOTHING_FILED, fact).document();
             case InstitutionStated stated ->
-                new FactDocument(
-                        INSTITUTION,
-                        fact.at(),
-                        null,
-                        null,
-                        null,
-                        new InstitutionDocument(
+                new Parts(INSTITUTION, fact)
+                        .with(new InstitutionDocument(
                                 stated.code(),
                                 stated.name(),
                                 stated.region(),
                                 stated.level(),
                                 stated.status(),
-                                stated.version()),
-                        null,
-                        null);
+                                stated.version()))
+                        .document();
             case InstitutionAbsent absent ->
-                new FactDocument(
-                        INSTITUTION_ABSENT,
-                        fact.at(),
-                        null,
-                        null,
-                        null,
-                        new InstitutionDocument(absent.code(), null, null, null, null, 0),
-                        null,
-                        null);
+                new Parts(INSTITUTION_ABSENT, fact)
+                        .with(new InstitutionDocument(absent.code(), null, null, null, null, 0))
+                        .document();
             case ConnectionStated stated ->
-                new FactDocument(CONNECTION, fact.at(), null, null, null, null, part(stated), null);
+                new Parts(CONNECTION, fact).with(part(stated)).document();
             case Unanswered unanswered ->
-                new FactDocument(
-                        UNANSWERED,
-                        fact.at(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        new UnansweredDocument(unanswered.from().name(), unanswered.status()));
+                new Parts(UNANSWERED, fact)
+                        .with(new UnansweredDocument(unanswered.from().name(), unanswered.status()))
+                        .document();
+            case PersonStated stated ->
+                new Parts(PERSON, fact).with(part(stated)).document();
+            case PromiseStated stated ->
+                new Parts(PROMISE, fact)
+                        .with(new PromiseDocument(
+                                stated.filingId(), stated.dueOn().toString(), stated.state(), stated.version()))
+                        .document();
+            case UploadStated stated ->
+                new Parts(UPLOAD, fact)
+                        .with(new UploadDocument(
+                                stated.filingId(),
+                                stated.filingVersion(),
+                                stated.acceptedVersion(),
+                                stated.state(),
+                                stated.version()))
+                        .document();
         };
+    }
+
+    private static PersonDocument part(PersonStated stated) {
+        return new PersonDocument(
+                stated.insuranceStatus(),
+                stated.cards().stream()
+                        .map(card -> new CardDocument(card.kind(), card.issuedBy(), card.state()))
+                        .toList(),
+                stated.version());
     }
 
     Fact toFact() {
@@ -155,6 +179,22 @@ public record FactDocument(
             case INSTITUTION_ABSENT ->
                 new InstitutionAbsent(required(institution).code(), at);
             case CONNECTION -> toConnection();
+            case PERSON -> toPerson();
+            case PROMISE ->
+                new PromiseStated(
+                        required(promise).filing(),
+                        LocalDate.parse(required(promise).dueOn()),
+                        required(promise).state(),
+                        required(promise).version(),
+                        at);
+            case UPLOAD ->
+                new UploadStated(
+                        required(upload).filing(),
+                        required(upload).filingVersion(),
+                        required(upload).acceptedVersion(),
+                        required(upload).state(),
+                        required(upload).version(),
+                        at);
             case UNANSWERED ->
                 new Unanswered(
                         Source.valueOf(required(unanswered).from()),
@@ -183,6 +223,17 @@ public record FactDocument(
                 part.filing(),
                 part.filingCategory(),
                 LocalDate.parse(part.decidedOn()));
+    }
+
+    private PersonStated toPerson() {
+        PersonDocument part = required(person);
+        return new PersonStated(
+                part.insuranceStatus(),
+                part.cards().stream()
+                        .map(card -> new CardStated(card.cardKind(), card.issuedBy(), card.state()))
+                        .toList(),
+                part.version(),
+                at);
     }
 
     private Undone toUndone() {
@@ -281,5 +332,42 @@ public record FactDocument(
             throw new IllegalStateException("a stored fact of kind " + kind + " without its part");
         }
         return part;
+    }
+
+    /** A document that is being put together: a kind has one part, and all others are absent. */
+    private static final class Parts {
+
+        private final String kind;
+        private final Instant at;
+        private @Nullable Record part;
+
+        Parts(String kind, Fact fact) {
+            this.kind = kind;
+            this.at = fact.at();
+        }
+
+        Parts with(Record its) {
+            part = its;
+            return this;
+        }
+
+        FactDocument document() {
+            return new FactDocument(
+                    kind,
+                    at,
+                    only(SettledDocument.class),
+                    only(UndoneDocument.class),
+                    only(FiledDocument.class),
+                    only(InstitutionDocument.class),
+                    only(ConnectionDocument.class),
+                    only(UnansweredDocument.class),
+                    only(PersonDocument.class),
+                    only(PromiseDocument.class),
+                    only(UploadDocument.class));
+        }
+
+        private <R extends Record> @Nullable R only(Class<R> type) {
+            return type.isInstance(part) ? type.cast(part) : null;
+        }
     }
 }

@@ -8,16 +8,20 @@ import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.crosscare.chassis.id.InstitutionCode;
 import io.crosscare.chassis.id.PersonId;
 import io.crosscare.chassis.mongo.DuplicateKey;
 import io.crosscare.chassis.mongo.Index;
+import io.crosscare.chassis.region.RegionCode;
 import io.crosscare.correction.desk.CaseSight;
 import io.crosscare.correction.desk.CorrectionCases;
 import io.crosscare.correction.desk.WorkFilter;
 import io.crosscare.correction.desk.model.CaseId;
 import io.crosscare.correction.desk.model.CaseState;
 import io.crosscare.correction.desk.model.CorrectionCase;
+import io.crosscare.correction.desk.model.Fact.Settled;
 import io.crosscare.correction.desk.model.Level;
+import io.crosscare.correction.desk.model.Outage;
 import io.crosscare.correction.desk.model.Reason;
 import io.crosscare.correction.desk.model.Source;
 import io.crosscare.correction.desk.model.VisitScope;
@@ -55,6 +59,11 @@ public final class MongoCorrectionCases implements CorrectionCases {
     private static final String ANNOUNCED = "announced";
     private static final String SEQ = "seq";
     private static final String VERSION = "version";
+    private static final String GROUP = "group";
+    private static final String NEXT_CHECK_AT = "nextCheckAt";
+    private static final String READY = "ready";
+    private static final String REFUSALS = "refusals";
+    private static final String CASES = "cases";
 
     private final MongoCollection<CaseDocument> cases;
 
@@ -73,6 +82,9 @@ public final class MongoCorrectionCases implements CorrectionCases {
                 Index.on(COLLECTION, STATE, DUE_AT),
                 Index.on(COLLECTION, STATE, NEXT_AT),
                 Index.on(COLLECTION, PENDING),
+                Index.on(COLLECTION, GROUP, PLACE),
+                Index.on(COLLECTION, STATE, NEXT_CHECK_AT),
+                Index.on(COLLECTION, INSTITUTION, STATE),
                 Index.on(COLLECTION, awaits(Source.FILING)),
                 Index.on(COLLECTION, awaits(Source.REGISTRY)));
     }
@@ -118,8 +130,11 @@ public final class MongoCorrectionCases implements CorrectionCases {
 
     @Override
     public Flux<CorrectionCase> due(Instant now, int limit) {
-        Document passed = new Document(STATE, CaseState.OPEN.name()).append(NEXT_AT, new Document("$lte", now));
-        Document undated = new Document(STATE, CaseState.OPEN.name()).append(NEXT_AT, null);
+        Document passed = new Document(STATE, CaseState.OPEN.name())
+                .append(GROUP, null)
+                .append(NEXT_AT, new Document("$lte", now));
+        Document undated =
+                new Document(STATE, CaseState.OPEN.name()).append(GROUP, null).append(NEXT_AT, null);
         return Flux.concat(
                         Flux.from(cases.find(passed).limit(limit)),
                         Flux.from(cases.find(undated).limit(limit)))
@@ -128,25 +143,121 @@ public final class MongoCorrectionCases implements CorrectionCases {
     }
 
     @Override
-    public Flux<Summary> list(Query query) {
+    public Flux<CorrectionCase> dueForCheck(Instant due, int limit) {
+        Document isDue = new Document(STATE, CaseState.OPEN.name()).append(NEXT_CHECK_AT, new Document("$lte", due));
+        return Flux.from(cases.find(isDue).limit(limit)).map(CaseDocument::toCase);
+    }
+
+    @Override
+    public Flux<CaseId> waitingAt(InstitutionCode institution, int limit) {
+        return open(new Document(INSTITUTION, institution.value()), limit);
+    }
+
+    @Override
+    public Flux<CaseId> waitingBetween(RegionCode insuredRegion, @Nullable RegionCode careRegion, int limit) {
+        Document filter = new Document(INSURED_REGION, insuredRegion.value());
+        appendIfGiven(filter, CARE_REGION, careRegion);
+        return open(filter, limit);
+    }
+
+    @Override
+    public Flux<CaseId> waitingIn(CaseId group, int limit) {
+        return open(new Document(GROUP, group.value()), limit);
+    }
+
+    private Flux<CaseId> open(Document filter, int limit) {
+        return Flux.from(cases.withDocumentClass(Document.class)
+                        .find(filter.append(STATE, CaseState.OPEN.name()))
+                        .projection(Projections.include(ID))
+                        .limit(limit))
+                .map(found -> new CaseId(found.getString(ID)));
+    }
+
+    @Override
+    public Flux<Patients> outages(int limit) {
+        Flux<CaseId> open = open(new Document(PERSON, CaseDocument.COMMON), limit);
+        Flux<CaseId> withPatients = Flux.from(cases.withDocumentClass(Document.class)
+                        .aggregate(List.of(
+                                Aggregates.match(new Document(STATE, CaseState.OPEN.name())
+                                        .append(GROUP, new Document("$gt", ""))),
+                                Aggregates.group("$" + GROUP),
+                                Aggregates.limit(limit))))
+                .map(group -> new CaseId(group.getString(ID)));
+        return Flux.concat(open, withPatients).distinct().concatMap(this::patientsOf);
+    }
+
+    private Mono<Patients> patientsOf(CaseId group) {
+        Mono<Outage> counted = Flux.from(cases.withDocumentClass(Document.class)
+                        .aggregate(List.of(
+                                Aggregates.match(new Document(GROUP, group.value())),
+                                Aggregates.group(
+                                        new Document(STATE, "$" + STATE).append(READY, "$" + READY),
+                                        Accumulators.sum(CASES, 1L),
+                                        Accumulators.sum(REFUSALS, "$" + REFUSALS)))))
+                .map(found -> outage(group, found))
+                .reduce(new Outage(group, 0, 0, 0, 0), Outage::plus)
+                .filter(outage -> outage.patients() > 0);
+        return counted.flatMap(outage -> lastSettled(group).map(last -> new Patients(outage, last)));
+    }
+
+    /** One state of the patients. */
+    private static Outage outage(CaseId id, Document group) {
+        Document key = group.get(ID, Document.class);
+        long patients = group.get(CASES, Number.class).longValue();
+        boolean isOpen = CaseState.OPEN.name().equals(key.getString(STATE));
+        boolean isReady = Boolean.TRUE.equals(key.getBoolean(READY));
+        return Outage.of(
+                id, patients, isOpen, isReady, group.get(REFUSALS, Number.class).longValue());
+    }
+
+    private Mono<Optional<Settled>> lastSettled(CaseId group) {
+        Document settled = new Document(GROUP, group.value()).append(STATE, CaseState.RESOLVED.name());
+        return Mono.from(cases.find(settled).sort(Sorts.descending(PLACE)).limit(1))
+                .map(CaseDocument::toCase)
+                .map(last -> last instanceof CorrectionCase.Resolved resolved
+                        ? Optional.of(resolved.evidence())
+                        : Optional.<Settled>empty())
+                .defaultIfEmpty(Optional.empty());
+    }
+
+    @Override
+    public Flux<Summary> patients(CaseId group, CaseSight sight, @Nullable Place after, int limit) {
+        Document filter = new Document(GROUP, group.value());
+        if (after != null) {
+            filter.append(PLACE, new Document("$lt", CaseDocument.text(after)));
+        }
+        return summaries(restricted(filter, sight), limit);
+    }
+
+    private Flux<Summary> summaries(Document filter, int limit) {
         return Flux.from(cases.withDocumentClass(SummaryDocument.class)
-                        .find(filterOf(query))
+                        .find(filter)
                         .sort(Sorts.descending(PLACE))
-                        .limit(query.limit())
+                        .limit(limit)
                         .projection(Projections.include(SummaryDocument.FIELDS)))
                 .map(SummaryDocument::toSummary);
+    }
+
+    @Override
+    public Flux<Summary> list(Query query) {
+        return summaries(filterOf(query), query.limit());
     }
 
     @Override
     public Flux<Count> counts(CaseSight sight) {
         return Flux.from(cases.withDocumentClass(Document.class)
                         .aggregate(List.of(
-                                Aggregates.match(restricted(new Document(), sight)),
+                                Aggregates.match(restricted(counted(sight), sight)),
                                 Aggregates.group(
                                         new Document(STATE, "$" + STATE).append(REASON, "$" + REASON),
-                                        Accumulators.sum("cases", 1L),
+                                        Accumulators.sum(CASES, 1L),
                                         Accumulators.min(PLACE, "$" + PLACE)))))
                 .map(MongoCorrectionCases::count);
+    }
+
+    /** A person's cases are its own, also those of a common case; everybody else has that case counted once. */
+    private static Document counted(CaseSight sight) {
+        return sight instanceof CaseSight.OfPerson ? new Document() : new Document(GROUP, null);
     }
 
     private static Count count(Document group) {
@@ -154,13 +265,13 @@ public final class MongoCorrectionCases implements CorrectionCases {
         return new Count(
                 CaseState.valueOf(key.getString(STATE)),
                 new Reason(key.getString(REASON)),
-                group.get("cases", Number.class).longValue(),
+                group.get(CASES, Number.class).longValue(),
                 CaseDocument.openedAt(group.getString(PLACE)));
     }
 
     @Override
     public Flux<OpenCount> openCounts(CaseSight sight, WorkFilter work) {
-        Document open = new Document(STATE, CaseState.OPEN.name());
+        Document open = new Document(STATE, CaseState.OPEN.name()).append(GROUP, null);
         return Flux.from(cases.withDocumentClass(Document.class)
                         .aggregate(List.of(
                                 Aggregates.match(restricted(worked(open, work, null), sight)),
@@ -215,8 +326,10 @@ public final class MongoCorrectionCases implements CorrectionCases {
                 .then();
     }
 
+    /** Patients of a common case are shown with it, and where one person's cases are asked for. */
     private static Document filterOf(Query query) {
-        Document filter = new Document();
+        boolean isOfOnePerson = query.person() != null || query.sight() instanceof CaseSight.OfPerson;
+        Document filter = isOfOnePerson ? new Document() : new Document(GROUP, null);
         appendIfGiven(filter, STATE, query.state());
         appendIfGiven(filter, REASON, query.reason());
         appendIfGiven(filter, INSTITUTION, query.institution());

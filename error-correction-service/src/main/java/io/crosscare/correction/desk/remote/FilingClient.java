@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.openfeign.FeignClient;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** Filing-service's door to a person's filings. */
@@ -21,6 +22,18 @@ interface FilingClient {
     @GetMapping("/filings")
     FilingsMessage filings(@RequestParam("personId") String personId, @RequestParam("limit") int limit);
 
+    @GetMapping("/insured-persons/{personId}")
+    PersonMessage person(@PathVariable("personId") String personId);
+
+    /** A person without name or number. */
+    record PersonMessage(String insuranceStatus, @Nullable List<CardMessage> cards, long version) {}
+
+    /** A card without its number. */
+    record CardMessage(String kind, String issuedBy, String state) {}
+
+    /** What was promised for later. */
+    record PromiseMessage(LocalDate dueOn, String state) {}
+
     /** A page of filings. */
     record FilingsMessage(List<FilingMessage> items) {}
 
@@ -32,6 +45,7 @@ interface FilingClient {
             LocalDate effectiveFrom,
             @Nullable LocalDate effectiveTo,
             String state,
+            @Nullable PromiseMessage promise,
             long version,
             List<StepMessage> history) {}
 

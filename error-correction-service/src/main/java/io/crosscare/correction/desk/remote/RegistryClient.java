@@ -1,6 +1,7 @@
 package io.crosscare.correction.desk.remote;
 
 import io.crosscare.chassis.remote.InternalFeign;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.openfeign.FeignClient;
@@ -27,6 +28,16 @@ interface RegistryClient {
             @RequestParam("serviceType") String serviceType,
             @RequestParam("category") String plan,
             @RequestParam("on") String on);
+
+    @GetMapping("/state-records/registry.filing-upload.v1/{filingId}")
+    UploadRecordMessage upload(@PathVariable("filingId") String filingId);
+
+    /** A filing's upload as its events carry it. */
+    record UploadRecordMessage(UploadMessage body) {}
+
+    /** How far a filing has come on its way to the upper platform. */
+    record UploadMessage(
+            String filingId, long filingVersion, long acceptedVersion, String state, Instant at, long version) {}
 
     /** An institution as it stands. */
     record InstitutionMessage(

@@ -8,11 +8,15 @@ import io.crosscare.correction.desk.CaseSight;
 import io.crosscare.correction.desk.CorrectionCases;
 import io.crosscare.correction.desk.CountWorkload;
 import io.crosscare.correction.desk.model.CaseId;
+import io.crosscare.correction.desk.model.RuleBase;
 import io.crosscare.correction.desk.web.CaseResponses.CaseResponse;
+import io.crosscare.correction.desk.web.CaseResponses.CasesResponse;
 import io.crosscare.correction.desk.web.CaseResponses.CountsResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -21,12 +25,16 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1/correction-cases")
 class CaseController {
 
+    private static final Text CURSOR = Text.of("不是本列表给出的游标", "is not a cursor of this list");
+
     private final CorrectionCases cases;
     private final CountWorkload countWorkload;
+    private final RuleBase rules;
 
-    CaseController(CorrectionCases cases, CountWorkload countWorkload) {
+    CaseController(CorrectionCases cases, CountWorkload countWorkload, RuleBase rules) {
         this.cases = cases;
         this.countWorkload = countWorkload;
+        this.rules = rules;
     }
 
     /**
@@ -70,8 +78,35 @@ class CaseController {
         CaseId caseId = Ids.require(id);
         return Mono.justOrEmpty(CaseSight.of(caller))
                 .flatMap(sight -> cases.find(caseId).filter(sight::shows))
-                .map(found -> CaseResponse.of(found, caller))
+                .map(found -> CaseResponse.of(found, rules.diagnose(found), caller))
                 .switchIfEmpty(Mono.error(ProblemException::notFound));
+    }
+
+    /**
+     * 共同事件的患者 · The patients of a common case, each a case of its own. Newest first; a caller gets those in its sight.
+     *
+     * @param caller {@code HOSPITAL}: its own; {@code AGENCY}: those of its region as insured or as care region
+     * @param id of the common case
+     * @param cursor optional
+     * @param limit optional
+     * @return a page of cases; none where the case is none, or none of its patients is in the caller's sight
+     */
+    @GetMapping("/{id}/patients")
+    Mono<CasesResponse> patients(
+            Caller caller,
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String limit) {
+        CaseSight sight = CaseSight.of(caller).orElseThrow(ProblemException::forbidden);
+        CaseId caseId = Ids.require(id);
+        FieldChecks checks = new FieldChecks();
+        var after = checks.optional("cursor", cursor, "cursor", CURSOR, Cursor::decode);
+        var pageSize = checks.pageSize("limit", limit);
+        checks.throwIfInvalid();
+        int size = pageSize.orElse(FieldChecks.PAGE_SIZE_DEFAULT);
+        return cases.patients(caseId, sight, after.orNull(), size + 1)
+                .collectList()
+                .map(oneMore -> CasesResponse.page(oneMore, size));
     }
 
     /** Ids as they stand in paths. */

@@ -4,9 +4,14 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.crosscare.chassis.security.Caller;
 import io.crosscare.correction.desk.CorrectionCases.Count;
 import io.crosscare.correction.desk.CorrectionCases.Summary;
+import io.crosscare.correction.desk.model.CaseId;
+import io.crosscare.correction.desk.model.Cause;
 import io.crosscare.correction.desk.model.Comment;
 import io.crosscare.correction.desk.model.CorrectionCase;
+import io.crosscare.correction.desk.model.Diagnosis;
 import io.crosscare.correction.desk.model.Fact.Settled;
+import io.crosscare.correction.desk.model.Outage;
+import io.crosscare.correction.desk.model.Recheck;
 import io.crosscare.correction.desk.model.Refusal;
 import io.crosscare.correction.desk.model.Refusal.DayRule;
 import io.crosscare.correction.desk.model.Refusal.Responsible;
@@ -55,6 +60,12 @@ final class CaseResponses {
      * @param lastRefusedAt 最近被拒时间 · the latest refusal, UTC
      * @param handling 办理情况 · with whom it lies, and until when
      * @param evidence 证据 · the settlement that ended it; absent while it is open, and where somebody resolved it by hand
+     * @param personId 参保人标识 · absent in a common case
+     * @param visitId 就诊标识 · absent in a common case
+     * @param cause {@link io.crosscare.correction.desk.model.Cause}; absent in cases stored before there were diagnoses
+     * @param canSettleNow 现可结算 · whether settlement says that the bill would be settled now
+     * @param group 共同事件 · id of the common case of which this is a patient; absent for a case of its own
+     * @param outage 受影响人数 · how many it has hit; absent unless it is a common case
      */
     record SummaryResponse(
             String id,
@@ -65,8 +76,8 @@ final class CaseResponses {
             @Nullable Responsible responsible,
             @Nullable String nextStep,
             @Nullable String nextStepEn,
-            String personId,
-            String visitId,
+            @Nullable String personId,
+            @Nullable String visitId,
             @Nullable String batch,
             String institutionCode,
             String insuredRegion,
@@ -79,12 +90,19 @@ final class CaseResponses {
             Instant firstRefusedAt,
             Instant lastRefusedAt,
             HandlingResponse handling,
-            @Nullable EvidenceResponse evidence) {
+            @Nullable EvidenceResponse evidence,
+            @Nullable String cause,
+            boolean canSettleNow,
+            @Nullable String group,
+            @Nullable OutageResponse outage) {
 
         static SummaryResponse of(Summary summary) {
             Refusal last = summary.last();
             VisitScope scope = summary.subject().scope();
             Settled evidence = summary.evidence();
+            Cause cause = summary.cause();
+            CaseId group = summary.group();
+            Outage outage = summary.outage();
             return new SummaryResponse(
                     summary.id().value(),
                     summary.state().name(),
@@ -94,9 +112,9 @@ final class CaseResponses {
                     last.statement().responsible(),
                     last.statement().nextStep(),
                     last.statement().nextStepEn(),
-                    scope.person().value(),
-                    scope.visitId(),
-                    scope.batch(),
+                    outage == null ? scope.person().value() : null,
+                    outage == null ? scope.visitId() : null,
+                    outage == null ? scope.batch() : null,
                     last.institution().value(),
                     last.insuredRegion().value(),
                     last.careRegion().value(),
@@ -104,11 +122,29 @@ final class CaseResponses {
                     last.serviceDate(),
                     last.decidedOn(),
                     last.dayRule(),
-                    summary.refusals(),
+                    outage == null ? summary.refusals() : outage.refusals(),
                     summary.firstRefusedAt(),
                     last.refusedAt(),
                     HandlingResponse.of(summary.stage()),
-                    evidence == null ? null : EvidenceResponse.of(evidence));
+                    evidence == null ? null : EvidenceResponse.of(evidence),
+                    cause == null ? null : cause.name(),
+                    summary.isReady(),
+                    group == null ? null : group.value(),
+                    outage == null ? null : OutageResponse.of(outage));
+        }
+    }
+
+    /**
+     * Whom a common case has hit.
+     *
+     * @param patients 受影响笔数 · how many bills it has stopped
+     * @param waiting 待结算笔数 · how many of them are not settled yet
+     * @param ready 现可结算笔数 · how many of those would be settled now
+     */
+    record OutageResponse(long patients, long waiting, long ready) {
+
+        private static OutageResponse of(Outage outage) {
+            return new OutageResponse(outage.patients(), outage.waiting(), outage.ready());
         }
     }
 
@@ -142,6 +178,9 @@ final class CaseResponses {
      * A case with everything that is known of it.
      *
      * @param awaited 未答复的服务 · neighbours that have not answered yet; their facts will follow
+     * @param diagnosis 诊断 · why, what shows it, who mends it and how
+     * @param recheck 复核 · what settlement said of the bill when it was last asked; absent while it was not
+     * @param repairs 自动处理 · what the desk has done, or was asked to do
      * @param timeline 时间线 · everything that is known, in the order of time
      * @param resolution 人工办结 · absent where nobody resolved it by hand
      * @param acts 办理记录 · everything that was done with it; absent for the insured person
@@ -150,18 +189,25 @@ final class CaseResponses {
     record CaseResponse(
             @JsonUnwrapped SummaryResponse summary,
             List<String> awaited,
+            DiagnosisResponse diagnosis,
+            @Nullable RecheckResponse recheck,
+            List<RepairResponse> repairs,
             List<TimelineFact> timeline,
             @Nullable ResolutionResponse resolution,
             @Nullable List<ActResponse> acts,
             @Nullable List<CommentResponse> comments) {
 
-        static CaseResponse of(CorrectionCase one, Caller caller) {
+        static CaseResponse of(CorrectionCase one, Diagnosis diagnosis, Caller caller) {
+            Recheck recheck = one.file().work().recheck();
             boolean seesComments = !(caller instanceof Caller.Insured);
             Summary summary = Summary.of(one);
             Resolution resolution = summary.resolution();
             return new CaseResponse(
                     SummaryResponse.of(summary),
                     one.file().awaited().stream().map(Source::name).sorted().toList(),
+                    DiagnosisResponse.of(one, diagnosis),
+                    recheck == null ? null : RecheckResponse.of(recheck),
+                    one.file().work().runs().stream().map(RepairResponse::of).toList(),
                     Timeline.of(one),
                     resolution == null ? null : ResolutionResponse.of(resolution, seesComments),
                     seesComments

@@ -6,9 +6,11 @@ import io.crosscare.correction.desk.model.CaseState;
 import io.crosscare.correction.desk.model.Refusal;
 import io.crosscare.correction.desk.model.Refusal.Responsible;
 import io.crosscare.correction.desk.model.Stage;
+import io.crosscare.correction.desk.model.VisitScope;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.StringJoiner;
 
 /** A case as a line of a file for people. Times are China's. */
@@ -26,6 +28,8 @@ final class CaseRow {
     static String of(Summary one) {
         Refusal last = one.last();
         Stage stage = one.stage();
+        // A common case is nobody's own.
+        Optional<VisitScope> scope = Optional.of(one.subject().scope()).filter(_ -> one.outage() == null);
         Responsible responsible = last.statement().responsible();
         return new StringJoiner(",", "", "\r\n")
                 .add(one.id().value())
@@ -44,9 +48,9 @@ final class CaseRow {
                 .add(last.careRegion().value())
                 .add(last.serviceType())
                 .add(last.serviceDate().toString())
-                .add(one.subject().scope().person().value())
-                .add(one.subject().scope().visitId())
-                .add(quoted(Objects.toString(one.subject().scope().batch(), "")))
+                .add(scope.map(visit -> visit.person().value()).orElse(""))
+                .add(scope.map(VisitScope::visitId).orElse(""))
+                .add(quoted(scope.map(VisitScope::batch).orElse("")))
                 .add(quoted(responsible == null ? "" : responsible.name()))
                 .add(quoted(responsible == null ? "" : Objects.toString(responsible.phone(), "")))
                 .toString();

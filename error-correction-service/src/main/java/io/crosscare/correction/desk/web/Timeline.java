@@ -9,9 +9,12 @@ import io.crosscare.correction.desk.model.Fact.Filed;
 import io.crosscare.correction.desk.model.Fact.InstitutionAbsent;
 import io.crosscare.correction.desk.model.Fact.InstitutionStated;
 import io.crosscare.correction.desk.model.Fact.NothingFiled;
+import io.crosscare.correction.desk.model.Fact.PersonStated;
+import io.crosscare.correction.desk.model.Fact.PromiseStated;
 import io.crosscare.correction.desk.model.Fact.Settled;
 import io.crosscare.correction.desk.model.Fact.Unanswered;
 import io.crosscare.correction.desk.model.Fact.Undone;
+import io.crosscare.correction.desk.model.Fact.UploadStated;
 import io.crosscare.correction.desk.model.Refusal;
 import io.crosscare.correction.desk.model.Refusal.Arrival;
 import io.crosscare.correction.desk.model.Refusal.FilingVersion;
@@ -44,8 +47,9 @@ final class Timeline {
                 .flatMap(refusal -> Stream.concat(Stream.ofNullable(received(refusal)), Stream.of(refused(refusal))));
         Stream<TimelineFact> facts =
                 Stream.concat(file.entries().stream(), file.facts().stream()).map(Timeline::told);
+        Stream<TimelineFact> work = TimelineOfWork.of(file.work());
         Stream<TimelineFact> steps = file.changes().stream().map(Timeline::step).filter(Objects::nonNull);
-        return Stream.of(refusals, facts, steps)
+        return Stream.of(refusals, facts, steps, work)
                 .flatMap(lines -> lines)
                 .sorted(Comparator.comparing(TimelineFact::at))
                 .toList();
@@ -102,7 +106,7 @@ final class Timeline {
         return message == null ? refusal.subject().reason().code() : message;
     }
 
-    private static TimelineFact told(Fact fact) {
+    static TimelineFact told(Fact fact) {
         return switch (fact) {
             case Settled settled -> settled(settled);
             case Undone undone ->
@@ -136,6 +140,9 @@ final class Timeline {
                         "The registry has no such institution",
                         new Details().with("code", absent.code()).all());
             case ConnectionStated stated -> connection(stated);
+            case PersonStated stated -> person(stated);
+            case PromiseStated stated -> promise(stated);
+            case UploadStated stated -> upload(stated);
             case Unanswered unanswered ->
                 new TimelineFact(
                         unanswered.at(),
@@ -218,6 +225,59 @@ final class Timeline {
                         .all());
     }
 
+    private static TimelineFact person(PersonStated stated) {
+        String cards = stated.cards().stream()
+                .map(card -> Words.cardState(card.state()))
+                .collect(Collectors.joining("、"));
+        return new TimelineFact(
+                stated.at(),
+                FILING,
+                "PERSON",
+                "参保登记：状态%s，社会保障卡%s".formatted(Words.insurance(stated.insuranceStatus()), cards.isEmpty() ? "无" : cards),
+                "The person's insurance is %s; cards: %s"
+                        .formatted(
+                                stated.insuranceStatus(),
+                                stated.cards().stream()
+                                        .map(Fact.CardStated::state)
+                                        .toList()),
+                new Details()
+                        .with("insuranceStatus", stated.insuranceStatus())
+                        .with("cards", stated.cards())
+                        .with("version", stated.version())
+                        .all());
+    }
+
+    private static TimelineFact promise(PromiseStated stated) {
+        return new TimelineFact(
+                stated.at(),
+                FILING,
+                "PROMISE",
+                "承诺补充材料，期限 %s，%s".formatted(stated.dueOn(), Words.promise(stated.state())),
+                "Papers were promised by %s: %s".formatted(stated.dueOn(), stated.state()),
+                new Details()
+                        .with("filingId", stated.filingId())
+                        .with("dueOn", stated.dueOn())
+                        .with("state", stated.state())
+                        .with("version", stated.version())
+                        .all());
+    }
+
+    private static TimelineFact upload(UploadStated stated) {
+        return new TimelineFact(
+                stated.at(),
+                REGISTRY,
+                "UPLOAD",
+                "备案上传上级平台：%s".formatted(Words.upload(stated.state())),
+                "The filing's way to the upper platform: %s".formatted(stated.state()),
+                new Details()
+                        .with("filingId", stated.filingId())
+                        .with("filingVersion", stated.filingVersion())
+                        .with("acceptedVersion", stated.acceptedVersion())
+                        .with("state", stated.state())
+                        .with("version", stated.version())
+                        .all());
+    }
+
     private static TimelineFact connection(ConnectionStated stated) {
         return new TimelineFact(
                 stated.at(),
@@ -246,6 +306,13 @@ final class Timeline {
                 change.evidence() == null
                         ? step(change.at(), "RESOLVED", "经办人员已办结", "Closed by hand", change)
                         : step(change.at(), "RESOLVED", "已有结算为证，纠错单关闭", "Closed: a settlement is the evidence", change);
+            case CAUSE_GONE ->
+                step(
+                        change.at(),
+                        "CAUSE_GONE",
+                        "原因已消除，现可结算，已通知医院",
+                        "The cause is gone: the bill settles now, and the hospital is told",
+                        change);
             case COMMENTED -> null;
             case ASSIGNED -> step(change.at(), "ASSIGNED", at(change) + "已接收", "Taken" + atEn(change), change);
             case RETURNED -> step(change.at(), "RETURNED", "退回" + at(change), "Returned" + atEn(change), change);

@@ -12,6 +12,8 @@ import io.crosscare.correction.desk.PastedText;
 import io.crosscare.correction.desk.WorkOnCase;
 import io.crosscare.correction.desk.WorkOnCase.Outcome;
 import io.crosscare.correction.desk.WorkOnCase.Request;
+import io.crosscare.correction.desk.model.CorrectionCase;
+import io.crosscare.correction.desk.model.RuleBase;
 import io.crosscare.correction.desk.model.Stage;
 import io.crosscare.correction.desk.model.Stop;
 import io.crosscare.correction.desk.web.CaseResponses.CaseResponse;
@@ -33,9 +35,11 @@ class WorkController {
     private static final Text FULL = Text.of("该纠错单的办理记录已达上限", "this case has as many acts as it can hold");
 
     private final WorkOnCase workOnCase;
+    private final RuleBase rules;
 
-    WorkController(WorkOnCase workOnCase) {
+    WorkController(WorkOnCase workOnCase, RuleBase rules) {
         this.workOnCase = workOnCase;
+        this.rules = rules;
     }
 
     /**
@@ -150,15 +154,19 @@ class WorkController {
                 IdempotencyKey.require(key));
     }
 
-    private static ResponseEntity<CaseResponse> answer(Outcome outcome, Caller caller) {
+    private ResponseEntity<CaseResponse> answer(Outcome outcome, Caller caller) {
         return switch (outcome) {
-            case Outcome.Carried carried -> ResponseEntity.ok(CaseResponse.of(carried.one(), caller));
+            case Outcome.Carried carried -> ResponseEntity.ok(body(carried.one(), caller));
             case Outcome.Replayed replayed ->
-                ResponseEntity.ok().header(IdempotencyKey.HIT, "true").body(CaseResponse.of(replayed.one(), caller));
+                ResponseEntity.ok().header(IdempotencyKey.HIT, "true").body(body(replayed.one(), caller));
             case Outcome.KeyReused() -> throw ProblemException.of(ProblemType.IDEMPOTENCY_CONFLICT);
             case Outcome.Stopped(Stop stop) -> throw ProblemException.conflict(why(stop));
             case Outcome.NotVisible() -> throw ProblemException.notFound();
         };
+    }
+
+    private CaseResponse body(CorrectionCase one, Caller caller) {
+        return CaseResponse.of(one, rules.diagnose(one), caller);
     }
 
     private static Text why(Stop stop) {

@@ -16,7 +16,14 @@ class AsyncApiTest implements AsyncApiContract {
         return new ServiceEvents(
                         "correction",
                         "error-correction-service",
-                        List.of(SettlementTopic.TOPIC, RefusalTopic.TOPIC, FilingTopic.TOPIC, KeepAgencies.TOPIC))
+                        List.of(
+                                SettlementTopic.TOPIC,
+                                RefusalTopic.TOPIC,
+                                FilingTopic.TOPIC,
+                                KeepAgencies.TOPIC,
+                                PersonTopic.TOPIC,
+                                InstitutionTopic.TOPIC,
+                                ConnectivityTopic.TOPIC))
                 .publishing(
                         CaseOutbox.TOPIC,
                         CaseOutbox.CaseMessage.class,
@@ -30,7 +37,8 @@ class AsyncApiTest implements AsyncApiContract {
                                         "escalated",
                                         "sent-outside",
                                         "reminded",
-                                        "overdue")
+                                        "overdue",
+                                        "cause-gone")
                                 .collect(Collectors.toMap(
                                         step -> "case-" + step, step -> List.of("correction.case.v1-" + step))));
     }

@@ -210,6 +210,7 @@ class CorrectionCaseTest {
                 file.facts(),
                 file.awaited(),
                 file.comments(),
+                file.work(),
                 file.handling(),
                 file.changes(),
                 file.seq(),

@@ -18,6 +18,7 @@ import io.crosscare.correction.desk.model.Refusal.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the services say in tests: a Zhenjiang employee at a Shanghai hospital, minutes of one morning. */
@@ -87,6 +88,45 @@ public final class Facts {
                 "5f2c9d0e".repeat(8),
                 "0af7651916cd43dd8448eb211c80319c",
                 new Arrival("POST /visits/{id}/settlements", at.minusMillis(6)));
+    }
+
+    /** With another sentence for the cashier. */
+    public static Refusal refusal(CaseSubject subject, long sequence, Instant at, String message) {
+        Refusal refusal = refusal(subject, sequence, at);
+        Statement said = refusal.statement();
+        return new Refusal(
+                refusal.id(),
+                sequence,
+                subject,
+                refusal.institution(),
+                refusal.insuredRegion(),
+                refusal.careRegion(),
+                refusal.serviceType(),
+                refusal.serviceDate(),
+                refusal.decidedOn(),
+                at,
+                new Statement(message, said.messageEn(), said.nextStep(), said.nextStepEn(), said.responsible()),
+                refusal.dayRule(),
+                refusal.settlementId(),
+                refusal.plan(),
+                refusal.known(),
+                refusal.keyHash(),
+                refusal.traceId(),
+                refusal.arrival());
+    }
+
+    /** What settlement says of a bill, with the versions the refusal had known. */
+    public static Recheck recheck(Recheck.Outcome outcome, Instant at, List<String> unlisted) {
+        return new Recheck(
+                at,
+                outcome,
+                outcome == Recheck.Outcome.REFUSED ? "NO_FILING" : null,
+                null,
+                null,
+                null,
+                new KnownVersions(3L, 2L, List.of(new FilingVersion("f" + "b".repeat(26), 1))),
+                Set.of(),
+                unlisted);
     }
 
     public static Settled settled(long seq, long minute) {

@@ -1,0 +1,107 @@
+package io.crosscare.correction;
+
+import io.crosscare.chassis.crypto.BlindIndex;
+import io.crosscare.chassis.event.EventHandler;
+import io.crosscare.chassis.event.Topic;
+import io.crosscare.chassis.run.PeriodicTask;
+import io.crosscare.correction.desk.CaseMeters;
+import io.crosscare.correction.desk.ChangeCase;
+import io.crosscare.correction.desk.CorrectionCases;
+import io.crosscare.correction.desk.CountPatients;
+import io.crosscare.correction.desk.HurryCases;
+import io.crosscare.correction.desk.Neighbours;
+import io.crosscare.correction.desk.RecheckCases;
+import io.crosscare.correction.desk.RepairCase;
+import io.crosscare.correction.desk.kafka.ConnectivityTopic;
+import io.crosscare.correction.desk.kafka.InstitutionTopic;
+import io.crosscare.correction.desk.kafka.PersonTopic;
+import io.crosscare.correction.desk.model.CommonCauses;
+import io.crosscare.correction.desk.model.RuleBase;
+import io.crosscare.correction.desk.pack.DiagnosisPack;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the desk finds out and does by itself. */
+@Configuration(proxyBeanMethods = false)
+class RepairWiring {
+
+    @Bean
+    DiagnosisPack diagnosisPack() {
+        return DiagnosisPack.load(DiagnosisPack.SHIPPED);
+    }
+
+    @Bean
+    RuleBase ruleBase(DiagnosisPack pack) {
+        return pack.toRules();
+    }
+
+    @Bean
+    CommonCauses commonCauses(DiagnosisPack pack) {
+        return pack.toCommonCauses();
+    }
+
+    @Bean
+    RecheckCases recheckCases(
+            CorrectionCases cases, Neighbours neighbours, ChangeCase changeCase, CaseMeters meters, Clock clock) {
+        return new RecheckCases(cases, neighbours, changeCase, meters, clock);
+    }
+
+    @Bean
+    PeriodicTask recheckTask(RecheckCases recheckCases, CorrectionProperties properties) {
+        return new PeriodicTask("bills to be checked again", properties.recheckEvery(), recheckCases::recheck);
+    }
+
+    @Bean
+    PeriodicTask patientsTask(
+            CorrectionCases cases, ChangeCase changeCase, Clock clock, CorrectionProperties properties) {
+        return new PeriodicTask(
+                "patients of common cases", properties.askEvery(), new CountPatients(cases, changeCase, clock)::count);
+    }
+
+    @Bean
+    RepairCase repairCase(
+            CorrectionCases cases,
+            ChangeCase changeCase,
+            RecheckCases recheckCases,
+            PeriodicTask askingTask,
+            BlindIndex blindIndex,
+            Clock clock) {
+        return new RepairCase(cases, changeCase, recheckCases, askingTask::kick, blindIndex, clock);
+    }
+
+    @Bean
+    HurryCases hurryCases(CorrectionCases cases, ChangeCase changeCase, Clock clock) {
+        return new HurryCases(cases, changeCase, clock);
+    }
+
+    @Bean
+    EventHandler personHandler(HurryCases hurryCases) {
+        return new PersonTopic(hurryCases);
+    }
+
+    @Bean
+    EventHandler institutionHandler(HurryCases hurryCases) {
+        return new InstitutionTopic(hurryCases);
+    }
+
+    @Bean
+    EventHandler connectivityHandler(HurryCases hurryCases) {
+        return new ConnectivityTopic(hurryCases);
+    }
+
+    @Bean
+    Topic personTopic() {
+        return PersonTopic.TOPIC;
+    }
+
+    @Bean
+    Topic institutionTopic() {
+        return InstitutionTopic.TOPIC;
+    }
+
+    @Bean
+    Topic connectivityTopic() {
+        return ConnectivityTopic.TOPIC;
+    }
+}

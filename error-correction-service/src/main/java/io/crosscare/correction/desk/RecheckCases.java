@@ -1,0 +1,90 @@
+package io.crosscare.correction.desk;
+
+import io.crosscare.chassis.problem.Blame;
+import io.crosscare.chassis.problem.ProblemException;
+import io.crosscare.correction.desk.model.CaseId;
+import io.crosscare.correction.desk.model.CorrectionCase;
+import io.crosscare.correction.desk.model.Recheck;
+import io.crosscare.correction.desk.model.RepairsOfRecheck;
+import java.time.Clock;
+import java.time.Instant;
+import reactor.core.publisher.Mono;
+
+/**
+ * Asks settlement again how the bills of open cases stand, at growing intervals and when something has changed that may have
+ * mended them. A preview stores nothing, so it may be asked as often as one likes; before a no settlement asks the owners, so a
+ * copy that was behind is put right by it. That a bill would be settled now is told once.
+ */
+public final class RecheckCases {
+
+    private static final int BATCH = 50;
+    private static final int AT_ONCE_MAX = 4;
+
+    /** How many patients of a common case are looked at when one of them can be settled. */
+    private static final int HURRIED_MAX = 5_000;
+
+    private final CorrectionCases cases;
+    private final Neighbours neighbours;
+    private final ChangeCase changeCase;
+    private final CaseMeters meters;
+    private final Clock clock;
+
+    public RecheckCases(
+            CorrectionCases cases, Neighbours neighbours, ChangeCase changeCase, CaseMeters meters, Clock clock) {
+        this.cases = cases;
+        this.neighbours = neighbours;
+        this.changeCase = changeCase;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    /** One turn: all that is due by now, a batch at a time. */
+    public Mono<Void> recheck() {
+        Instant due = clock.instant();
+        return cases.dueForCheck(due, BATCH)
+                .flatMap(this::recheck, AT_ONCE_MAX)
+                .count()
+                .repeat()
+                .takeUntil(checked -> checked < BATCH)
+                .then();
+    }
+
+    private Mono<ChangeCase.Changed> recheck(CorrectionCase one) {
+        return ask(one).flatMap(told -> keep(one.id(), told));
+    }
+
+    /** Settlement's word, kept in the case; empty where there is no such case any more. */
+    Mono<ChangeCase.Changed> keep(CaseId id, Recheck told) {
+        return changeCase
+                .change(id, present -> present.rechecked(told, RepairsOfRecheck.of(present, told), clock.instant()))
+                .doOnNext(changed -> meters.rechecked(told.outcome()))
+                .flatMap(changed -> hurryOthers(changed).thenReturn(changed));
+    }
+
+    Mono<Recheck> ask(CorrectionCase one) {
+        return neighbours
+                .recheck(one.file().subject().scope())
+                .onErrorResume(
+                        RecheckCases::isSilence,
+                        _ -> Mono.just(Recheck.of(Recheck.Outcome.UNANSWERED, clock.instant())));
+    }
+
+    /** Where one patient of a common case can be settled, most likely all can. */
+    private Mono<Void> hurryOthers(ChangeCase.Changed changed) {
+        CaseId group = changed.after().file().work().group();
+        boolean isNews = changed.after().file().work().isReady()
+                && !changed.before().file().work().isReady();
+        if (group == null || !isNews) {
+            return Mono.empty();
+        }
+        return cases.waitingIn(group, HURRIED_MAX)
+                .filter(other -> !other.equals(changed.after().id()))
+                .concatMap(other -> changeCase.change(
+                        other, present -> present.file().work().isReady() ? present : present.hurried(clock.instant())))
+                .then();
+    }
+
+    private static boolean isSilence(Throwable error) {
+        return error instanceof ProblemException problem && problem.type().blame() == Blame.PEER;
+    }
+}

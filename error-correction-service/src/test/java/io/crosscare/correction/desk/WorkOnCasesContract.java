@@ -1,0 +1,171 @@
+package io.crosscare.correction.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crosscare.chassis.id.PersonId;
+import io.crosscare.chassis.id.RandomIds;
+import io.crosscare.correction.desk.CorrectionCases.Patients;
+import io.crosscare.correction.desk.CorrectionCases.Place;
+import io.crosscare.correction.desk.CorrectionCases.Summary;
+import io.crosscare.correction.desk.model.CaseId;
+import io.crosscare.correction.desk.model.CaseSubject;
+import io.crosscare.correction.desk.model.Cause;
+import io.crosscare.correction.desk.model.CorrectionCase;
+import io.crosscare.correction.desk.model.Facts;
+import io.crosscare.correction.desk.model.Outage;
+import io.crosscare.correction.desk.model.Reason;
+import io.crosscare.correction.desk.model.Recheck;
+import io.crosscare.correction.desk.model.Recheck.Outcome;
+import io.crosscare.correction.desk.model.Refusal;
+import io.crosscare.correction.desk.model.Repair;
+import io.crosscare.correction.desk.model.RepairRun;
+import io.crosscare.correction.desk.model.VisitScope;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+
+/** What every implementation of {@link CorrectionCases} promises of what the desk finds out and does by itself. */
+public abstract class WorkOnCasesContract {
+
+    private static final Instant NOW = Facts.minute(60);
+    private static final Reason STALE = new Reason("EXTERNAL_FEED_STALE");
+    private static final CaseSight ALL = new CaseSight.Everything();
+
+    private final RandomIds ids = RandomIds.secure();
+    private final CaseId group = new CaseId("c" + ids.nextPersonId().value().substring(1));
+
+    protected abstract CorrectionCases cases();
+
+    @Test
+    void givesBackWhatTheDeskFoundOutAndDid() {
+        CorrectionCase one = add(CorrectionCase.opened(refusal(ids.nextPersonId(), Facts.NO_FILING), NOW));
+        RepairRun byHand =
+                new RepairRun(Repair.ASK_OWNERS, NOW, RepairRun.Outcome.DONE, "asked", "his", "f".repeat(64));
+        CorrectionCase full = one.rechecked(Facts.recheck(Outcome.REFUSED, NOW, List.of("XX9999")), List.of(), NOW)
+                .repaired(List.of(byHand), NOW)
+                .diagnosed(Cause.NO_FILING);
+        replace(full);
+
+        assertThat(stored(one.id()).file().work()).isEqualTo(full.file().work());
+        assertThat(stored(one.id()).file().work().runsByHand()).isEqualTo(1);
+    }
+
+    @Test
+    void knowsWhichBillsAreToBeLookedAtAgain() {
+        PersonId person = ids.nextPersonId();
+        CorrectionCase one = add(CorrectionCase.opened(refusal(person, Facts.NO_FILING), NOW));
+        Instant due = Objects.requireNonNull(one.file().work().nextCheckAt());
+
+        assertThat(dueBy(due.minusMillis(1))).doesNotContain(one.id());
+        assertThat(dueBy(due)).contains(one.id());
+
+        replace(stored(one.id()).rechecked(Recheck.of(Outcome.REFUSED, NOW), List.of(), due));
+        assertThat(dueBy(due)).doesNotContain(one.id());
+        assertThat(dueBy(due.plus(Duration.ofHours(1)))).contains(one.id());
+
+        replace(stored(one.id()).entered(Facts.settled(person, 3, Facts.minute(61)), NOW));
+        assertThat(dueBy(due.plus(Duration.ofDays(9)))).doesNotContain(one.id());
+    }
+
+    @Test
+    void findsOpenCasesByWhatTheyWaitFor() {
+        PersonId person = ids.nextPersonId();
+        CorrectionCase one = add(CorrectionCase.opened(refusal(person, Facts.NO_FILING), NOW));
+
+        assertThat(all(cases().waitingAt(Facts.ZHONGSHAN, 10_000))).contains(one.id());
+        assertThat(all(cases().waitingBetween(Facts.ZHENJIANG, Facts.SHANGHAI, 10_000)))
+                .contains(one.id());
+        assertThat(all(cases().waitingBetween(Facts.ZHENJIANG, null, 10_000))).contains(one.id());
+        assertThat(all(cases().waitingBetween(Facts.SHANGHAI, null, 10_000))).doesNotContain(one.id());
+
+        replace(stored(one.id()).entered(Facts.settled(person, 3, Facts.minute(61)), NOW));
+        assertThat(all(cases().waitingAt(Facts.ZHONGSHAN, 10_000))).doesNotContain(one.id());
+    }
+
+    @Test
+    void countsThePatientsOfACommonCase() {
+        PersonId first = ids.nextPersonId();
+        PersonId second = ids.nextPersonId();
+        PersonId third = ids.nextPersonId();
+        CorrectionCase common = add(CorrectionCase.common(refusal(first, STALE), group, NOW));
+        CorrectionCase settled = add(CorrectionCase.joined(refusal(first, STALE), group, NOW));
+        CorrectionCase ready = add(CorrectionCase.joined(refusal(second, STALE), group, NOW));
+        add(CorrectionCase.joined(refusal(third, STALE), group, NOW));
+        replace(settled.entered(Facts.settled(first, 3, Facts.minute(61)), NOW));
+        replace(ready.rechecked(Recheck.of(Outcome.READY, NOW), List.of(), NOW));
+
+        Patients patients = all(cases().outages(1_000)).stream()
+                .filter(one -> one.outage().id().equals(group))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(patients.outage()).isEqualTo(new Outage(group, 3, 2, 1, 3));
+        assertThat(patients.last()).isEqualTo(Optional.of(Facts.settled(first, 3, Facts.minute(61))));
+        assertThat(all(cases().waitingIn(group, 10))).hasSize(2);
+        assertThat(stored(common.id()).file().work().outage()).isEqualTo(new Outage(group, 1, 1, 0, 1));
+        assertThat(stored(group)).isEqualTo(stored(common.id()));
+    }
+
+    @Test
+    void listsACommonCaseAndNotItsPatients() {
+        PersonId person = ids.nextPersonId();
+        CorrectionCase common = add(CorrectionCase.common(refusal(person, STALE), group, NOW));
+        CorrectionCase patient = add(CorrectionCase.joined(refusal(person, STALE), group, NOW));
+        add(CorrectionCase.joined(refusal(ids.nextPersonId(), STALE), group, NOW));
+
+        List<CaseId> listed = all(
+                        cases().list(new CorrectionCases.Query(ALL, null, STALE, null, null, null, null, null, 10_000)))
+                .stream()
+                .map(Summary::id)
+                .toList();
+        List<Summary> own =
+                all(cases().list(new CorrectionCases.Query(ALL, null, null, null, null, null, person, null, 10)));
+        List<Summary> patients = all(cases().patients(group, ALL, null, 1));
+        List<Summary> rest =
+                all(cases().patients(group, ALL, patients.getFirst().place(), 10));
+
+        assertThat(listed).contains(common.id()).doesNotContain(patient.id());
+        assertThat(own).extracting(Summary::id).containsExactly(patient.id());
+        assertThat(own.getFirst().group()).isEqualTo(group);
+        assertThat(patients).hasSize(1);
+        assertThat(rest).hasSize(1);
+        assertThat(all(cases().of(patient.file().subject().scope())))
+                .extracting(CorrectionCase::id)
+                .containsExactly(patient.id());
+        assertThat(all(cases().of(person))).extracting(CorrectionCase::id).containsExactly(patient.id());
+        assertThat(Place.of(stored(group)).id()).isEqualTo(group);
+    }
+
+    private static Refusal refusal(PersonId person, Reason reason) {
+        CaseSubject subject =
+                new CaseSubject(new VisitScope(person, "v" + person.value().substring(1), "1"), reason);
+        return Facts.refusal(subject, 1, Facts.minute(2));
+    }
+
+    private CorrectionCase add(CorrectionCase one) {
+        assertThat(cases().add(one).block()).isTrue();
+        return stored(one.id());
+    }
+
+    private void replace(CorrectionCase one) {
+        assertThat(cases().replace(one).block()).isTrue();
+    }
+
+    private CorrectionCase stored(CaseId id) {
+        return cases().find(id).blockOptional().orElseThrow();
+    }
+
+    private List<CaseId> dueBy(Instant due) {
+        return all(cases().dueForCheck(due, 10_000)).stream()
+                .map(CorrectionCase::id)
+                .toList();
+    }
+
+    private static <T> List<T> all(Flux<T> found) {
+        return found.collectList().blockOptional().orElseThrow();
+    }
+}
