@@ -191,7 +191,8 @@ class AdjustIT {
 
     private Answer adjusted(String person) {
         String visit = doors.visitD01(person);
-        String settlement = doors.settle(visit, Doors.unique("settle")).expect(201).text("/id");
+        String settlement =
+                doors.settle(visit, Doors.unique("settle")).expect(201).text("/id");
         return adjust(settlement, HALF, Doors.unique("adjust")).expect(201);
     }
 

@@ -62,7 +62,8 @@ class ExternalIT {
         assertInvalid(person, payment("B 1", 1, 1), "coreNumber");
         assertInvalid(person, payment("B1", 0, 1), "sequence");
         assertInvalid(person, payment("B1", 1, 1).replace("2019-09-01", "2999-09-01"), "occurredOn");
-        assertInvalid(person, payment("B1", 1, 1).replace("2019/deductible.outpatient", "externals"), "moves.externals");
+        assertInvalid(
+                person, payment("B1", 1, 1).replace("2019/deductible.outpatient", "externals"), "moves.externals");
         assertInvalid(person, payment("B1", 1, 1).replace("OUTPATIENT", "SPA"), "serviceType");
         assertThat(external(person, payment("B1", 1, -1)).expect(409).text("/field"))
                 .isEqualTo("moves.2019/deductible.outpatient");
