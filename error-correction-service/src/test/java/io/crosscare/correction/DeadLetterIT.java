@@ -80,7 +80,7 @@ class DeadLetterIT {
                     .expect(403);
         }
         doors.get(Doors.OPERATOR, "/dead-letters/x" + "0".repeat(26)).expect(404);
-        doors.get(Doors.OPERATOR, "/dead-letters/letter").expect(400);
+        doors.get(Doors.OPERATOR, "/dead-letters/letter").expect(404);
         doors.get(Doors.OPERATOR, "/dead-letters?state=LOST").expect(400);
         doors.get(Doors.OPERATOR, "/dead-letters?topic=%24where").expect(400);
         doors.get(Doors.OPERATOR, "/dead-letters?cursor=x").expect(400);

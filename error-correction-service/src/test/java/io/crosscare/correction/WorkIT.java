@@ -113,7 +113,7 @@ class WorkIT {
         assertThat(doors.post(Doors.ZHONGSHAN, path, BECAUSE, null).expect(400).text("/type"))
                 .endsWith("idempotency-key-required");
         doors.post(Doors.ZHONGSHAN, "/correction-cases/c1/" + act, BECAUSE, Doors.newKey())
-                .expect(400);
+                .expect(404);
     }
 
     @ParameterizedTest

@@ -65,8 +65,7 @@ final class DeskDoors {
                 .withFields(Field.formed("reason", "text", "长".repeat(REASON_MAX + 1), "escape-\u001b[2J"));
         return door.refusing("on another hospital's case", Doors.OTHER_HOSPITAL, door.good(), NOT_FOUND)
                 .refusing("on a case nobody knows", Doors.elsewhere(door, caseId, "c" + "a".repeat(26)), NOT_FOUND)
-                .refusing(
-                        "on what is no case", Doors.elsewhere(door, caseId, "null"), Expected.invalid("id", "case-id"))
+                .refusing("on what is no case", Doors.elsewhere(door, caseId, "null"), NOT_FOUND)
                 .refusingAfterwards("with the same key and other content", door.goodWith("reason", "其他"), KEY_TAKEN);
     }
 

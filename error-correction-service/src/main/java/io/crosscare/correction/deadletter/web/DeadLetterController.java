@@ -2,6 +2,7 @@ package io.crosscare.correction.deadletter.web;
 
 import io.crosscare.chassis.problem.FieldChecks;
 import io.crosscare.chassis.problem.IdempotencyKey;
+import io.crosscare.chassis.problem.PathId;
 import io.crosscare.chassis.problem.ProblemException;
 import io.crosscare.chassis.problem.ProblemType;
 import io.crosscare.chassis.problem.Text;
@@ -35,7 +36,6 @@ class DeadLetterController {
     private static final int REASON_LENGTH_MAX = 500;
     private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9.-]{0,80}");
     private static final Text NAME = Text.of("应为小写字母、数字、点和连字符", "must be lower-case letters, digits, dots and dashes");
-    private static final Text LETTER_ID = Text.of("不是有效的死信标识", "must be the id of a dead letter");
     private static final Text CLOSED = Text.of("该死信已放弃处理", "this dead letter was given up");
 
     private final DeadLetters letters;
@@ -155,10 +155,7 @@ class DeadLetterController {
     }
 
     private static LetterId letterId(String id) {
-        FieldChecks checks = new FieldChecks();
-        var letterId = checks.required("id", id, "dead-letter-id", LETTER_ID, LetterId::new);
-        checks.throwIfInvalid();
-        return letterId.value();
+        return PathId.require(id, LetterId::new);
     }
 
     private static String word(String given) {

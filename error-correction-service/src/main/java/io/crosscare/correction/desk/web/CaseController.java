@@ -1,8 +1,7 @@
 package io.crosscare.correction.desk.web;
 
-import io.crosscare.chassis.problem.FieldChecks;
+import io.crosscare.chassis.problem.PathId;
 import io.crosscare.chassis.problem.ProblemException;
-import io.crosscare.chassis.problem.Text;
 import io.crosscare.chassis.security.Caller;
 import io.crosscare.correction.desk.CaseSight;
 import io.crosscare.correction.desk.CorrectionCases;
@@ -112,15 +111,10 @@ class CaseController {
     /** Ids as they stand in paths. */
     static final class Ids {
 
-        private static final Text CASE_ID = Text.of("不是有效的纠错单标识", "must be a case id");
-
         private Ids() {}
 
         static CaseId require(String id) {
-            FieldChecks checks = new FieldChecks();
-            var caseId = checks.required("id", id, "case-id", CASE_ID, CaseId::new);
-            checks.throwIfInvalid();
-            return caseId.value();
+            return PathId.require(id, CaseId::new);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.crosscare.correction.report.web;
 import io.crosscare.chassis.crypto.Masking;
 import io.crosscare.chassis.problem.FieldChecks;
 import io.crosscare.chassis.problem.IdempotencyKey;
+import io.crosscare.chassis.problem.PathId;
 import io.crosscare.chassis.problem.ProblemException;
 import io.crosscare.chassis.problem.ProblemType;
 import io.crosscare.chassis.problem.Text;
@@ -38,7 +39,6 @@ import reactor.core.publisher.Mono;
 class PaperController {
 
     private static final int REASON_LENGTH_MAX = 200;
-    private static final Text CASE_ID = Text.of("不是有效的纠错单标识", "must be a case id");
     private static final Text BASE64 = Text.of("应为 Base64 编码", "must be Base64");
     private static final Text TOO_LONG = Text.of("文件不得超过 700 kB", "must be at most 700 kB");
     private static final Text KIND = Text.of("仅支持 JPEG、PNG、PDF 文件", "must be a JPEG, PNG or PDF");
@@ -174,10 +174,7 @@ class PaperController {
     }
 
     private static CaseId caseId(String id) {
-        FieldChecks checks = new FieldChecks();
-        var caseId = checks.required("id", id, "case-id", CASE_ID, CaseId::new);
-        checks.throwIfInvalid();
-        return caseId.value();
+        return PathId.require(id, CaseId::new);
     }
 
     private static ResponseEntity<AttachmentResponse> answer(Outcome outcome) {
