@@ -41,6 +41,7 @@ final class Doors {
     private final FictionalPerson known;
     private final String personId;
     private final String visitId;
+    private String caseId = "";
     private final String stayId;
     private final String billId;
     private final RegistryDoors registry;
@@ -110,7 +111,8 @@ final class Doors {
         Stream<Supplier<Door>> ofChain = new ChainDoors(personId, this::newKey).all();
         Stream<Supplier<Door>> ofVisits = new VisitDoors(this, this::newKey, visitId, stayId).all();
         Stream<Supplier<Door>> ofDesk = new DeskDoors(gateway, this, this::newKey).all();
-        return Stream.of(own, ofChain, ofFilings, registry.all(), ofPolicies, ofVisits, ofDesk)
+        Stream<Supplier<Door>> ofCases = new CaseDoors(() -> caseId, this::newKey).all();
+        return Stream.of(own, ofChain, ofFilings, registry.all(), ofPolicies, ofVisits, ofDesk, ofCases)
                 .reduce(Stream.empty(), Stream::concat)
                 .map(Supplier::get);
     }
@@ -465,7 +467,7 @@ final class Doors {
     }
 
     private Door comments() {
-        String caseId = refusedCase();
+        caseId = refusedCase();
         Door door = new Door(
                         "POST /correction-cases/{id}/comments",
                         HOSPITAL,
