@@ -79,7 +79,7 @@ public final class BatchDoors {
         try {
             file = fileOf(caller, key, headers, body);
         } catch (ProblemException problem) {
-            return body.doOnNext(DataBufferUtils::release).then(Mono.error(problem));
+            return body.map(BatchDoors::bytesOf).then(Mono.error(problem));
         }
         return receiving.receive(handlerOf(kind), file).map(this::answer);
     }
