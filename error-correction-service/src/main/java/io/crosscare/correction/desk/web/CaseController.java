@@ -1,5 +1,6 @@
 package io.crosscare.correction.desk.web;
 
+import io.crosscare.chassis.problem.FieldChecks;
 import io.crosscare.chassis.problem.PathId;
 import io.crosscare.chassis.problem.ProblemException;
 import io.crosscare.chassis.security.Caller;
@@ -23,8 +24,6 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/v1/correction-cases")
 class CaseController {
-
-    private static final Text CURSOR = Text.of("不是本列表给出的游标", "is not a cursor of this list");
 
     private final CorrectionCases cases;
     private final CountWorkload countWorkload;
@@ -99,7 +98,7 @@ class CaseController {
         CaseSight sight = CaseSight.of(caller).orElseThrow(ProblemException::forbidden);
         CaseId caseId = Ids.require(id);
         FieldChecks checks = new FieldChecks();
-        var after = checks.optional("cursor", cursor, "cursor", CURSOR, Cursor::decode);
+        var after = checks.cursor(cursor, Cursor::decode);
         var pageSize = checks.pageSize("limit", limit);
         checks.throwIfInvalid();
         int size = pageSize.orElse(FieldChecks.PAGE_SIZE_DEFAULT);
