@@ -39,7 +39,6 @@ class SuiteContractTest {
             "POST /correction-cases/{id}/repairs",
             "POST /dead-letters/{id}/discards",
             "POST /dead-letters/{id}/replays",
-            "POST /institution-imports",
             "POST /policy-replays/{id}/cancellations",
             "POST /uploads/{id}/retries");
 
