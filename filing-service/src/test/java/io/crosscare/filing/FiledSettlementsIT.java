@@ -91,7 +91,7 @@ class FiledSettlementsIT {
         doors.get(Doors.HOSPITAL, path).expect(403);
         doors.get(Doors.insured(person), path).expect(403);
         doors.get(Doors.OPERATOR, path).expect(403);
-        doors.get(Doors.ZHENJIANG, "/filings/x/settlements").expect(400);
+        doors.get(Doors.ZHENJIANG, "/filings/x/settlements").expect(404);
     }
 
     private Answer act(String act, String body) {
