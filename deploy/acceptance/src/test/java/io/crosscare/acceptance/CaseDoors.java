@@ -30,7 +30,7 @@ final class CaseDoors {
                 .withFields(Field.choice("repair"));
         return door.refusing("on another hospital's case", Doors.OTHER_HOSPITAL, door.good(), NOT_FOUND)
                 .refusing("on a case nobody knows", repair(NOBODYS_CASE), NOT_FOUND)
-                .refusing("on what is no case", repair("null"), Expected.invalid("id", "case-id"))
+                .refusing("on what is no case", repair("null"), NOT_FOUND)
                 .refusing(
                         "of what only the desk does",
                         door.goodWith("repair", "NOTIFY"),

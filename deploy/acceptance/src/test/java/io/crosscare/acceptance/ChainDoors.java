@@ -43,7 +43,7 @@ final class ChainDoors {
                 .refusing(
                         "that counts the externals",
                         door.goodWith("moves", Json.object().put("externals", 1)),
-                        Expected.invalid("moves[0]", "counter-name"))
+                        Expected.invalid("moves.externals", "counter-name"))
                 .refusing("for another agency's person", Doors.OTHER_AGENCY, door.good(), NOT_FOUND)
                 .refusingAfterwards(
                         "with the same key and other content", door.goodWith("occurredOn", "2019-08-02"), KEY_TAKEN)
