@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.Key;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -12,11 +13,14 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 
-/** A key directory of the form a process expects, made once per test run. */
+/**
+ * A key directory of the form a process expects, under {@code target} of the repository. Made by the first test run that asks for
+ * it, of whatever module: to find the primes costs as much as many a test.
+ */
 public final class TestKeys {
 
     private static final List<String> PROCESSES = List.of("gateway", "filing", "settlement", "registry", "correction");
-    private static final Path DIRECTORY = make();
+    private static final Path DIRECTORY = madeOnce(RepositoryRoot.find().resolve("target"));
 
     private TestKeys() {}
 
@@ -24,9 +28,25 @@ public final class TestKeys {
         return DIRECTORY;
     }
 
-    private static Path make() {
+    /** Of two that make it at the same time one is first, and both use what that one made. */
+    private static Path madeOnce(Path parent) {
+        Path directory = parent.resolve("test-keys");
+        if (!Files.isDirectory(directory)) {
+            try {
+                Files.createDirectories(parent);
+                Files.move(make(parent), directory, StandardCopyOption.ATOMIC_MOVE);
+            } catch (IOException e) {
+                if (!Files.isDirectory(directory)) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
+        return directory;
+    }
+
+    private static Path make(Path parent) throws IOException {
         try {
-            Path directory = Files.createTempDirectory("crosscare-test-keys");
+            Path directory = Files.createTempDirectory(parent, "test-keys-");
             for (String process : PROCESSES) {
                 writePair(directory, "internal-" + process);
             }
@@ -34,8 +54,6 @@ public final class TestKeys {
             writeSecret(directory.resolve("data.key"));
             writeSecret(directory.resolve("index.key"));
             return directory;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

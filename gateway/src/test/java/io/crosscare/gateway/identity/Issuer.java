@@ -14,7 +14,10 @@ import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
 /** An identity provider for tests: signs whatever it is asked to. */
@@ -25,6 +28,7 @@ public final class Issuer {
     public static final String KEY_ID = "local-issuer";
 
     private final Clock clock;
+    private final Map<String, String> good = new ConcurrentHashMap<>();
 
     public Issuer(Clock clock) {
         this.clock = clock;
@@ -42,14 +46,18 @@ public final class Issuer {
         return PemKeys.readPrivate(TestKeys.directory().resolve("issuer.key.pem"));
     }
 
-    /** A good token of a hospital. */
+    /** A good token of a hospital, the same for a minute. */
     public String hospital(String institution) {
-        return signed(claims -> claims.claim("role", "HOSPITAL").claim("institution", institution));
+        return good(institution, claims -> claims.claim("role", "HOSPITAL").claim("institution", institution));
     }
 
-    /** A good token of an operator. */
+    /** A good token of an operator, the same for a minute. */
     public String operator() {
-        return signed(claims -> claims.claim("role", "OPERATOR"));
+        return good("operator", claims -> claims.claim("role", "OPERATOR"));
+    }
+
+    private String good(String whose, UnaryOperator<JWTClaimsSet.Builder> change) {
+        return good.computeIfAbsent(whose + clock.instant().truncatedTo(ChronoUnit.MINUTES), _ -> signed(change));
     }
 
     /** A token that is good but for what the change makes of it. */
