@@ -11,6 +11,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Signs the short-lived token (RS256, at most {@link #TTL_MAX}) that carries a caller between the suite's processes. Every
@@ -20,10 +22,12 @@ public final class InternalTokens {
 
     public static final String AUDIENCE = "crosscare-services";
     public static final Duration TTL_MAX = Duration.ofSeconds(60);
+    private static final Duration REUSED_WHILE_LEFT = TTL_MAX.dividedBy(2);
 
     private final String signer;
     private final RSASSASigner key;
     private final Clock clock;
+    private final AtomicReference<@Nullable Signed> ofService = new AtomicReference<>();
 
     /**
      * Signs with one process's key.
@@ -57,9 +61,21 @@ public final class InternalTokens {
         return new Signed(token.serialize(), expiry);
     }
 
-    /** A token of this process on its own behalf. */
+    /** A token of this process on its own behalf: the last one again, while half of its life is left. */
     public Signed signAsService() {
-        return sign(new Caller.Service(signer), clock.instant().plus(TTL_MAX));
+        Instant now = clock.instant();
+        Signed known = ofService.get();
+        if (known != null && isFresh(Duration.between(now, known.expiresAt()))) {
+            return known;
+        }
+        Signed next = sign(new Caller.Service(signer), now.plus(TTL_MAX));
+        ofService.set(next);
+        return next;
+    }
+
+    /** One that ends later than a new one would was signed before the clock went back. */
+    private static boolean isFresh(Duration left) {
+        return left.compareTo(REUSED_WHILE_LEFT) > 0 && left.compareTo(TTL_MAX) <= 0;
     }
 
     static String issuerOf(String signer) {

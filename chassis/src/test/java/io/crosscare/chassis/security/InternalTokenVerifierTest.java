@@ -14,6 +14,8 @@ import io.crosscare.chassis.id.InstitutionCode;
 import io.crosscare.chassis.id.PersonId;
 import io.crosscare.chassis.problem.ProblemException;
 import io.crosscare.chassis.region.RegionCode;
+import io.crosscare.chassis.security.InternalTokens.Signed;
+import io.crosscare.chassis.testing.MovingClock;
 import io.crosscare.chassis.testing.TestKeys;
 import java.security.interfaces.RSAPrivateKey;
 import java.security.interfaces.RSAPublicKey;
@@ -114,6 +116,24 @@ class InternalTokenVerifierTest {
         assertRefused(symmetric.serialize());
         assertRefused("");
         assertRefused("a.b.c");
+    }
+
+    @Test
+    void signsForItselfAgainOnceHalfOfTheLastTokensLifeIsOver() {
+        MovingClock clock = new MovingClock(NOW);
+        InternalTokens settlement = new InternalTokens("settlement", privateKey("settlement"), clock);
+        Signed first = settlement.signAsService();
+
+        clock.advance(Duration.ofSeconds(29));
+        Signed same = settlement.signAsService();
+        clock.advance(Duration.ofSeconds(1));
+        Signed next = settlement.signAsService();
+        clock.advance(Duration.ofSeconds(-20));
+        Signed afterTheClockWentBack = settlement.signAsService();
+
+        assertThat(same).isSameAs(first);
+        assertThat(next.expiresAt()).isEqualTo(NOW.plusSeconds(90));
+        assertThat(afterTheClockWentBack.expiresAt()).isEqualTo(NOW.plusSeconds(70));
     }
 
     @Test
