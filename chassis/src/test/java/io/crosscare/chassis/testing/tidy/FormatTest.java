@@ -6,9 +6,9 @@ import com.palantir.javaformat.java.Formatter;
 import com.palantir.javaformat.java.FormatterException;
 import com.palantir.javaformat.java.JavaFormatterOptions;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -28,20 +28,12 @@ class FormatTest {
             .build());
 
     @Test
-    void everyJavaFileIsFormatted() throws IOException {
+    void everyJavaFileIsFormatted() {
         boolean applies = "apply".equals(System.getProperty("format"));
-        List<Path> unformatted = new ArrayList<>();
 
-        for (Path file : RepositoryFiles.endingWith(".java")) {
-            String source = Files.readString(file);
-            String formatted = format(file, source);
-            if (!formatted.equals(source)) {
-                unformatted.add(file);
-                if (applies) {
-                    Files.writeString(file, formatted);
-                }
-            }
-        }
+        List<Path> unformatted = RepositoryFiles.endingWith(".java").parallelStream()
+                .filter(file -> differs(file, applies))
+                .toList();
 
         if (!applies) {
             assertThat(unformatted)
@@ -55,6 +47,20 @@ class FormatTest {
         String planted = "class A{int  a ;}";
 
         assertThat(format(Path.of("A.java"), planted)).isNotEqualTo(planted);
+    }
+
+    private boolean differs(Path file, boolean applies) {
+        try {
+            String source = Files.readString(file);
+            String formatted = format(file, source);
+            boolean differs = !formatted.equals(source);
+            if (differs && applies) {
+                Files.writeString(file, formatted);
+            }
+            return differs;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private String format(Path file, String source) {
