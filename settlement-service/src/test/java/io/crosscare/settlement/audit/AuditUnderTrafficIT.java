@@ -32,6 +32,7 @@ import reactor.core.publisher.Flux;
 class AuditUnderTrafficIT {
 
     private static final PersonId ANNA = AuditedWorld.person('a');
+    private static final int AUDITS = 20;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final AuditedWorld world = new AuditedWorld(
@@ -50,10 +51,10 @@ class AuditUnderTrafficIT {
                     Settlement settlement = world.settle(person, 30_000);
                     world.cancel(settlement);
                 }
-            } while (audits.get() < 5);
+            } while (audits.get() < AUDITS);
         });
 
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < AUDITS; i++) {
             List<InvariantResult> results = world.audit(world, PATIENCE);
             audits.incrementAndGet();
 

@@ -46,7 +46,6 @@ import io.crosscare.settlement.chain.model.SettlementFlag;
 import io.crosscare.settlement.chain.model.VisitId;
 import io.crosscare.settlement.chain.mongo.EntryForge;
 import io.crosscare.settlement.chain.mongo.MongoChain;
-import io.crosscare.settlement.chain.mongo.MongoStoredEntries;
 import io.crosscare.settlement.direct.Bills;
 import io.crosscare.settlement.direct.RecomputeSettlement;
 import io.crosscare.settlement.direct.SettlementMeters;
@@ -455,7 +454,7 @@ final class AuditedWorld implements ProjectedHeads, OwnedRecords {
         var worker = Schedulers.immediate();
         return new Auditor(
                 new Auditor.Sources(
-                        new MongoStoredEntries(database, worker),
+                        new OccupiedBuckets(database, worker),
                         new MongoStoredBills(database, worker),
                         new MongoStoredIntents(database),
                         new MongoAuditedRecords(database),

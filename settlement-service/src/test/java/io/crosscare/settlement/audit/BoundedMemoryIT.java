@@ -39,15 +39,15 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Audits some 20,000 entries, which take about 50 MB in the store, in a process with a heap of 32 MB: many persons of five entries
- * each, and one with two thousand.
+ * Audits some 6,000 entries in a process with a heap of 32 MB that cannot hold them: many persons of five entries each, and one
+ * with a thousand.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class BoundedMemoryIT {
 
-    private static final int PERSONS = 3_600;
+    private static final int PERSONS = 1_000;
     private static final int SETTLEMENTS_EACH = 4;
-    private static final int SETTLEMENTS_OF_ONE = 2_000;
+    private static final int SETTLEMENTS_OF_ONE = 1_000;
     private static final int ENTRIES = PERSONS * (SETTLEMENTS_EACH + 1) + SETTLEMENTS_OF_ONE + 1;
     private static final int WRITTEN_AT_ONCE = 500;
     private static final RandomIds IDS = RandomIds.secure();

@@ -4,7 +4,6 @@ import static io.crosscare.settlement.document.Awaited.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crosscare.chassis.money.Money;
-import io.crosscare.settlement.Faults;
 import io.crosscare.settlement.benefit.model.Counters;
 import io.crosscare.settlement.benefit.model.FeeLine;
 import io.crosscare.settlement.benefit.model.InsurancePlan;
@@ -37,7 +36,7 @@ class BenefitYearsTest {
 
     private static final String DISCHARGE = "DISCHARGE";
 
-    private final SettlingWorld world = SettlingWorld.onFakes(Faults.none());
+    private final SettlingWorld world = SettlingWorld.withPoliciesOfItsOwn();
 
     @ParameterizedTest(name = "{0}, school year {1}, {2} on {3}: {4}")
     @CsvSource({

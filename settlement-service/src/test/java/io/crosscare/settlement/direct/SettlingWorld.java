@@ -71,10 +71,15 @@ final class SettlingWorld {
             TestVisits.line(2, "1", "YP0101", 38_655),
             TestVisits.line(3, "1", "XX9999", 4_200));
 
+    /** To read them costs more than most of what is done in a world. */
+    private static final PolicyShelf POLICIES = shippedPolicies();
+
+    private static final CatalogueShelf CATALOGUES = shippedCatalogues();
+
     final MovingClock clock = new MovingClock(Entries.NOW);
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final FakeReadModels copies = new FakeReadModels();
-    final PolicyShelf policies = new PolicyShelf(new InMemoryDocuments());
+    final PolicyShelf policies;
     final Visits visits;
     final Chain chain;
     final Bills bills;
@@ -93,16 +98,21 @@ final class SettlingWorld {
     final RecomputeSettlement recomputeSettlement;
 
     private SettlingWorld(
-            Visits visits, Chain chain, Bills bills, Refusals refusals, Intents intents, Invoices invoices) {
+            PolicyShelf policies,
+            Visits visits,
+            Chain chain,
+            Bills bills,
+            Refusals refusals,
+            Intents intents,
+            Invoices invoices) {
+        CatalogueShelf catalogues = CATALOGUES;
+        this.policies = policies;
         this.visits = visits;
         this.chain = chain;
         this.bills = bills;
         this.intents = intents;
         this.refusals = refusals;
         this.invoices = invoices;
-        CatalogueShelf catalogues = new CatalogueShelf(new InMemoryCatalogues());
-        ShippedDocuments.in("/policies").forEach(document -> await(policies.publish(document)));
-        ShippedDocuments.in("/catalogues").forEach(document -> await(catalogues.publish(document)));
         copies.keep(Facts.person(Facts.ZHENJIANG, PersonType.RETIRED)).block();
         copies.keep(Facts.filing(Facts.SHANGHAI, "2019-05-01", null)).block();
         copies.keep(Facts.institution(Facts.SHANGHAI)).block();
@@ -170,23 +180,46 @@ final class SettlingWorld {
     }
 
     static SettlingWorld on(Visits visits, Chain chain, Bills bills, Refusals refusals, Intents intents) {
-        return new SettlingWorld(visits, chain, bills, refusals, intents, new InMemoryInvoices(Faults.none()));
+        return new SettlingWorld(
+                POLICIES, visits, chain, bills, refusals, intents, new InMemoryInvoices(Faults.none()));
     }
 
     /** Another process on the same stores, with a way of its own to the chain. */
     SettlingWorld beside(Chain way) {
-        return new SettlingWorld(visits, way, bills, refusals, intents, invoices);
+        return new SettlingWorld(policies, visits, way, bills, refusals, intents, invoices);
     }
 
     /** On fakes whose writes can be made to fail. */
     static SettlingWorld onFakes(Faults faults) {
+        return onFakes(POLICIES, faults);
+    }
+
+    /** One in which further policies may be published. */
+    static SettlingWorld withPoliciesOfItsOwn() {
+        return onFakes(shippedPolicies(), Faults.none());
+    }
+
+    private static SettlingWorld onFakes(PolicyShelf policies, Faults faults) {
         return new SettlingWorld(
+                policies,
                 new InMemoryVisits(faults),
                 new InMemoryChain(faults),
                 new InMemoryBills(faults),
                 new InMemoryRefusals(faults),
                 new InMemoryIntents(faults),
                 new InMemoryInvoices(faults));
+    }
+
+    private static PolicyShelf shippedPolicies() {
+        PolicyShelf policies = new PolicyShelf(new InMemoryDocuments());
+        ShippedDocuments.in("/policies").forEach(document -> await(policies.publish(document)));
+        return policies;
+    }
+
+    private static CatalogueShelf shippedCatalogues() {
+        CatalogueShelf catalogues = new CatalogueShelf(new InMemoryCatalogues());
+        ShippedDocuments.in("/catalogues").forEach(document -> await(catalogues.publish(document)));
+        return catalogues;
     }
 
     /** A visit with the lines of golden case D01 in batch 1. */
