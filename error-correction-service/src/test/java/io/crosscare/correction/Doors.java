@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -42,6 +43,9 @@ final class Doors {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final RandomIds IDS = RandomIds.secure();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Who asks without a pause keeps busy whom it waits for. */
+    private static final Duration LOOKS_EVERY = Duration.ofMillis(20);
 
     private final int port;
 
@@ -161,6 +165,7 @@ final class Doors {
         Answer last = attempt.get();
         while (!wanted.test(last)) {
             assertThat(Instant.now()).as("still %s", last.raw()).isBefore(end);
+            LockSupport.parkNanos(LOOKS_EVERY.toNanos());
             last = attempt.get();
         }
         return last;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crosscare.chassis.id.InstitutionCode;
 import io.crosscare.chassis.region.RegionCode;
+import io.crosscare.chassis.run.PeriodicTask;
 import io.crosscare.chassis.security.Caller;
 import io.crosscare.chassis.testing.TestProperties;
 import io.crosscare.registry.FakeUpperPlatform.Mood;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ContextConfiguration;
@@ -46,6 +48,10 @@ class UploadIT {
 
     @Autowired
     private CircuitBreakerRegistry breakers;
+
+    @Autowired
+    @Qualifier("sendUploadsTask")
+    private PeriodicTask sendUploads;
 
     private Doors zhenjiang = Doors.withoutToken(0);
     private Doors operator = Doors.withoutToken(0);
@@ -205,6 +211,7 @@ class UploadIT {
         String body = "{\"id\":\"" + id + "\",\"insuredRegion\":\"321100\",\"version\":" + version + "}";
         takeOver.tell(new TakeOver.Told(UploadKind.FILING, id, version, new RegionCode("321100"), body))
                 .block(PATIENCE);
+        sendUploads.kick();
     }
 
     private JsonNode awaitUpload(String id, Predicate<JsonNode> isSo) throws Exception {
