@@ -5,7 +5,6 @@ import io.crosscare.chassis.crypto.BlindIndex;
 import io.crosscare.chassis.event.EventHandler;
 import io.crosscare.chassis.event.Outbox;
 import io.crosscare.chassis.event.Relay;
-import io.crosscare.chassis.event.Topic;
 import io.crosscare.chassis.id.RandomIds;
 import io.crosscare.chassis.mongo.Index;
 import io.crosscare.chassis.mongo.Indexes;
@@ -126,21 +125,6 @@ class CorrectionWiring {
         return new CaseOutbox(cases);
     }
 
-    @Bean
-    Topic refusalTopic() {
-        return RefusalTopic.TOPIC;
-    }
-
-    @Bean
-    Topic filingTopic() {
-        return FilingTopic.TOPIC;
-    }
-
-    @Bean
-    Topic caseTopic() {
-        return CaseOutbox.TOPIC;
-    }
-
     // chain
 
     @Bean
@@ -156,11 +140,6 @@ class CorrectionWiring {
     @Bean
     EventHandler settlementHandler(FollowChain followChain) {
         return new SettlementTopic(followChain);
-    }
-
-    @Bean
-    Topic settlementTopic() {
-        return SettlementTopic.TOPIC;
     }
 
     @Bean

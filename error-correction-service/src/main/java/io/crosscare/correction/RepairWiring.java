@@ -2,7 +2,6 @@ package io.crosscare.correction;
 
 import io.crosscare.chassis.crypto.BlindIndex;
 import io.crosscare.chassis.event.EventHandler;
-import io.crosscare.chassis.event.Topic;
 import io.crosscare.chassis.run.PeriodicTask;
 import io.crosscare.correction.desk.CaseMeters;
 import io.crosscare.correction.desk.ChangeCase;
@@ -88,20 +87,5 @@ class RepairWiring {
     @Bean
     EventHandler connectivityHandler(HurryCases hurryCases) {
         return new ConnectivityTopic(hurryCases);
-    }
-
-    @Bean
-    Topic personTopic() {
-        return PersonTopic.TOPIC;
-    }
-
-    @Bean
-    Topic institutionTopic() {
-        return InstitutionTopic.TOPIC;
-    }
-
-    @Bean
-    Topic connectivityTopic() {
-        return ConnectivityTopic.TOPIC;
     }
 }

@@ -1,13 +1,11 @@
 package io.crosscare.correction;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.crosscare.chassis.agency.Agencies;
+import io.crosscare.chassis.agency.kafka.KeepAgencies;
+import io.crosscare.chassis.agency.mongo.MongoAgencies;
 import io.crosscare.chassis.crypto.BlindIndex;
-import io.crosscare.chassis.event.EventHandler;
-import io.crosscare.chassis.event.Topic;
 import io.crosscare.chassis.run.PeriodicTask;
-import io.crosscare.correction.agency.Agencies;
-import io.crosscare.correction.agency.kafka.KeepAgencies;
-import io.crosscare.correction.agency.mongo.MongoAgencies;
 import io.crosscare.correction.deadline.model.Terms;
 import io.crosscare.correction.deadline.pack.TermsPack;
 import io.crosscare.correction.desk.ChangeCase;
@@ -30,13 +28,8 @@ class WorkWiring {
     }
 
     @Bean
-    EventHandler keepAgencies(Agencies agencies) {
+    KeepAgencies keepAgencies(Agencies agencies) {
         return new KeepAgencies(agencies);
-    }
-
-    @Bean
-    Topic agencyTopic() {
-        return KeepAgencies.TOPIC;
     }
 
     @Bean

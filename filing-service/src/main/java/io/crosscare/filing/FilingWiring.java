@@ -1,19 +1,18 @@
 package io.crosscare.filing;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.crosscare.chassis.agency.Agencies;
+import io.crosscare.chassis.agency.kafka.KeepAgencies;
+import io.crosscare.chassis.agency.mongo.MongoAgencies;
 import io.crosscare.chassis.crypto.BlindIndex;
 import io.crosscare.chassis.crypto.FieldCipher;
 import io.crosscare.chassis.event.EventHandler;
 import io.crosscare.chassis.event.Outbox;
 import io.crosscare.chassis.event.Relay;
-import io.crosscare.chassis.event.Topic;
 import io.crosscare.chassis.id.RandomIds;
 import io.crosscare.chassis.mongo.Indexes;
 import io.crosscare.chassis.observability.Traces;
 import io.crosscare.chassis.run.PeriodicTask;
-import io.crosscare.filing.agency.Agencies;
-import io.crosscare.filing.agency.kafka.KeepAgencies;
-import io.crosscare.filing.agency.mongo.MongoAgencies;
 import io.crosscare.filing.batch.Batches;
 import io.crosscare.filing.batch.ReceiveBatch;
 import io.crosscare.filing.batch.RowHandler;
@@ -85,13 +84,8 @@ class FilingWiring {
     }
 
     @Bean
-    EventHandler keepAgencies(Agencies agencies) {
+    KeepAgencies keepAgencies(Agencies agencies) {
         return new KeepAgencies(agencies);
-    }
-
-    @Bean
-    Topic agencyTopic() {
-        return KeepAgencies.TOPIC;
     }
 
     @Bean
@@ -114,11 +108,6 @@ class FilingWiring {
     @Bean
     Outbox insuredPersonOutbox(InsuredPersons persons) {
         return new InsuredPersonOutbox(persons);
-    }
-
-    @Bean
-    Topic insuredPersonTopic() {
-        return InsuredPersonOutbox.TOPIC;
     }
 
     @Bean
@@ -210,11 +199,6 @@ class FilingWiring {
     }
 
     @Bean
-    Topic filingTopic() {
-        return FilingOutbox.TOPIC;
-    }
-
-    @Bean
     InstitutionLevels institutionLevels(MongoDatabase database) {
         return new MongoInstitutionLevels(database);
     }
@@ -222,11 +206,6 @@ class FilingWiring {
     @Bean
     EventHandler keepInstitutionLevels(InstitutionLevels levels) {
         return new KeepInstitutionLevels(levels);
-    }
-
-    @Bean
-    Topic institutionTopic() {
-        return KeepInstitutionLevels.TOPIC;
     }
 
     @Bean

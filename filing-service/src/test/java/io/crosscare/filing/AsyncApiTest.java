@@ -1,8 +1,8 @@
 package io.crosscare.filing;
 
+import io.crosscare.chassis.agency.kafka.KeepAgencies;
 import io.crosscare.chassis.testing.contract.AsyncApiContract;
 import io.crosscare.chassis.testing.contract.ServiceEvents;
-import io.crosscare.filing.agency.kafka.KeepAgencies;
 import io.crosscare.filing.insured.kafka.InsuredPersonMessages;
 import io.crosscare.filing.insured.kafka.InsuredPersonOutbox;
 import io.crosscare.filing.lodging.kafka.FilingMessages;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.crosscare.chassis.agency.Agencies;
+import io.crosscare.chassis.agency.Agency;
 import io.crosscare.chassis.region.RegionCode;
 import io.crosscare.filing.Doors.Answer;
-import io.crosscare.filing.agency.Agencies;
-import io.crosscare.filing.agency.Agency;
 import io.crosscare.filing.refusal.RefusalReason;
 import java.util.Set;
 import java.util.stream.Collectors;

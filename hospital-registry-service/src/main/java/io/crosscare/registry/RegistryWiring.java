@@ -2,7 +2,6 @@ package io.crosscare.registry;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.crosscare.chassis.event.Relay;
-import io.crosscare.chassis.event.Topic;
 import io.crosscare.chassis.mongo.Indexes;
 import io.crosscare.chassis.run.PeriodicTask;
 import io.crosscare.chassis.run.StartupTask;
@@ -12,7 +11,6 @@ import io.crosscare.registry.directory.AskUsableInstitutions;
 import io.crosscare.registry.directory.FindInstitutions;
 import io.crosscare.registry.directory.InstitutionDirectory;
 import io.crosscare.registry.directory.Institutions;
-import io.crosscare.registry.directory.PublishedTopics;
 import io.crosscare.registry.directory.ReadInstitution;
 import io.crosscare.registry.directory.RecordFacts;
 import io.crosscare.registry.directory.Register;
@@ -74,21 +72,6 @@ class RegistryWiring {
     @Bean
     Indexes indexes() {
         return MongoRegister.indexes();
-    }
-
-    @Bean
-    Topic institutionTopic() {
-        return PublishedTopics.INSTITUTION;
-    }
-
-    @Bean
-    Topic agencyTopic() {
-        return PublishedTopics.AGENCY;
-    }
-
-    @Bean
-    Topic connectivityTopic() {
-        return PublishedTopics.CONNECTIVITY;
     }
 
     @Bean

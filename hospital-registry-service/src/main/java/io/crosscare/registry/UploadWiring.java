@@ -2,7 +2,6 @@ package io.crosscare.registry;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.crosscare.chassis.event.Relay;
-import io.crosscare.chassis.event.Topic;
 import io.crosscare.chassis.feed.Feed;
 import io.crosscare.chassis.run.PeriodicTask;
 import io.crosscare.chassis.web.StrictJson;
@@ -10,7 +9,6 @@ import io.crosscare.registry.directory.Institutions;
 import io.crosscare.registry.directory.Institutions.Recorded;
 import io.crosscare.registry.kafka.TakeFilings;
 import io.crosscare.registry.mongo.MongoUploads;
-import io.crosscare.registry.upload.PublishedUpload;
 import io.crosscare.registry.upload.RetryUpload;
 import io.crosscare.registry.upload.SendUploads;
 import io.crosscare.registry.upload.TakeOver;
@@ -42,11 +40,6 @@ class UploadWiring {
     }
 
     @Bean
-    Topic filingUploadTopic() {
-        return PublishedUpload.TOPIC;
-    }
-
-    @Bean
     RetryUpload retryUpload(Uploads uploads, Clock clock) {
         return new RetryUpload(uploads, clock);
     }
@@ -63,11 +56,6 @@ class UploadWiring {
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnProperty("crosscare.upstream.url")
     static class Upstream {
-
-        @Bean
-        Topic filingTopic() {
-            return TakeFilings.TOPIC;
-        }
 
         @Bean
         TakeOver takeOver(Uploads uploads, Institutions institutions, Clock clock) {

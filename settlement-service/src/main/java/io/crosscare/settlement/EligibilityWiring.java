@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.crosscare.chassis.event.EventHandler;
 import io.crosscare.chassis.event.Freshness;
-import io.crosscare.chassis.event.Topic;
 import io.crosscare.chassis.id.RandomIds;
 import io.crosscare.chassis.mongo.Indexes;
 import io.crosscare.chassis.run.PeriodicTask;
@@ -117,35 +116,5 @@ class EligibilityWiring {
     @Bean
     EventHandler filingUploadCopies(ReadModels copies) {
         return new CopyHandler(CopiedTopic.FILING_UPLOAD, copies::keep);
-    }
-
-    @Bean
-    Topic insuredPersonTopic() {
-        return CopiedTopic.INSURED_PERSON.topic();
-    }
-
-    @Bean
-    Topic filingTopic() {
-        return CopiedTopic.FILING.topic();
-    }
-
-    @Bean
-    Topic institutionTopic() {
-        return CopiedTopic.INSTITUTION.topic();
-    }
-
-    @Bean
-    Topic connectivityTopic() {
-        return CopiedTopic.CONNECTIVITY.topic();
-    }
-
-    @Bean
-    Topic agencyTopic() {
-        return CopiedTopic.AGENCY.topic();
-    }
-
-    @Bean
-    Topic filingUploadTopic() {
-        return CopiedTopic.FILING_UPLOAD.topic();
     }
 }

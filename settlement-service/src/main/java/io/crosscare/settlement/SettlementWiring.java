@@ -3,7 +3,6 @@ package io.crosscare.settlement;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.crosscare.chassis.event.Outbox;
 import io.crosscare.chassis.event.Relay;
-import io.crosscare.chassis.event.Topic;
 import io.crosscare.chassis.id.RandomIds;
 import io.crosscare.chassis.mongo.Index;
 import io.crosscare.chassis.mongo.Indexes;
@@ -336,18 +335,8 @@ class SettlementWiring {
     }
 
     @Bean
-    Topic settlementTopic() {
-        return EntryOutbox.TOPIC;
-    }
-
-    @Bean
     Outbox refusalOutbox(Refusals refusals) {
         return new RefusalOutbox(refusals);
-    }
-
-    @Bean
-    Topic refusalTopic() {
-        return RefusalOutbox.TOPIC;
     }
 
     @Bean

@@ -18,6 +18,7 @@ import io.crosscare.chassis.web.StateRecordController;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -96,9 +97,14 @@ public class EventAutoConfiguration {
         return new DeadLetterConsumers(name, handlers.stream().toList(), typed);
     }
 
+    /** Those that its outboxes publish and its handlers consume. */
     @Bean
-    StartupTask topicsStartupTask(KafkaAdmin admin, ObjectProvider<Topic> topics, ObjectProvider<Outbox> outboxes) {
-        TopicSetup setup = new TopicSetup(admin, topics.stream().toList());
+    StartupTask topicsStartupTask(
+            KafkaAdmin admin, ObjectProvider<Outbox> outboxes, ObjectProvider<EventHandler> handlers) {
+        Stream<Topic> published = outboxes.stream().map(Outbox::topic);
+        Stream<Topic> consumed = handlers.stream().map(EventHandler::topic);
+        TopicSetup setup =
+                new TopicSetup(admin, Stream.concat(published, consumed).toList());
         TopicRefill refill = new TopicRefill(admin, outboxes.stream().toList());
         return new StartupTask(
                 "topics", StartupTask.TOPICS, () -> setup.create().then(Mono.defer(refill::refill)));

@@ -305,11 +305,6 @@ class EventRoundTripIT {
     static class Sender {
 
         @Bean
-        Topic letters() {
-            return LETTERS;
-        }
-
-        @Bean
         Indexes indexes() {
             return new Indexes(List.of(Index.unique("letters", "number"), Index.on("letters", "pending")));
         }

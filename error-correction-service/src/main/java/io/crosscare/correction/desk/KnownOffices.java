@@ -1,7 +1,7 @@
 package io.crosscare.correction.desk;
 
-import io.crosscare.correction.agency.Agencies;
-import io.crosscare.correction.agency.Agency;
+import io.crosscare.chassis.agency.Agencies;
+import io.crosscare.chassis.agency.Agency;
 import io.crosscare.correction.desk.model.CorrectionCase;
 import io.crosscare.correction.desk.model.Office;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package io.crosscare.correction.desk;
 
+import io.crosscare.chassis.agency.Agencies;
+import io.crosscare.chassis.agency.Agency;
 import io.crosscare.chassis.region.RegionCode;
-import io.crosscare.correction.agency.Agencies;
-import io.crosscare.correction.agency.Agency;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import reactor.core.publisher.Mono;

@@ -1,10 +1,10 @@
 package io.crosscare.filing.refusal;
 
+import io.crosscare.chassis.agency.Agencies;
+import io.crosscare.chassis.agency.Agency;
 import io.crosscare.chassis.problem.ProblemException;
 import io.crosscare.chassis.problem.ProblemType;
 import io.crosscare.chassis.region.RegionCode;
-import io.crosscare.filing.agency.Agencies;
-import io.crosscare.filing.agency.Agency;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.LinkedHashMap;

@@ -1,9 +1,11 @@
 package io.crosscare.chassis.testing.contract;
 
+import io.crosscare.chassis.event.EventHandler;
 import io.crosscare.chassis.event.Topic;
 import io.crosscare.chassis.testing.EventContract;
 import io.crosscare.chassis.testing.RepositoryRoot;
 import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.util.ClassUtils;
 import tools.jackson.databind.JsonNode;
@@ -76,17 +79,24 @@ public final class ServiceEvents {
         return topics;
     }
 
-    /** Topics that stand in the code, as constants. */
+    /** Topics that stand in the code as constants, or in that of a handler from elsewhere that its wiring makes. */
     public Set<Topic> topicsOfTheCode() {
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter((_, _) -> true);
         Set<Topic> topics = new HashSet<>();
         scanner.findCandidateComponents("io.crosscare." + service).stream()
                 .map(found -> ClassUtils.resolveClassName(String.valueOf(found.getBeanClassName()), null))
+                .flatMap(type -> Stream.concat(Stream.of(type), handlersMadeBy(type)))
                 .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
                 .filter(field -> field.getType() == Topic.class && Modifier.isStatic(field.getModifiers()))
                 .forEach(field -> topics.add(valueOf(field)));
         return topics;
+    }
+
+    private static Stream<Class<?>> handlersMadeBy(Class<?> wiring) {
+        return Arrays.stream(wiring.getDeclaredMethods())
+                .<Class<?>>map(Method::getReturnType)
+                .filter(EventHandler.class::isAssignableFrom);
     }
 
     private static Topic valueOf(Field constant) {

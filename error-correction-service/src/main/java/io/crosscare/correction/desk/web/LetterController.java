@@ -1,9 +1,9 @@
 package io.crosscare.correction.desk.web;
 
+import io.crosscare.chassis.agency.Agency;
 import io.crosscare.chassis.problem.ProblemException;
 import io.crosscare.chassis.problem.Text;
 import io.crosscare.chassis.security.Caller;
-import io.crosscare.correction.agency.Agency;
 import io.crosscare.correction.desk.Authors;
 import io.crosscare.correction.desk.CaseSight;
 import io.crosscare.correction.desk.CorrectionCases;

@@ -1,7 +1,7 @@
 package io.crosscare.correction.desk.web;
 
+import io.crosscare.chassis.agency.Agency;
 import io.crosscare.chassis.time.ChinaTime;
-import io.crosscare.correction.agency.Agency;
 import io.crosscare.correction.desk.model.Act;
 import io.crosscare.correction.desk.model.CorrectionCase;
 import io.crosscare.correction.desk.model.Fact.InstitutionStated;

@@ -1,8 +1,8 @@
 package io.crosscare.correction.desk.kafka;
 
+import io.crosscare.chassis.agency.kafka.KeepAgencies;
 import io.crosscare.chassis.testing.contract.AsyncApiContract;
 import io.crosscare.chassis.testing.contract.ServiceEvents;
-import io.crosscare.correction.agency.kafka.KeepAgencies;
 import io.crosscare.correction.chain.kafka.SettlementTopic;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,11 +1,11 @@
 package io.crosscare.filing.paper.web;
 
+import io.crosscare.chassis.agency.Agencies;
+import io.crosscare.chassis.agency.Agency;
 import io.crosscare.chassis.problem.PathId;
 import io.crosscare.chassis.problem.ProblemException;
 import io.crosscare.chassis.region.RegionCode;
 import io.crosscare.chassis.security.Caller;
-import io.crosscare.filing.agency.Agencies;
-import io.crosscare.filing.agency.Agency;
 import io.crosscare.filing.insured.InsuredPersons;
 import io.crosscare.filing.lodging.Filings;
 import io.crosscare.filing.lodging.model.Filing;

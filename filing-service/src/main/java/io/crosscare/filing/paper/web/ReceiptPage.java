@@ -1,8 +1,8 @@
 package io.crosscare.filing.paper.web;
 
+import io.crosscare.chassis.agency.Agency;
 import io.crosscare.chassis.crypto.Masking;
 import io.crosscare.chassis.time.ChinaTime;
-import io.crosscare.filing.agency.Agency;
 import io.crosscare.filing.insured.model.Particulars;
 import io.crosscare.filing.lodging.model.Filing;
 import io.crosscare.filing.lodging.model.FilingState;

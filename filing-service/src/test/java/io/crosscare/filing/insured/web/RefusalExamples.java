@@ -1,9 +1,9 @@
 package io.crosscare.filing.insured.web;
 
+import io.crosscare.chassis.agency.Agencies;
+import io.crosscare.chassis.agency.Agency;
 import io.crosscare.chassis.problem.ProblemException;
 import io.crosscare.chassis.region.RegionCode;
-import io.crosscare.filing.agency.Agencies;
-import io.crosscare.filing.agency.Agency;
 import io.crosscare.filing.insured.People;
 import io.crosscare.filing.lodging.FilingRefusals;
 import io.crosscare.filing.lodging.model.Applications;

@@ -2,7 +2,7 @@ package io.crosscare.filing.paper.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.crosscare.filing.agency.Agency;
+import io.crosscare.chassis.agency.Agency;
 import io.crosscare.filing.insured.People;
 import io.crosscare.filing.lodging.model.Filing;
 import io.crosscare.filing.lodging.model.SomeFilings;

@@ -1,12 +1,12 @@
-package io.crosscare.filing.agency.kafka;
+package io.crosscare.chassis.agency.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crosscare.chassis.agency.Agencies;
+import io.crosscare.chassis.agency.Agency;
 import io.crosscare.chassis.event.ReceivedEvent;
 import io.crosscare.chassis.region.RegionCode;
 import io.crosscare.chassis.testing.EventContract;
-import io.crosscare.filing.agency.Agencies;
-import io.crosscare.filing.agency.Agency;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

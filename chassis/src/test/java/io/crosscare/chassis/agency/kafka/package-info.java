@@ -1,4 +1,4 @@
 @NullMarked
-package io.crosscare.correction.agency.kafka;
+package io.crosscare.chassis.agency.kafka;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,12 +1,12 @@
-package io.crosscare.correction.agency.kafka;
+package io.crosscare.chassis.agency.kafka;
 
+import io.crosscare.chassis.agency.Agencies;
+import io.crosscare.chassis.agency.Agency;
 import io.crosscare.chassis.event.EventHandler;
 import io.crosscare.chassis.event.PoisonEvent;
 import io.crosscare.chassis.event.ReceivedEvent;
 import io.crosscare.chassis.event.Topic;
 import io.crosscare.chassis.region.RegionCode;
-import io.crosscare.correction.agency.Agencies;
-import io.crosscare.correction.agency.Agency;
 import reactor.core.publisher.Mono;
 
 /** Keeps the registry's agencies at hand. */

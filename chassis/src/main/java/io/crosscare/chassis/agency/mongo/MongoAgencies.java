@@ -1,13 +1,13 @@
-package io.crosscare.correction.agency.mongo;
+package io.crosscare.chassis.agency.mongo;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.crosscare.chassis.agency.Agencies;
+import io.crosscare.chassis.agency.Agency;
 import io.crosscare.chassis.mongo.DuplicateKey;
 import io.crosscare.chassis.region.RegionCode;
-import io.crosscare.correction.agency.Agencies;
-import io.crosscare.correction.agency.Agency;
 import org.bson.Document;
 import reactor.core.publisher.Mono;
 

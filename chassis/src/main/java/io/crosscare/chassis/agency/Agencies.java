@@ -1,4 +1,4 @@
-package io.crosscare.correction.agency;
+package io.crosscare.chassis.agency;
 
 import io.crosscare.chassis.region.RegionCode;
 import reactor.core.publisher.Mono;

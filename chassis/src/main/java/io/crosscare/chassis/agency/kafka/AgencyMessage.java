@@ -1,4 +1,4 @@
-package io.crosscare.filing.agency.kafka;
+package io.crosscare.chassis.agency.kafka;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,5 @@
 /** The kept agencies in the document store. */
 @NullMarked
-package io.crosscare.filing.agency.mongo;
+package io.crosscare.chassis.agency.mongo;
 
 import org.jspecify.annotations.NullMarked;

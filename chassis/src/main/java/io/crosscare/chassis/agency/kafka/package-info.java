@@ -1,5 +1,5 @@
 /** Hears of agencies from the registry. */
 @NullMarked
-package io.crosscare.filing.agency.kafka;
+package io.crosscare.chassis.agency.kafka;
 
 import org.jspecify.annotations.NullMarked;

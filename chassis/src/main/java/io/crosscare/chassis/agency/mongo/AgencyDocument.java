@@ -1,4 +1,4 @@
-package io.crosscare.correction.agency.mongo;
+package io.crosscare.chassis.agency.mongo;
 
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;

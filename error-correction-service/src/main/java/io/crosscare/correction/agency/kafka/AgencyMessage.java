@@ -1,9 +1,0 @@
-package io.crosscare.correction.agency.kafka;
-
-import org.jspecify.annotations.Nullable;
-
-/** What is read of {@code registry.agency.v1}. */
-record AgencyMessage(
-        @Nullable String region,
-        @Nullable String name,
-        @Nullable String phone) {}

@@ -1,4 +1,0 @@
-@NullMarked
-package io.crosscare.filing.agency.kafka;
-
-import org.jspecify.annotations.NullMarked;
