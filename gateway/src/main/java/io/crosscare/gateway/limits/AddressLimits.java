@@ -1,16 +1,10 @@
 package io.crosscare.gateway.limits;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.crosscare.chassis.problem.ProblemException;
-import io.crosscare.chassis.problem.ProblemType;
 import io.crosscare.chassis.problem.Text;
-import io.github.resilience4j.ratelimiter.RateLimiter;
-import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
@@ -21,17 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AddressLimits {
 
-    private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(10);
     private static final int NETWORK_BYTES = 8;
     private static final String UNKNOWN = "unknown";
     private static final Text TOO_MANY =
             Text.of("查询过于频繁，请稍后再试", "Too many questions from this address, try again later");
 
-    private final RateLimiterConfig perAddress;
-    private final Duration addressWait;
-    private final RateLimiter all;
-    private final Duration allWait;
-    private final Cache<String, RateLimiter> addresses;
+    private final Rates rates;
 
     /**
      * Keeps count of so many addresses at most.
@@ -39,14 +28,7 @@ public final class AddressLimits {
      * @param all for this process
      */
     public AddressLimits(Rate perAddress, Rate all, int addressesMax) {
-        this.perAddress = configOf(perAddress);
-        this.addressWait = perAddress.per();
-        this.all = RateLimiter.of("public", configOf(all));
-        this.allWait = all.per();
-        this.addresses = Caffeine.newBuilder()
-                .maximumSize(addressesMax)
-                .expireAfterAccess(FORGOTTEN_AFTER.plus(perAddress.per()))
-                .build();
+        this.rates = new Rates(perAddress, TOO_MANY, all, addressesMax);
     }
 
     /**
@@ -55,13 +37,7 @@ public final class AddressLimits {
      * @throws ProblemException {@code too-many-requests} when nothing is left, with the time after which there will be
      */
     public void take(@Nullable InetSocketAddress from) {
-        RateLimiter own = addresses.get(networkOf(from), network -> RateLimiter.of(network, perAddress));
-        if (!own.acquirePermission()) {
-            throw ProblemException.of(ProblemType.TOO_MANY_REQUESTS, TOO_MANY).retryAfter(addressWait);
-        }
-        if (!all.acquirePermission()) {
-            throw ProblemException.of(ProblemType.TOO_MANY_REQUESTS).retryAfter(allWait);
-        }
+        rates.take(networkOf(from));
     }
 
     private static String networkOf(@Nullable InetSocketAddress from) {
@@ -71,13 +47,5 @@ public final class AddressLimits {
         }
         byte[] bytes = address.getAddress();
         return HexFormat.of().formatHex(address instanceof Inet6Address ? Arrays.copyOf(bytes, NETWORK_BYTES) : bytes);
-    }
-
-    private static RateLimiterConfig configOf(Rate rate) {
-        return RateLimiterConfig.custom()
-                .limitForPeriod(rate.requests())
-                .limitRefreshPeriod(rate.per())
-                .timeoutDuration(Duration.ZERO)
-                .build();
     }
 }

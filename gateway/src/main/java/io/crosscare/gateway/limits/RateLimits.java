@@ -1,14 +1,8 @@
 package io.crosscare.gateway.limits;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.crosscare.chassis.problem.ProblemException;
-import io.crosscare.chassis.problem.ProblemType;
 import io.crosscare.chassis.problem.Text;
 import io.crosscare.chassis.security.Caller;
-import io.github.resilience4j.ratelimiter.RateLimiter;
-import io.github.resilience4j.ratelimiter.RateLimiterConfig;
-import java.time.Duration;
 import java.util.Objects;
 
 /**
@@ -17,13 +11,10 @@ import java.util.Objects;
  */
 public final class RateLimits {
 
-    private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(10);
+    private static final Text TOO_MANY =
+            Text.of("本机构请求过于频繁，请稍后再试", "This caller sends too many requests, try again later");
 
-    private final RateLimiterConfig perCaller;
-    private final Duration callerWait;
-    private final RateLimiter all;
-    private final Duration allWait;
-    private final Cache<String, RateLimiter> callers;
+    private final Rates rates;
 
     /**
      * Keeps count of so many callers at most.
@@ -32,14 +23,7 @@ public final class RateLimits {
      * @param all for this process
      */
     public RateLimits(Rate perCaller, Rate all, int callersMax) {
-        this.perCaller = configOf(perCaller);
-        this.callerWait = perCaller.per();
-        this.all = RateLimiter.of("all", configOf(all));
-        this.allWait = all.per();
-        this.callers = Caffeine.newBuilder()
-                .maximumSize(callersMax)
-                .expireAfterAccess(FORGOTTEN_AFTER.plus(perCaller.per()))
-                .build();
+        this.rates = new Rates(perCaller, TOO_MANY, all, callersMax);
     }
 
     /**
@@ -48,14 +32,7 @@ public final class RateLimits {
      * @throws ProblemException {@code too-many-requests} when nothing is left, with the time after which there will be
      */
     public void take(Caller caller) {
-        RateLimiter own = callers.get(nameOf(caller), name -> RateLimiter.of(name, perCaller));
-        if (!own.acquirePermission()) {
-            throw tooMany(
-                    Text.of("本机构请求过于频繁，请稍后再试", "This caller sends too many requests, try again later"), callerWait);
-        }
-        if (!all.acquirePermission()) {
-            throw tooMany(ProblemType.TOO_MANY_REQUESTS.title(), allWait);
-        }
+        rates.take(nameOf(caller));
     }
 
     private static String nameOf(Caller caller) {
@@ -68,17 +45,5 @@ public final class RateLimits {
             case Caller.Insured insured -> "person " + insured.person().value();
             case Caller.Service service -> "service " + service.subject();
         };
-    }
-
-    private static ProblemException tooMany(Text detail, Duration wait) {
-        return ProblemException.of(ProblemType.TOO_MANY_REQUESTS, detail).retryAfter(wait);
-    }
-
-    private static RateLimiterConfig configOf(Rate rate) {
-        return RateLimiterConfig.custom()
-                .limitForPeriod(rate.requests())
-                .limitRefreshPeriod(rate.per())
-                .timeoutDuration(Duration.ZERO)
-                .build();
     }
 }
