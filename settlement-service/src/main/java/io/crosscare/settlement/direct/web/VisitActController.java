@@ -22,6 +22,7 @@ import io.crosscare.settlement.visit.model.VisitAct;
 import io.crosscare.settlement.visit.model.VisitAct.Action;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -80,9 +81,7 @@ class VisitActController {
             @PathVariable String id,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             @RequestBody ChangeVisitRequest body) {
-        return visible.own(caller, id)
-                .flatMap(visit -> {
-                    IdempotencyKey callerKey = IdempotencyKey.require(key);
+        return acting(caller, id, key, (visit, callerKey) -> {
                     ChangeVisitRequest.Change change = body.toChange(ChinaTime.today(clock));
                     VisitAct act = act(Action.CHANGED, caller, callerKey, change.reason(), body::describe);
                     return changeVisit.change(visit, change.correction(), act);
@@ -104,9 +103,7 @@ class VisitActController {
             @PathVariable String id,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             @RequestBody CancelVisitRequest body) {
-        return visible.own(caller, id)
-                .flatMap(visit -> {
-                    IdempotencyKey callerKey = IdempotencyKey.require(key);
+        return acting(caller, id, key, (visit, callerKey) -> {
                     VisitAct act = act(Action.CANCELLED, caller, callerKey, body.toReason(), _ -> {});
                     return cancelVisit.cancel(visit, act);
                 })
@@ -127,9 +124,7 @@ class VisitActController {
             @PathVariable String id,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             @RequestBody WithdrawLinesRequest body) {
-        return visible.own(caller, id)
-                .flatMap(visit -> {
-                    IdempotencyKey callerKey = IdempotencyKey.require(key);
+        return acting(caller, id, key, (visit, callerKey) -> {
                     WithdrawLinesRequest.Withdrawing withdrawing = body.toWithdrawing();
                     VisitAct act = act(Action.LINES_WITHDRAWN, caller, callerKey, withdrawing.reason(), body::describe);
                     return withdrawFeeLines.withdraw(visit, withdrawing.selection(), act);
@@ -169,13 +164,17 @@ class VisitActController {
             @PathVariable String id,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             @RequestBody CancelVisitRequest body) {
-        return visible.own(caller, id)
-                .flatMap(visit -> {
-                    IdempotencyKey callerKey = IdempotencyKey.require(key);
+        return acting(caller, id, key, (visit, callerKey) -> {
                     VisitAct act = act(Action.DISCHARGE_CANCELLED, caller, callerKey, body.toReason(), _ -> {});
                     return cancelDischarge.cancel(visit, act);
                 })
                 .map(VisitActController::answer);
+    }
+
+    /** Something that its hospital does to a visit, under the hospital's key. */
+    private Mono<Acted> acting(
+            Caller caller, String id, @Nullable String key, BiFunction<Visit, IdempotencyKey, Mono<Acted>> act) {
+        return visible.own(caller, id).flatMap(visit -> act.apply(visit, IdempotencyKey.require(key)));
     }
 
     private VisitAct act(
