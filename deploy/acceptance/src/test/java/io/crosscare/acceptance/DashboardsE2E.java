@@ -10,17 +10,24 @@ import io.crosscare.chassis.id.RandomIds;
 import io.crosscare.local.person.FictionalPerson;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Whatever a dashboard asks of the metrics of the running suite has an answer after a day's usual work. */
 @OnRunningSuite
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(value = OnRunningSuite.SHARED, mode = ResourceAccessMode.READ)
 class DashboardsE2E {
 
     private static final int SERVICES = 5;
     private static final Duration READ_WITHIN = Duration.ofSeconds(60);
+    private static final Duration READ_EVERY = Duration.ofSeconds(1);
 
     /** Open cases are counted every 15 s; Kafka's metrics of single partitions are looked for every 60 s. */
     private static final Duration TOLD_WITHIN = Duration.ofSeconds(90);
@@ -77,14 +84,13 @@ class DashboardsE2E {
     }
 
     private static List<PanelQuery> stillEmpty(Prometheus prometheus, List<PanelQuery> queries) {
-        List<PanelQuery> empty = new ArrayList<>(queries);
+        Predicate<String> hasAnswer = expr -> !prometheus.query(expr).isEmpty();
         long deadline = System.nanoTime() + TOLD_WITHIN.toNanos();
-        do {
-            List<PanelQuery> left =
-                    PanelQuery.empty(empty, expr -> !prometheus.query(expr).isEmpty());
-            empty.clear();
-            empty.addAll(left);
-        } while (!empty.isEmpty() && System.nanoTime() - deadline < 0);
+        List<PanelQuery> empty = PanelQuery.empty(queries, hasAnswer);
+        while (!empty.isEmpty() && System.nanoTime() - deadline < 0) {
+            Eventually.pause(READ_EVERY);
+            empty = PanelQuery.empty(empty, hasAnswer);
+        }
         return empty;
     }
 }

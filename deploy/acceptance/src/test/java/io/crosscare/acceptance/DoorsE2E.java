@@ -18,14 +18,18 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Bad input at every door, through the gateway: each is answered with the problem that names field and rule, nothing that can
  * be read has changed, and the good request is then taken as if the bad ones had never come.
  */
 @OnRunningSuite
+@Order(2)
+@ResourceLock(OnRunningSuite.SHARED)
 class DoorsE2E {
 
     private static final String ROUTE_TABLE = "gateway/src/main/java/io/crosscare/gateway/routes/RouteTable.java";

@@ -9,12 +9,14 @@ import io.crosscare.acceptance.kills.Report;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Locale;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Processes killed under load, which ones and when a seed decides; {@code deploy/acceptance/kills} goes on for as long as wanted. */
 @OnRunningSuite(ofItsOwn = true)
+@Order(1)
 @Execution(ExecutionMode.CONCURRENT)
 class KillsE2E {
 

@@ -24,6 +24,12 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 @ExtendWith(OnRunningSuite.Extension.class)
 @interface OnRunningSuite {
 
+    /**
+     * Names the shared suite for JUnit's locks: who kills its processes, or says that nothing has changed, locks it; who runs beside
+     * others on it holds it for reading.
+     */
+    String SHARED = "the shared suite";
+
     /** Whether it has a suite to itself, for as long as it runs. */
     boolean ofItsOwn() default false;
 

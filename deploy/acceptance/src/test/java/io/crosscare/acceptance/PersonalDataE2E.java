@@ -29,8 +29,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -40,6 +42,8 @@ import tools.jackson.databind.node.ObjectNode;
  * (design.md §3.7). Each failed call of theirs has one line in the gateway's log, found by its trace.
  */
 @OnRunningSuite
+@Order(3)
+@ResourceLock(OnRunningSuite.SHARED)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PersonalDataE2E {
 
@@ -319,7 +323,7 @@ class PersonalDataE2E {
                 Files.writeString(
                         planted, "line\n".repeat(1_000) + persons.getLast().name() + "\n");
 
-                assertThat(search.under(data.path())).containsExactly(new Finding(planted.toString(), "龘靐"));
+                assertThat(search.under(folder)).containsExactly(new Finding(planted.toString(), "龘靐"));
             } finally {
                 Files.delete(planted);
             }

@@ -9,10 +9,14 @@ import io.crosscare.acceptance.RepairSteps.Helped;
 import io.crosscare.local.suite.RunningSuite.Member;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The main job through real processes: the steps of the demo, and that what was settled outlives the processes. */
 @OnRunningSuite
+@Order(4)
+@ResourceLock(OnRunningSuite.SHARED)
 class SuiteE2E {
 
     private static final Duration HEALS_WITHIN = Duration.ofSeconds(90);
@@ -66,12 +70,15 @@ class SuiteE2E {
     }
 
     @Test
-    void paysOnceWhenTheServiceDiesInTheMiddle() {
+    void paysOnceWhenTheServiceDiesInTheMiddleAndIsStartedAgain() {
         Registry registry = steps.readRegistry();
         Helped helped = steps.repairs().refuseAndHelp(registry);
+        long killed = pidOfSettlement();
 
         steps.repairs().killDuringSettlements(registry, helped);
+        suite.local().awaitWhole(HEALS_WITHIN);
 
+        assertThat(pidOfSettlement()).isNotEqualTo(killed);
         assertThat(kindsOf(helped.personId())).containsOnly("SETTLEMENT");
     }
 
@@ -101,18 +108,12 @@ class SuiteE2E {
         steps.settleAgain(registry, settled);
     }
 
-    @Test
-    void startsAKilledServiceAgain() {
-        Settled settled = steps.settleBill(steps.readRegistry(), steps.filePerson());
-
-        long killed = suite.local().running().kill("settlement");
-        suite.local().awaitWhole(HEALS_WITHIN);
-
-        assertThat(suite.local().running().members())
-                .filteredOn(member -> member.name().equals("settlement"))
-                .singleElement()
-                .satisfies(member -> assertThat(member.pid()).isNotEqualTo(killed));
-        assertThat(kindsOf(settled.personId())).contains("SETTLEMENT");
+    private long pidOfSettlement() {
+        return suite.local().running().members().stream()
+                .filter(member -> member.name().equals("settlement"))
+                .findFirst()
+                .orElseThrow()
+                .pid();
     }
 
     private List<String> told(Party hospital, Settled settled) {

@@ -1,16 +1,25 @@
 package io.crosscare.acceptance.operations;
 
+import io.crosscare.acceptance.Json;
 import io.crosscare.acceptance.RepositoryFolder;
 import io.crosscare.local.data.Tree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A Prometheus of the test's own, on 127.0.0.1 and a folder that goes with it: the shipped local configuration, its ports those
@@ -20,14 +29,15 @@ public final class Prometheus implements AutoCloseable {
 
     private static final Pattern MANAGEMENT_PORT = Pattern.compile("127\\.0\\.0\\.1:809(\\d)");
     private static final int MANAGEMENT = 10;
+    private static final int OK = 200;
+    private static final int NOT_READY = 503;
 
-    private final Tool promtool;
     private final Path folder;
     private final String address;
     private final Process process;
+    private final HttpClient http = HttpClient.newHttpClient();
 
-    private Prometheus(Tool promtool, Path folder, String address, Process process) {
-        this.promtool = promtool;
+    private Prometheus(Path folder, String address, Process process) {
         this.folder = folder;
         this.address = address;
         this.process = process;
@@ -36,7 +46,6 @@ public final class Prometheus implements AutoCloseable {
     /** Starts one on the suite of a port base, or the test is skipped where there is no Prometheus. */
     public static Prometheus on(int portBase) {
         Tool prometheus = Tool.require("prometheus");
-        Tool promtool = Tool.require("promtool");
         try {
             Path shipped = RepositoryFolder.root().resolve("deploy/prometheus");
             Path folder = Files.createTempDirectory(RepositoryFolder.target(), "prometheus-");
@@ -55,7 +64,7 @@ public final class Prometheus implements AutoCloseable {
                                     "--log.level=warn"),
                             folder.resolve("prometheus.log"))
                     .start();
-            return new Prometheus(promtool, folder, address, process);
+            return new Prometheus(folder, address, process);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -68,24 +77,50 @@ public final class Prometheus implements AutoCloseable {
                 .replaceAll("(interval|timeout): 5s", "$1: 1s");
     }
 
-    /** What promtool shows for an expression at this moment; empty where nothing is found. A wrong form is an error. */
-    public String query(String expr) {
-        Tool.Ended ended = promtool.run(folder, List.of("query", "instant", "http://" + address, expr));
-        if (!ended.isGood()) {
-            throw new IllegalStateException(expr + ": " + ended.output());
+    /** What it finds for an expression at this moment; nothing for a metric that nobody tells. A wrong form is an error. */
+    public List<JsonNode> query(String expr) {
+        try {
+            return found(expr);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return ended.output().strip();
     }
 
-    /** Whether it answers and finds all so many targets well. */
+    /** Whether it answers by now and finds all so many targets well. */
     public boolean reads(int targets) {
-        Tool.Ended ended =
-                promtool.run(folder, List.of("query", "instant", "http://" + address, "count(up == 1) == " + targets));
-        return ended.isGood() && !ended.output().isBlank();
+        try {
+            return !found("count(up == 1) == " + targets).isEmpty();
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private List<JsonNode> found(String expr) throws IOException {
+        URI question = URI.create(
+                "http://" + address + "/api/v1/query?query=" + URLEncoder.encode(expr, StandardCharsets.UTF_8));
+        try {
+            HttpResponse<String> answer =
+                    http.send(HttpRequest.newBuilder(question).build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+            if (answer.statusCode() == NOT_READY) {
+                throw new IOException("it is not ready: " + answer.body());
+            }
+            if (answer.statusCode() != OK) {
+                throw new IllegalStateException(expr + ": " + answer.body());
+            }
+            return Json.read(answer.body())
+                    .path("data")
+                    .path("result")
+                    .valueStream()
+                    .toList();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
     }
 
     @Override
     public void close() {
+        http.close();
         process.destroy();
         try {
             if (!process.waitFor(10, TimeUnit.SECONDS)) {
