@@ -72,7 +72,7 @@ public final class ServiceContract {
     public ServiceContract(String service, String module, Map<String, ProblemException> refusals) {
         this.service = service;
         Path root = RepositoryRoot.find();
-        SourceDocs docs = new SourceDocs(
+        SourceDocs docs = SourceDocs.under(
                 List.of(root.resolve(module).resolve("src/main/java"), root.resolve("chassis/src/main/java")));
         this.schemas = new Schemas(docs, vocabulary, SCHEMAS);
         this.problems = new Problems(vocabulary, refusals);

@@ -55,7 +55,7 @@ public final class ServiceEvents {
         this.service = service;
         this.received = List.copyOf(received);
         var root = RepositoryRoot.find();
-        SourceDocs docs = new SourceDocs(
+        SourceDocs docs = SourceDocs.under(
                 List.of(root.resolve(module).resolve("src/main/java"), root.resolve("chassis/src/main/java")));
         this.schemas = new Schemas(docs, vocabulary, "#/components/schemas/");
     }

@@ -28,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -37,18 +38,26 @@ import org.jspecify.annotations.Nullable;
 /** What the sources say of their types, read with the JDK's own parser; a file is parsed when one of its types is asked for. */
 final class SourceDocs {
 
+    private static final Map<List<Path>, SourceDocs> READ = new ConcurrentHashMap<>();
+    private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+    private static final StandardJavaFileManager FILES =
+            COMPILER.getStandardFileManager(null, null, StandardCharsets.UTF_8);
     private static final TypeDoc SILENT = new TypeDoc(Words.NONE, Map.of(), Map.of(), Map.of());
 
     private final List<Path> roots;
     private final Map<String, TypeDoc> types = new HashMap<>();
 
+    private SourceDocs(List<Path> roots) {
+        this.roots = roots;
+    }
+
     /**
-     * Reads from source folders.
+     * Reads from source folders, each file once: sources do not change while tests run.
      *
      * @param roots folders that hold packages
      */
-    SourceDocs(List<Path> roots) {
-        this.roots = List.copyOf(roots);
+    static SourceDocs under(List<Path> roots) {
+        return READ.computeIfAbsent(List.copyOf(roots), SourceDocs::new);
     }
 
     /**
@@ -92,7 +101,7 @@ final class SourceDocs {
         }
     }
 
-    TypeDoc of(Class<?> type) {
+    synchronized TypeDoc of(Class<?> type) {
         if (!types.containsKey(type.getName())) {
             types.put(type.getName(), SILENT);
             fileOf(type).ifPresent(this::parse);
@@ -113,10 +122,9 @@ final class SourceDocs {
     }
 
     private void parse(Path file) {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
+        try {
             JavacTask task = (JavacTask)
-                    compiler.getTask(null, files, null, List.of("-proc:none"), null, files.getJavaFileObjects(file));
+                    COMPILER.getTask(null, FILES, null, List.of("-proc:none"), null, FILES.getJavaFileObjects(file));
             DocTrees docs = DocTrees.instance(task);
             for (CompilationUnitTree unit : task.parse()) {
                 new Scanner(docs, Names.of(unit)).scan(unit, null);
