@@ -6,8 +6,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,7 +29,6 @@ public final class Relay {
     public static final Duration HEARTBEAT_EVERY = Duration.ofSeconds(10);
     private static final Duration TURN_EVERY = Duration.ofSeconds(1);
     private static final int BATCH = 200;
-    private static final int MARKED_AT_ONCE = 32;
     private static final JsonMapper JSON = StrictJson.tolerant();
 
     private final String source;
@@ -109,21 +106,7 @@ public final class Relay {
                                 source, outbox.topic(), event, JSON.writeValueAsBytes(event.body())))
                         .thenReturn(event))
                 .collectList()
-                .flatMap(sent -> markPublished(outbox, sent));
-    }
-
-    /** The facts of one key one after the other, different keys side by side: the store syncs once for many. */
-    private Mono<Void> markPublished(Outbox outbox, List<PendingEvent> sent) {
-        Collection<List<PendingEvent>> byKey = sent.stream()
-                .collect(Collectors.groupingBy(PendingEvent::key, LinkedHashMap::new, Collectors.toList()))
-                .values();
-        return Flux.fromIterable(byKey)
-                .flatMap(
-                        ofOneKey -> Flux.fromIterable(ofOneKey)
-                                .concatMap(
-                                        event -> outbox.markPublished(event).doOnSuccess(_ -> count(outbox.topic()))),
-                        MARKED_AT_ONCE)
-                .then();
+                .flatMap(sent -> outbox.markPublished(sent).doOnSuccess(_ -> count(outbox.topic(), sent.size())));
     }
 
     private Mono<Void> heartbeatWhenDue(Topic topic, Instant before) {
@@ -142,7 +125,7 @@ public final class Relay {
         return Mono.fromFuture(() -> kafka.send(message)).then();
     }
 
-    private void count(Topic topic) {
-        meters.counter("crosscare.events.published", "topic", topic.name()).increment();
+    private void count(Topic topic, int published) {
+        meters.counter("crosscare.events.published", "topic", topic.name()).increment(published);
     }
 }

@@ -1,5 +1,7 @@
 package io.crosscare.chassis.security;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSVerifier;
@@ -26,7 +28,14 @@ public final class InternalTokenVerifier {
     private static final String GATEWAY = "gateway";
     private static final Duration SKEW_MAX = Duration.ofSeconds(5);
 
+    private static final int REMEMBERED_MAX = 2_000;
+
     private final Map<String, JWSVerifier> keys;
+    private final Cache<String, Vouched> known = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED_MAX)
+            .expireAfterWrite(InternalTokens.TTL_MAX)
+            .executor(Runnable::run)
+            .build();
     private final Clock clock;
 
     /**
@@ -41,11 +50,19 @@ public final class InternalTokenVerifier {
     }
 
     /**
-     * The caller a good token speaks for.
+     * The caller a good token speaks for. A signature is checked once; whether it is still timely, every time.
      *
      * @throws ProblemException {@code unauthenticated}, without saying which check failed
      */
     public Caller verify(String token) {
+        Vouched vouched = known.get(token, this::check);
+        if (!isTimely(vouched)) {
+            throw unauthenticated();
+        }
+        return vouched.caller();
+    }
+
+    private Vouched check(String token) {
         try {
             SignedJWT signed = SignedJWT.parse(token);
             String signer = signed.getHeader().getKeyID();
@@ -57,23 +74,21 @@ public final class InternalTokenVerifier {
             }
             JWTClaimsSet claims = signed.getJWTClaimsSet();
             Caller caller = CallerClaims.read(claims);
-            if (!isTimely(claims) || !isAddressed(claims, signer) || !mayVouch(signer, caller)) {
+            Date issued = claims.getIssueTime();
+            Date expiry = claims.getExpirationTime();
+            if (issued == null || expiry == null || !isAddressed(claims, signer) || !mayVouch(signer, caller)) {
                 throw unauthenticated();
             }
-            return caller;
+            return new Vouched(caller, issued.toInstant(), expiry.toInstant());
         } catch (ParseException | JOSEException | IllegalArgumentException _) {
             throw unauthenticated();
         }
     }
 
-    private boolean isTimely(JWTClaimsSet claims) {
-        Date expiry = claims.getExpirationTime();
-        Date issued = claims.getIssueTime();
+    private boolean isTimely(Vouched vouched) {
         Instant now = clock.instant();
-        return expiry != null
-                && issued != null
-                && now.isBefore(expiry.toInstant().plus(SKEW_MAX))
-                && !now.isBefore(issued.toInstant().minus(SKEW_MAX));
+        return now.isBefore(vouched.expiresAt().plus(SKEW_MAX))
+                && !now.isBefore(vouched.issuedAt().minus(SKEW_MAX));
     }
 
     private static boolean isAddressed(JWTClaimsSet claims, String signer) {
@@ -85,6 +100,9 @@ public final class InternalTokenVerifier {
         return signer.equals(GATEWAY) != caller.isService()
                 && (signer.equals(GATEWAY) || caller.subject().equals(signer));
     }
+
+    /** What a good signature stands for. */
+    private record Vouched(Caller caller, Instant issuedAt, Instant expiresAt) {}
 
     private static ProblemException unauthenticated() {
         return ProblemException.of(ProblemType.UNAUTHENTICATED);

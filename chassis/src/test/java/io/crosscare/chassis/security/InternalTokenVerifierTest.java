@@ -71,6 +71,20 @@ class InternalTokenVerifierTest {
     }
 
     @Test
+    void remembersASignatureAndNotThatItWasTimely() {
+        MovingClock clock = new MovingClock(NOW);
+        InternalTokenVerifier remembering = new InternalTokenVerifier(Map.of("gateway", GATEWAY_KEY), clock);
+        String token =
+                gateway.sign(new Caller.Operator("ops"), NOW.plusSeconds(60)).value();
+        assertThat(remembering.verify(token)).isEqualTo(new Caller.Operator("ops"));
+
+        clock.advance(Duration.ofSeconds(59));
+        assertThat(remembering.verify(token)).isEqualTo(new Caller.Operator("ops"));
+        clock.advance(Duration.ofSeconds(6));
+        assertThatThrownBy(() -> remembering.verify(token)).isInstanceOf(ProblemException.class);
+    }
+
+    @Test
     void neverLetsTheGatewayBeAService() {
         assertRefused(gateway.signAsService().value());
     }

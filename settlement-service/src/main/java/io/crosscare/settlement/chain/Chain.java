@@ -9,6 +9,7 @@ import io.crosscare.settlement.chain.model.Settlement;
 import io.crosscare.settlement.chain.model.Slot;
 import io.crosscare.settlement.chain.model.SlotHolder;
 import io.crosscare.settlement.chain.model.Veto;
+import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -22,6 +23,11 @@ public interface Chain {
     Mono<Head> head(PersonId person);
 
     Mono<Entry> byId(EntryId id);
+
+    /** Those of these entries that there are, in any order. */
+    default Flux<Entry> byIds(List<EntryId> ids) {
+        return Flux.fromIterable(ids).concatMap(this::byId);
+    }
 
     Mono<Entry> byKey(PersonId person, Key key);
 

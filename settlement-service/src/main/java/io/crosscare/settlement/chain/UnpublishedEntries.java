@@ -2,6 +2,7 @@ package io.crosscare.settlement.chain;
 
 import io.crosscare.settlement.chain.model.Entry;
 import io.crosscare.settlement.chain.model.Unpublished;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -11,12 +12,15 @@ public interface UnpublishedEntries {
 
     Flux<Unpublished> unpublished(int limit);
 
+    /** Forgets the entries as unpublished, each by itself; forgetting one twice changes nothing. */
+    Mono<Void> published(List<Published> entries);
+
     /**
-     * Forgets the entry as unpublished; forgetting it twice changes nothing.
+     * An entry whose event is published.
      *
      * @param traceparent as {@link #unpublished} told it
      */
-    Mono<Void> published(Entry entry, @Nullable String traceparent);
+    record Published(Entry entry, @Nullable String traceparent) {}
 
     /**
      * Counts as unpublished every entry the markers still know of. That always includes the last entry of each chain; a

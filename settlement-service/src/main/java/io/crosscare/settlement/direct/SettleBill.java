@@ -109,7 +109,7 @@ public final class SettleBill {
                 command.requestHash());
         return turns.inTurn(
                 visit.registration().person(),
-                known(visit, request).switchIfEmpty(Mono.defer(() -> settleAnew(request, MOVES_MAX))));
+                known(visit, request).switchIfEmpty(Mono.defer(() -> settle(visit, request, MOVES_MAX))));
     }
 
     private Mono<SettleOutcome> known(Visit visit, Request request) {
@@ -136,12 +136,17 @@ public final class SettleBill {
         if (moves == 0) {
             return Mono.error(ProblemException.busy(RETRY_AFTER));
         }
-        return visits.find(request.command().visit()).flatMap(visit -> switch (visit) {
-            case Visit.Open open -> settle(open, request, moves);
+        return visits.find(request.command().visit()).flatMap(visit -> settle(visit, request, moves));
+    }
+
+    /** The visit may have moved on since it was read; whatever is written for it then finds that out, and it is read again. */
+    private Mono<SettleOutcome> settle(Visit visit, Request request, int moves) {
+        return switch (visit) {
+            case Visit.Open open -> settleScope(open, request, moves);
             case Visit.Settling settling -> joinOrHelp(settling, request, moves);
-            case Visit.Settled settled -> settle(settled, request, moves);
+            case Visit.Settled settled -> settleScope(settled, request, moves);
             case Visit.Cancelled cancelled -> Mono.error(VisitProblems.cancelled(cancelled));
-        });
+        };
     }
 
     /** Of a request that is in flight, this is the same one again; any other is helped to its end first. */
@@ -156,7 +161,7 @@ public final class SettleBill {
         return ended(settling, request, finishSettlement.finish(settling));
     }
 
-    private Mono<SettleOutcome> settle(Visit visit, Request request, int moves) {
+    private Mono<SettleOutcome> settleScope(Visit visit, Request request, int moves) {
         Scope scope = request.scope().in(visit);
         Optional<EntryId> present = visit.fees().settlementOf(scope);
         if (present.isPresent()) {

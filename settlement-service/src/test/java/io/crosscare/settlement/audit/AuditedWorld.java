@@ -31,6 +31,7 @@ import io.crosscare.settlement.catalogue.CatalogueShelf;
 import io.crosscare.settlement.catalogue.PublishedCatalogue;
 import io.crosscare.settlement.catalogue.mongo.MongoCatalogues;
 import io.crosscare.settlement.chain.Chain;
+import io.crosscare.settlement.chain.UnpublishedEntries.Published;
 import io.crosscare.settlement.chain.model.Basis;
 import io.crosscare.settlement.chain.model.CanonicalForm;
 import io.crosscare.settlement.chain.model.Care;
@@ -206,7 +207,8 @@ final class AuditedWorld implements ProjectedHeads, OwnedRecords {
         };
         await(chain.append(entry));
         await(intents.fulfilled(intent, entry).thenReturn(true));
-        await(intents.published(entry, TestVisits.TRACEPARENT).thenReturn(true));
+        await(intents.published(List.of(new Published(entry, TestVisits.TRACEPARENT)))
+                .thenReturn(true));
         deliver(person);
         return entry;
     }
@@ -274,7 +276,8 @@ final class AuditedWorld implements ProjectedHeads, OwnedRecords {
         await(visits.replace(settling));
         await(chain.append(settlement));
         await(visits.replace(settling.settled(settlement.id())));
-        await(visits.published(settlement, TestVisits.TRACEPARENT).thenReturn(true));
+        await(visits.published(List.of(new Published(settlement, TestVisits.TRACEPARENT)))
+                .thenReturn(true));
         deliver(visit.registration().person());
         return settlement;
     }

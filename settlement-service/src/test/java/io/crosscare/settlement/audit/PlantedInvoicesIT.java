@@ -9,6 +9,7 @@ import io.crosscare.settlement.TestDatabase;
 import io.crosscare.settlement.audit.model.Invariant;
 import io.crosscare.settlement.audit.model.InvariantResult;
 import io.crosscare.settlement.audit.model.Violation;
+import io.crosscare.settlement.chain.UnpublishedEntries.Published;
 import io.crosscare.settlement.chain.model.Entries;
 import io.crosscare.settlement.chain.model.Settlement;
 import io.crosscare.settlement.chain.model.Unpublished;
@@ -79,7 +80,9 @@ class PlantedInvoicesIT {
         world.forge(person).append(settlement);
         await(world.visits.replace(
                 visit.settled(settlement.care().scope(), new Unpublished(settlement.id(), TestVisits.TRACEPARENT))));
-        await(world.visits.published(settlement, TestVisits.TRACEPARENT).thenReturn(true));
+        await(world.visits
+                .published(List.of(new Published(settlement, TestVisits.TRACEPARENT)))
+                .thenReturn(true));
         world.deliver(person);
         return settlement;
     }

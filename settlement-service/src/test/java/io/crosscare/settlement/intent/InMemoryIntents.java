@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -86,8 +85,8 @@ public final class InMemoryIntents implements Intents {
     }
 
     @Override
-    public Mono<Void> published(Entry entry, @Nullable String traceparent) {
-        return Mono.fromRunnable(() -> forget(entry));
+    public Mono<Void> published(List<Published> entries) {
+        return Mono.fromRunnable(() -> entries.forEach(published -> forget(published.entry())));
     }
 
     @Override

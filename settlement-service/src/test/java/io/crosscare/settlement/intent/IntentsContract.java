@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crosscare.chassis.money.Money;
 import io.crosscare.settlement.benefit.model.Counters;
+import io.crosscare.settlement.chain.UnpublishedEntries.Published;
 import io.crosscare.settlement.chain.model.Entries;
 import io.crosscare.settlement.chain.model.Entry;
 import io.crosscare.settlement.chain.model.EntryId;
@@ -116,8 +117,8 @@ public abstract class IntentsContract {
         assertThat(await(intents.unpublished(10).collectList())).containsExactly(new Unpublished(credited.id(), TRACE));
         assertThat(await(intents.openSince(Entries.NOW.plusMillis(1), 10).collectList()))
                 .isEmpty();
-        intents.published(credited, TRACE)
-                .then(intents.published(credited, TRACE))
+        intents.published(List.of(new Published(credited, TRACE)))
+                .then(intents.published(List.of(new Published(credited, TRACE))))
                 .block();
         assertThat(await(intents.unpublished(10).collectList())).isEmpty();
         intents.fulfilled(credit, credited).block();
@@ -150,7 +151,8 @@ public abstract class IntentsContract {
         await(intents.open(credit));
         intents.fulfilled(credit, credited).block();
 
-        intents.published(Entries.settlement(Entries.headWithAccount(), "settle", Entries.visit('a')), TRACE)
+        intents.published(List.of(new Published(
+                        Entries.settlement(Entries.headWithAccount(), "settle", Entries.visit('a')), TRACE)))
                 .block();
 
         assertThat(await(intents.unpublished(10).collectList())).hasSize(1);

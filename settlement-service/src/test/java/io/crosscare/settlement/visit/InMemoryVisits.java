@@ -3,7 +3,6 @@ package io.crosscare.settlement.visit;
 import io.crosscare.chassis.id.InstitutionCode;
 import io.crosscare.chassis.id.PersonId;
 import io.crosscare.settlement.Faults;
-import io.crosscare.settlement.chain.model.Entry;
 import io.crosscare.settlement.chain.model.EntryId;
 import io.crosscare.settlement.chain.model.Key;
 import io.crosscare.settlement.chain.model.Settlement;
@@ -24,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -182,12 +180,11 @@ public final class InMemoryVisits implements Visits {
     }
 
     @Override
-    public Mono<Void> published(Entry entry, @Nullable String traceparent) {
-        return Mono.fromRunnable(() -> {
-            if (entry instanceof Settlement) {
-                published.add(entry.id());
-            }
-        });
+    public Mono<Void> published(List<Published> entries) {
+        return Mono.fromRunnable(() -> entries.stream()
+                .map(Published::entry)
+                .filter(Settlement.class::isInstance)
+                .forEach(entry -> published.add(entry.id())));
     }
 
     @Override

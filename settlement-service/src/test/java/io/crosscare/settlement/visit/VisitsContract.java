@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.crosscare.chassis.id.InstitutionCode;
 import io.crosscare.chassis.id.PersonId;
 import io.crosscare.settlement.benefit.model.ServiceType;
+import io.crosscare.settlement.chain.UnpublishedEntries.Published;
 import io.crosscare.settlement.chain.model.CanonicalForm;
 import io.crosscare.settlement.chain.model.Entries;
 import io.crosscare.settlement.chain.model.EntryId;
@@ -274,18 +275,20 @@ public abstract class VisitsContract {
         Unpublished firstOnes = new Unpublished(first.id(), TestVisits.TRACEPARENT);
         Unpublished secondOnes = new Unpublished(second.id(), TestVisits.TRACEPARENT);
         assertThat(await(visits.unpublished(10).collectList())).containsExactly(firstOnes, secondOnes);
-        visits.published(first, TestVisits.TRACEPARENT).block();
-        visits.published(first, TestVisits.TRACEPARENT).block();
+        visits.published(List.of(new Published(first, TestVisits.TRACEPARENT))).block();
+        visits.published(List.of(new Published(first, TestVisits.TRACEPARENT))).block();
         assertThat(await(visits.unpublished(10).collectList())).containsExactly(secondOnes);
-        visits.published(second, TestVisits.TRACEPARENT).block();
+        visits.published(List.of(new Published(second, TestVisits.TRACEPARENT))).block();
         assertThat(await(visits.unpublished(10).collectList())).isEmpty();
 
         visits.allUnpublished().then(visits.allUnpublished()).block();
 
         List<Unpublished> toldAgain = await(visits.unpublished(10).collectList());
         assertThat(toldAgain).extracting(Unpublished::entry).containsExactly(first.id(), second.id());
-        visits.published(first, toldAgain.getFirst().traceparent()).block();
-        visits.published(second, toldAgain.getLast().traceparent()).block();
+        visits.published(List.of(
+                        new Published(first, toldAgain.getFirst().traceparent()),
+                        new Published(second, toldAgain.getLast().traceparent())))
+                .block();
         assertThat(await(visits.unpublished(10).collectList())).isEmpty();
     }
 
@@ -298,7 +301,7 @@ public abstract class VisitsContract {
         await(visits.replace(open.settled(new Scope.Batch("1"), new Unpublished(settlement.id(), null))));
 
         assertThat(await(visits.unpublished(10).collectList())).containsExactly(new Unpublished(settlement.id(), null));
-        visits.published(settlement, null).block();
+        visits.published(List.of(new Published(settlement, null))).block();
         assertThat(await(visits.unpublished(10).collectList())).isEmpty();
     }
 

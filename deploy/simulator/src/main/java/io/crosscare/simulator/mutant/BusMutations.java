@@ -48,7 +48,7 @@ final class BusMutations {
                         return real.pending(limit)
                                 .collectList()
                                 .flatMapMany(events -> Flux.fromIterable(events)
-                                        .concatMap(real::markPublished)
+                                        .concatMap(event -> real.markPublished(event))
                                         .thenMany(Flux.fromIterable(events)));
                     }
 

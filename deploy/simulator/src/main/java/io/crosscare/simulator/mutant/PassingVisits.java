@@ -2,7 +2,6 @@ package io.crosscare.simulator.mutant;
 
 import io.crosscare.chassis.id.InstitutionCode;
 import io.crosscare.chassis.id.PersonId;
-import io.crosscare.settlement.chain.model.Entry;
 import io.crosscare.settlement.chain.model.Key;
 import io.crosscare.settlement.chain.model.Unpublished;
 import io.crosscare.settlement.chain.model.VisitId;
@@ -16,7 +15,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -95,8 +93,8 @@ class PassingVisits implements Visits {
     }
 
     @Override
-    public Mono<Void> published(Entry entry, @Nullable String traceparent) {
-        return real.published(entry, traceparent);
+    public Mono<Void> published(List<Published> entries) {
+        return real.published(entries);
     }
 
     @Override

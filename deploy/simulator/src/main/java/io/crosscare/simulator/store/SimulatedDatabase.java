@@ -4,7 +4,9 @@ import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoWriteException;
 import com.mongodb.ServerAddress;
 import com.mongodb.WriteError;
+import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.result.DeleteResult;
 import com.mongodb.client.result.InsertOneResult;
 import com.mongodb.client.result.UpdateResult;
@@ -101,6 +103,7 @@ public final class SimulatedDatabase {
                             arguments.length == 3 && ((ReplaceOptions) arguments[2]).isUpsert());
                 case "updateOne" -> update(bson(arguments[0]), bson(arguments[1]), 1);
                 case "deleteOne" -> delete(bson(arguments[0]));
+                case "bulkWrite" -> updateEach((List<?>) arguments[0]);
                 case "updateMany" -> update(bson(arguments[0]), bson(arguments[1]), Integer.MAX_VALUE);
                 default -> throw missing(method);
             };
@@ -134,6 +137,15 @@ public final class SimulatedDatabase {
                 found.forEach(one -> throwIfTaken(tables.replace(name, Updating.updated(one, update))));
                 return UpdateResult.acknowledged(found.size(), (long) found.size(), null);
             });
+        }
+
+        /** One after the other, so that the store can stop in between as a real one can. */
+        private Mono<BulkWriteResult> updateEach(List<?> updates) {
+            return Flux.fromIterable(updates)
+                    .cast(UpdateOneModel.class)
+                    .concatMap(one -> update(bson(one.getFilter()), bson(one.getUpdate()), 1))
+                    .reduce(0, (matched, one) -> matched + (int) one.getMatchedCount())
+                    .map(matched -> BulkWriteResult.acknowledged(0, matched, 0, matched, List.of(), List.of()));
         }
 
         private Mono<DeleteResult> delete(BsonDocument filter) {

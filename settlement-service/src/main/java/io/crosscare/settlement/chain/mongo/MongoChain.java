@@ -127,6 +127,12 @@ public final class MongoChain implements Chain {
     }
 
     @Override
+    public Flux<Entry> byIds(List<EntryId> ids) {
+        List<String> wanted = ids.stream().map(EntryId::value).toList();
+        return Flux.from(entries.find(Filters.in("_id", wanted))).map(EntryDocument::toEntry);
+    }
+
+    @Override
     public Mono<Entry> byKey(PersonId person, Key key) {
         return one(registerOf(person).append("key", key.value()));
     }
@@ -138,11 +144,10 @@ public final class MongoChain implements Chain {
 
     @Override
     public Flux<Entry> from(EntryId first, int limit) {
-        List<String> ids = LongStream.range(first.seq(), Math.min(first.seq() + limit, EntryId.SEQ_MAX))
-                .mapToObj(seq -> new EntryId(first.person(), seq).value())
+        List<EntryId> ids = LongStream.range(first.seq(), Math.min(first.seq() + limit, EntryId.SEQ_MAX))
+                .mapToObj(seq -> new EntryId(first.person(), seq))
                 .toList();
-        return Flux.from(entries.find(Filters.in("_id", ids)))
-                .map(EntryDocument::toEntry)
+        return byIds(ids)
                 .collectSortedList(
                         Comparator.comparingLong(entry -> entry.link().seq()))
                 .flatMapIterable(found -> found);

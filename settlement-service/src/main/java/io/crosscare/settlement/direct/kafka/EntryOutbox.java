@@ -8,6 +8,7 @@ import io.crosscare.settlement.chain.Chain;
 import io.crosscare.settlement.chain.CorruptEntryException;
 import io.crosscare.settlement.chain.EntryStatement;
 import io.crosscare.settlement.chain.UnpublishedEntries;
+import io.crosscare.settlement.chain.UnpublishedEntries.Published;
 import io.crosscare.settlement.chain.model.AccountCredit;
 import io.crosscare.settlement.chain.model.Closing;
 import io.crosscare.settlement.chain.model.Entry;
@@ -68,9 +69,24 @@ public final class EntryOutbox implements Outbox {
                 .concatMap(marker -> marker.unpublished(limit))
                 .distinct(Unpublished::entry)
                 .collectSortedList(IN_ORDER)
-                .flatMapIterable(EntryOutbox::byPerson)
-                .concatMap(this::eventsOfAPerson)
+                .flatMapMany(this::events)
                 .take(limit);
+    }
+
+    private Flux<PendingEvent> events(List<Unpublished> inOrder) {
+        return chain.byIds(inOrder.stream().map(Unpublished::entry).toList())
+                .collectMap(Entry::id)
+                .flatMapIterable(found -> inOrder.stream()
+                        .<PendingEvent>mapMulti((unpublished, events) -> {
+                            Entry entry = found.get(unpublished.entry());
+                            if (entry != null) {
+                                events.accept(tell(entry, unpublished.traceparent()));
+                            }
+                        })
+                        .toList())
+                .onErrorResume(
+                        CorruptEntryException.class,
+                        _ -> Flux.fromIterable(byPerson(inOrder)).concatMap(this::eventsOfAPerson));
     }
 
     private static Collection<List<Unpublished>> byPerson(List<Unpublished> inOrder) {
@@ -81,24 +97,36 @@ public final class EntryOutbox implements Outbox {
 
     private Flux<PendingEvent> eventsOfAPerson(List<Unpublished> inOrder) {
         return Flux.fromIterable(inOrder)
-                .concatMap(unpublished -> chain.byId(unpublished.entry()).map(entry -> {
-                    told.put(entry.id(), entry);
-                    return event(entry, unpublished.traceparent());
-                }))
+                .concatMap(unpublished ->
+                        chain.byId(unpublished.entry()).map(entry -> tell(entry, unpublished.traceparent())))
                 .onErrorResume(CorruptEntryException.class, damaged -> {
                     LOG.error("not published, and nothing after it in its chain: {}", damaged.getMessage());
                     return Flux.empty();
                 });
     }
 
+    private PendingEvent tell(Entry entry, @Nullable String traceparent) {
+        told.put(entry.id(), entry);
+        return event(entry, traceparent);
+    }
+
     @Override
     public Mono<Void> markPublished(PendingEvent event) {
-        EntryId id = new EntryId(new PersonId(event.key()), event.version());
-        return Mono.justOrEmpty(told.remove(id))
-                .switchIfEmpty(Mono.defer(() -> chain.byId(id)))
-                .flatMapMany(entry ->
-                        Flux.fromIterable(markers).concatMap(marker -> marker.published(entry, event.traceparent())))
+        return markPublished(List.of(event));
+    }
+
+    @Override
+    public Mono<Void> markPublished(List<PendingEvent> events) {
+        return Flux.fromIterable(events)
+                .concatMap(event -> entryOf(event).map(entry -> new Published(entry, event.traceparent())))
+                .collectList()
+                .flatMapMany(published -> Flux.fromIterable(markers).concatMap(marker -> marker.published(published)))
                 .then();
+    }
+
+    private Mono<Entry> entryOf(PendingEvent event) {
+        EntryId id = new EntryId(new PersonId(event.key()), event.version());
+        return Mono.justOrEmpty(told.remove(id)).switchIfEmpty(Mono.defer(() -> chain.byId(id)));
     }
 
     @Override

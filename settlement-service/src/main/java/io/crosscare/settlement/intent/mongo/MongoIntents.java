@@ -1,6 +1,7 @@
 package io.crosscare.settlement.intent.mongo;
 
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
@@ -87,15 +88,24 @@ public final class MongoIntents implements Intents {
     }
 
     @Override
-    public Mono<Void> published(Entry entry, @Nullable String traceparent) {
-        Key key = intentKeyOf(entry);
-        if (key == null) {
-            return Mono.empty();
-        }
-        return Mono.from(intents.updateOne(
-                        Filters.eq("_id", IntentDocument.idOf(entry.link().person(), key)),
-                        Updates.set(STATE, IntentDocument.PUBLISHED)))
-                .then();
+    public Mono<Void> published(List<Published> entries) {
+        List<UpdateOneModel<IntentDocument>> updates = entries.stream()
+                .map(Published::entry)
+                .<UpdateOneModel<IntentDocument>>mapMulti((entry, found) -> {
+                    Key key = intentKeyOf(entry);
+                    if (key != null) {
+                        found.accept(published(entry.link().person(), key));
+                    }
+                })
+                .toList();
+        return updates.isEmpty()
+                ? Mono.empty()
+                : Mono.from(intents.bulkWrite(updates)).then();
+    }
+
+    private static UpdateOneModel<IntentDocument> published(PersonId person, Key key) {
+        return new UpdateOneModel<>(
+                Filters.eq("_id", IntentDocument.idOf(person, key)), Updates.set(STATE, IntentDocument.PUBLISHED));
     }
 
     @Override

@@ -1,7 +1,10 @@
 package io.crosscare.settlement.visit.mongo;
 
+import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.result.UpdateResult;
 import com.mongodb.reactivestreams.client.MongoCollection;
@@ -12,7 +15,6 @@ import io.crosscare.chassis.id.RandomIds;
 import io.crosscare.chassis.mongo.DuplicateKey;
 import io.crosscare.chassis.mongo.Index;
 import io.crosscare.settlement.benefit.model.ServiceType;
-import io.crosscare.settlement.chain.model.Entry;
 import io.crosscare.settlement.chain.model.Key;
 import io.crosscare.settlement.chain.model.Settlement;
 import io.crosscare.settlement.chain.model.Unpublished;
@@ -28,6 +30,7 @@ import io.crosscare.settlement.visit.model.Registration;
 import io.crosscare.settlement.visit.model.Visit;
 import io.crosscare.settlement.visit.model.VisitLine;
 import io.crosscare.settlement.visit.mongo.FeeChunkDocument.LineDocument;
+import io.crosscare.settlement.visit.mongo.VisitDocument.PendingVisitDocument;
 import io.crosscare.settlement.visit.mongo.VisitDocument.UnpublishedDocument;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,9 +39,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -65,11 +68,13 @@ public final class MongoVisits implements Visits {
             Updates.combine(Updates.set("unpublished", List.of()), Updates.set("pending", false));
 
     private final MongoCollection<VisitDocument> visits;
+    private final MongoCollection<PendingVisitDocument> pending;
     private final MongoCollection<FeeChunkDocument> chunks;
     private final RandomIds ids;
 
     public MongoVisits(MongoDatabase database, RandomIds ids) {
         this.visits = database.getCollection(VISITS, VisitDocument.class);
+        this.pending = database.getCollection(VISITS, PendingVisitDocument.class);
         this.chunks = database.getCollection("fee_chunks", FeeChunkDocument.class);
         this.ids = ids;
     }
@@ -222,32 +227,53 @@ public final class MongoVisits implements Visits {
 
     @Override
     public Flux<Unpublished> unpublished(int limit) {
-        return Flux.from(visits.find(Filters.eq("pending", true))
-                        .sort(Sorts.ascending("_id"))
+        return Flux.from(pending.find(Filters.eq("pending", true))
+                        .projection(Projections.include("unpublished"))
                         .limit(limit))
-                .flatMapIterable(VisitDocument::unpublished)
+                .flatMapIterable(PendingVisitDocument::unpublished)
                 .map(UnpublishedDocument::toUnpublished);
     }
 
+    /** Most visits name one entry only; those that name several are looked for where not all were met. */
     @Override
-    public Mono<Void> published(Entry entry, @Nullable String traceparent) {
-        if (!(entry instanceof Settlement settlement)) {
-            return Mono.empty();
-        }
-        String visit = settlement.care().visit().value();
-        Document published =
-                UnpublishedDocument.of(new Unpublished(entry.id(), traceparent)).toDocument();
-        Document onlyThis = new Document("_id", visit).append("unpublished", List.of(published));
-        return Mono.from(visits.updateOne(onlyThis, NONE_UNPUBLISHED))
-                .filter(result -> result.getMatchedCount() == 0)
-                .flatMap(_ -> publishedOfSeveral(visit, published));
+    public Mono<Void> published(List<Published> entries) {
+        List<Published> settlements = entries.stream()
+                .filter(published -> published.entry() instanceof Settlement)
+                .toList();
+        return write(settlements.stream().map(MongoVisits::onlyThis).toList())
+                .filter(matched -> matched < settlements.size())
+                .flatMap(_ -> write(
+                        settlements.stream().flatMap(MongoVisits::oneOfSeveral).toList()))
+                .then();
     }
 
-    private Mono<Void> publishedOfSeveral(String visit, Document published) {
+    /** How many were met, each by itself; in their order, for one visit may be named twice. */
+    private Mono<Integer> write(List<UpdateOneModel<VisitDocument>> updates) {
+        return updates.isEmpty()
+                ? Mono.empty()
+                : Mono.from(visits.bulkWrite(updates)).map(BulkWriteResult::getMatchedCount);
+    }
+
+    private static UpdateOneModel<VisitDocument> onlyThis(Published published) {
+        Document named = new Document("_id", visitOf(published)).append("unpublished", List.of(nameOf(published)));
+        return new UpdateOneModel<>(named, NONE_UNPUBLISHED);
+    }
+
+    private static Stream<UpdateOneModel<VisitDocument>> oneOfSeveral(Published published) {
+        String visit = visitOf(published);
         Document emptied = new Document("_id", visit).append("unpublished", new Document("$size", 0));
-        return Mono.from(visits.updateOne(Filters.eq("_id", visit), Updates.pull("unpublished", published)))
-                .then(Mono.from(visits.updateOne(emptied, NONE_UNPUBLISHED)))
-                .then();
+        return Stream.of(
+                new UpdateOneModel<>(Filters.eq("_id", visit), Updates.pull("unpublished", nameOf(published))),
+                new UpdateOneModel<>(emptied, NONE_UNPUBLISHED));
+    }
+
+    private static String visitOf(Published published) {
+        return ((Settlement) published.entry()).care().visit().value();
+    }
+
+    private static Document nameOf(Published published) {
+        return UnpublishedDocument.of(new Unpublished(published.entry().id(), published.traceparent()))
+                .toDocument();
     }
 
     /** An entry is named once more beside itself where its trace is still known; that is told once. */

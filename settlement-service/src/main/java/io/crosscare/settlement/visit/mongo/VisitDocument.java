@@ -196,6 +196,9 @@ public record VisitDocument(
         }
     }
 
+    /** What the relay reads of a visit. */
+    public record PendingVisitDocument(@BsonId String id, List<UnpublishedDocument> unpublished) {}
+
     /** See {@link FeeSheet.Batch}. */
     public record BatchDocument(
             String name,

@@ -29,7 +29,6 @@ import io.crosscare.settlement.chain.model.Veto;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -203,8 +202,8 @@ class EntryEventTest {
         }
 
         @Override
-        public Mono<Void> published(Entry entry, @Nullable String traceparent) {
-            return Mono.fromRunnable(() -> forgotten.add(entry));
+        public Mono<Void> published(List<Published> entries) {
+            return Mono.fromRunnable(() -> entries.forEach(published -> forgotten.add(published.entry())));
         }
 
         @Override
