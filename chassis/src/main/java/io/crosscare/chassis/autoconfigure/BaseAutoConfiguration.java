@@ -1,6 +1,7 @@
 package io.crosscare.chassis.autoconfigure;
 
 import io.crosscare.chassis.id.RandomIds;
+import io.crosscare.chassis.observability.CurrentObservation;
 import io.crosscare.chassis.observability.Traces;
 import io.crosscare.chassis.run.PeriodicTask;
 import io.crosscare.chassis.run.StartupTask;
@@ -9,6 +10,7 @@ import io.crosscare.chassis.security.InternalTokens;
 import io.crosscare.chassis.security.KeyCustody;
 import io.crosscare.chassis.time.ChinaTime;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.tracing.Tracer;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
@@ -48,7 +50,8 @@ public class BaseAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    Traces traces(ObjectProvider<Tracer> tracer) {
+    Traces traces(ObjectProvider<Tracer> tracer, ObjectProvider<ObservationRegistry> observations) {
+        observations.ifAvailable(CurrentObservation::carry);
         return new Traces(tracer.getIfAvailable(() -> Tracer.NOOP));
     }
 

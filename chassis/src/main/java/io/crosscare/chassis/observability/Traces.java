@@ -31,7 +31,8 @@ public final class Traces {
     }
 
     private @Nullable TraceContext context() {
-        Span span = tracer.currentSpan();
-        return span == null ? null : span.context();
+        TraceContext carried = CurrentObservation.trace();
+        Span span = carried == null ? tracer.currentSpan() : null;
+        return span == null ? carried : span.context();
     }
 }
