@@ -30,9 +30,11 @@ public final class CurrentObservation implements ThreadLocalAccessor<Observation
 
     /** The trace of the present work, or null outside one. */
     static @Nullable TraceContext trace() {
-        Observation current =
-                ObservationThreadLocalAccessor.getInstance().getObservationRegistry().getCurrentObservation();
-        TracingContext tracing = current == null ? null : current.getContextView().get(TracingContext.class);
+        Observation current = ObservationThreadLocalAccessor.getInstance()
+                .getObservationRegistry()
+                .getCurrentObservation();
+        TracingContext tracing =
+                current == null ? null : current.getContextView().get(TracingContext.class);
         Span span = tracing == null ? null : tracing.getSpan();
         return span == null ? null : span.context();
     }
@@ -59,7 +61,8 @@ public final class CurrentObservation implements ThreadLocalAccessor<Observation
 
     /** A scope nobody is told of. */
     @SuppressWarnings("deprecation") // an interface demands what it deprecates
-    private record Carried(Observation getCurrentObservation, ObservationRegistry registry) implements Observation.Scope {
+    private record Carried(Observation getCurrentObservation, ObservationRegistry registry)
+            implements Observation.Scope {
 
         @Override
         public void close() {
