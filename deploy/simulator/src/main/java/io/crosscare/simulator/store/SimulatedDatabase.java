@@ -20,6 +20,7 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.bson.BsonDocument;
@@ -143,7 +144,7 @@ public final class SimulatedDatabase {
         private Mono<BulkWriteResult> updateEach(List<?> updates) {
             return Flux.fromIterable(updates)
                     .cast(UpdateOneModel.class)
-                    .concatMap(one -> update(bson(one.getFilter()), bson(one.getUpdate()), 1))
+                    .concatMap(one -> update(bson(one.getFilter()), bson(Objects.requireNonNull(one.getUpdate())), 1))
                     .reduce(0, (matched, one) -> matched + (int) one.getMatchedCount())
                     .map(matched -> BulkWriteResult.acknowledged(0, matched, 0, matched, List.of(), List.of()));
         }
