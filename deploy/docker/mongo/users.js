@@ -9,8 +9,8 @@ const APPEND_ONLY = ['find', 'insert', 'createCollection', 'createIndex', 'listI
 const SETTLEMENT = [
   'audits', 'bills', 'catalogue_errors', 'catalogue_imports', 'catalogue_pieces', 'catalogue_receipts', 'catalogue_versions',
   'catalogues', 'copied_agencies', 'copied_connectivity', 'copied_filings', 'copied_institutions', 'copied_persons',
-  'copied_uploads', 'copy_rebuilds', 'external_feeds', 'fee_chunks', 'heads', 'heartbeats', 'intents', 'invoices', 'item_mappings',
-  'policies', 'policy_proposals', 'policy_replays', 'refusals', 'visits',
+  'copied_uploads', 'copy_rebuilds', 'external_feeds', 'fee_chunks', 'heads', 'heartbeats', 'intents', 'interruptions', 'invoices',
+  'item_mappings', 'policies', 'policy_proposals', 'policy_replays', 'refusals', 'visits',
 ];
 
 const admin = connect('mongodb://mongo:27017/admin?directConnection=true');

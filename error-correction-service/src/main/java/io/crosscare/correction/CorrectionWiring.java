@@ -28,6 +28,7 @@ import io.crosscare.correction.desk.RecordRefusal;
 import io.crosscare.correction.desk.ScopeEntries;
 import io.crosscare.correction.desk.kafka.CaseOutbox;
 import io.crosscare.correction.desk.kafka.FilingTopic;
+import io.crosscare.correction.desk.kafka.InterruptionTopic;
 import io.crosscare.correction.desk.kafka.RefusalTopic;
 import io.crosscare.correction.desk.model.CommonCauses;
 import io.crosscare.correction.desk.model.RuleBase;
@@ -113,6 +114,16 @@ class CorrectionWiring {
     @Bean
     EventHandler refusalHandler(RecordRefusal recordRefusal) {
         return new RefusalTopic(recordRefusal);
+    }
+
+    @Bean
+    EventHandler interruptionHandler(RecordRefusal recordRefusal) {
+        return new InterruptionTopic(recordRefusal);
+    }
+
+    @Bean
+    Topic interruptionTopic() {
+        return InterruptionTopic.TOPIC;
     }
 
     @Bean

@@ -12,6 +12,7 @@ import io.crosscare.correction.desk.ChangeCase;
 import io.crosscare.correction.desk.CorrectionCases;
 import io.crosscare.correction.desk.CountWorkload;
 import io.crosscare.correction.desk.KnownOffices;
+import io.crosscare.correction.desk.ReportAutomation;
 import io.crosscare.correction.desk.WatchDeadlines;
 import io.crosscare.correction.desk.WorkOnCase;
 import java.time.Clock;
@@ -55,6 +56,11 @@ class WorkWiring {
     @Bean
     CountWorkload countWorkload(CorrectionCases cases, Clock clock) {
         return new CountWorkload(cases, clock);
+    }
+
+    @Bean
+    ReportAutomation reportAutomation(CorrectionCases cases, Clock clock) {
+        return new ReportAutomation(cases, clock);
     }
 
     @Bean

@@ -28,6 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Told {
 
     static final String REFUSALS = "settlement.refusal.v1";
+    static final String INTERRUPTIONS = "settlement.interruption.v1";
     static final String SETTLEMENTS = "settlement.settlement.v1";
     static final String FILINGS = "filing.filing.v1";
     static final String CASES = "correction.case.v1";
@@ -52,6 +53,22 @@ final class Told {
         fields.put("seq", seq);
         fields.put("at", at);
         return new Message(REFUSALS, personId, seq, at, changed(EventContract.text(REFUSALS), fields));
+    }
+
+    /** Filing-service gave no answer. */
+    static Message filingDown(String personId, long seq, String at, String institution) {
+        Map<String, Object> fields = Map.of(
+                "id",
+                personId + ":i" + seq,
+                "personId",
+                personId,
+                "seq",
+                seq,
+                "at",
+                at,
+                "institutionCode",
+                institution);
+        return new Message(INTERRUPTIONS, personId, seq, at, changed(EventContract.text(INTERRUPTIONS), fields));
     }
 
     /** Batch 1 of visit {@code vaaa…} is settled. */

@@ -180,8 +180,53 @@ class WorkIT {
         assertThat(load.text("/levels/0/name")).isEqualTo("HOSPITAL");
         assertThat(load.number("/levels/0/open")).isEqualTo(1);
         assertThat(load.text("/reasons/0/name")).isEqualTo("NO_FILING");
+        assertThat(load.text("/causes/0/name")).isEqualTo("NO_FILING");
+        assertThat(doors.get(Doors.insured(person), "/correction-cases?cause=NO_FILING")
+                        .expect(200)
+                        .body()
+                        .at("/items"))
+                .hasSize(1);
+        assertThat(doors.get(Doors.insured(person), "/correction-cases?cause=CARD_LOST")
+                        .expect(200)
+                        .body()
+                        .at("/items"))
+                .isEmpty();
+        doors.get(Doors.insured(person), "/correction-cases?cause=made-up").expect(400);
         doors.get(Doors.OPERATOR, "/correction-cases/workload").expect(200);
         doors.get(Doors.PLATFORM, "/correction-cases/workload").expect(403);
+    }
+
+    @Test
+    void reportsHowFarTheDeskComesByItself() {
+        String period = "/correction-cases/automation?from=2026-11-24&until=2026-11-24";
+        Answer open = doors.get(Doors.insured(person), period).expect(200);
+        assertThat(open.number("/open")).isEqualTo(1);
+        assertThat(open.number("/closed")).isZero();
+        assertThat(open.body().has("shareWithoutHandBp")).isFalse();
+        Told.tell(Told.settled(person, 1, "2026-11-24T01:12:00Z"));
+        doors.awaitCase(person, Doors::isResolved);
+
+        Answer closed = doors.get(Doors.insured(person), period).expect(200);
+        Answer file = doors.file(Doors.insured(person), period).expect(200);
+
+        assertThat(closed.number("/withoutHand")).isEqualTo(1);
+        assertThat(closed.number("/shareWithoutHandBp")).isEqualTo(10_000);
+        assertThat(closed.number("/wrongActions")).isZero();
+        assertThat(closed.text("/causes/0/cause")).isEqualTo("NO_FILING");
+        assertThat(file.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
+        assertThat(file.raw()).startsWith("\uFEFF诊断原因,").contains("NO_FILING,1,1,0,10000,0,", "合计,1,1,0,10000,0,0");
+        assertThat(doors.get(Doors.insured(person), "/correction-cases/automation?until=2026-11-23")
+                        .expect(200)
+                        .number("/closed"))
+                .isZero();
+        doors.get(Doors.OPERATOR, "/correction-cases/automation").expect(200);
+        doors.get(Doors.PLATFORM, "/correction-cases/automation").expect(403);
+        doors.get(Doors.OPERATOR, "/correction-cases/automation?from=2026-11-24&until=2026-11-23")
+                .expect(400);
+        doors.get(Doors.OPERATOR, "/correction-cases/automation?from=2025-11-23&until=2026-11-24")
+                .expect(400);
+        doors.get(Doors.OPERATOR, "/correction-cases/automation?from=2999-01-01")
+                .expect(400);
     }
 
     @Test

@@ -46,6 +46,7 @@ import io.crosscare.settlement.intent.Intents;
 import io.crosscare.settlement.intent.RecordIntent;
 import io.crosscare.settlement.intent.UnresolvedMeters;
 import io.crosscare.settlement.intent.mongo.MongoIntents;
+import io.crosscare.settlement.interruption.TellInterruption;
 import io.crosscare.settlement.invoice.mongo.MongoInvoices;
 import io.crosscare.settlement.policy.PolicyPacks;
 import io.crosscare.settlement.visit.DischargeStay;
@@ -190,8 +191,10 @@ class SettlementWiring {
             Chain chain,
             KnownFacts knownFacts,
             DescribeRefusal describeRefusal,
+            TellInterruption tellInterruption,
             SettlementMeters meters) {
-        return new PreviewSettlement(prepareBill, checkFeed, chain, knownFacts, describeRefusal, meters);
+        return new PreviewSettlement(
+                prepareBill, checkFeed, chain, knownFacts, describeRefusal, tellInterruption, meters);
     }
 
     @Bean
@@ -239,6 +242,7 @@ class SettlementWiring {
             Bills bills,
             FinishSettlement finishSettlement,
             RefuseSettlement refuseSettlement,
+            TellInterruption tellInterruption,
             SettlementMeters meters,
             Traces traces,
             Clock clock) {
@@ -251,6 +255,7 @@ class SettlementWiring {
                 bills,
                 finishSettlement,
                 refuseSettlement,
+                tellInterruption,
                 meters,
                 traces::traceparent,
                 clock);
@@ -300,6 +305,7 @@ class SettlementWiring {
             PersonTurns turns,
             FinishSettlement finishSettlement,
             RefuseSettlement refuseSettlement,
+            TellInterruption tellInterruption,
             SettlementMeters meters,
             MeterRegistry registry,
             Clock clock) {
@@ -308,6 +314,7 @@ class SettlementWiring {
                 turns,
                 finishSettlement,
                 refuseSettlement,
+                tellInterruption,
                 meters,
                 new UnresolvedMeters("SETTLEMENT", registry, clock),
                 clock);

@@ -117,6 +117,35 @@ class PublicationIT {
         assertThat(events.toString()).doesNotContain(key);
     }
 
+    /** However often it is pressed: one event, and the fault stays what it is. */
+    @Test
+    void publishesOnceThatANeighbourWasSilent() {
+        String person = Doors.filedPerson();
+        String visit = doors.visitD01(person);
+        String other = doors.visitD01(person);
+        String key = Doors.unique("settle");
+        Neighbours.running().silentDuring(() -> {
+            doors.settle(visit, key).expect(503);
+            doors.settle(visit, key).expect(503);
+            doors.settle(other, Doors.unique("settle")).expect(503);
+        });
+
+        List<ConsumerRecord<String, String>> events = published("settlement.interruption.v1", person, 2);
+
+        assertThat(events)
+                .extracting(event -> header(event, "ce_type"))
+                .containsOnly("io.crosscare.settlement.interruption.v1");
+        assertThat(events)
+                .extracting(event -> JSON.readTree(event.value()).at("/visitId").asString())
+                .containsExactly(visit, other);
+        JsonNode body = JSON.readTree(events.getFirst().value());
+        assertThat(body.at("/cause").asString()).isEqualTo("NEIGHBOUR_DOWN");
+        assertThat(body.at("/peer").asString()).isIn("registry", "filing");
+        assertThat(body.at("/traceId").asString())
+                .isIn((Object[]) header(events.getFirst(), "traceparent").split("-", 4));
+        assertThat(events.toString()).doesNotContain(key);
+    }
+
     private Answer reverse(String person, String key) {
         return doors.post(
                 Doors.ZHONGSHAN,

@@ -53,6 +53,7 @@ class DeskExamplesE2E {
     @Test
     void showsWhatThereIsToDoAndByWhen() {
         gateway.ask(Party.operator(), Call.get("/correction-cases/workload")).require(200);
+        gateway.ask(Party.operator(), Call.get("/correction-cases/automation")).require(200);
         gateway.ask(HOSPITAL, Call.get("/correction-terms").with("on", "2026-10-01"))
                 .require(200);
         gateway.ask(Party.operator(), Call.get("/dead-letters")).require(200);

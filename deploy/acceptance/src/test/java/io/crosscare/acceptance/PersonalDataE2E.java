@@ -64,6 +64,7 @@ class PersonalDataE2E {
             "filing.filing.v1",
             "settlement.settlement.v1",
             "settlement.refusal.v1",
+            "settlement.interruption.v1",
             "correction.case.v1");
 
     private final SuiteUnderTest suite;
@@ -99,7 +100,11 @@ class PersonalDataE2E {
             if (i == PERSONS / 3) {
                 whileKilled("settlement", () -> mistakesOf(person, other, personId));
             } else if (i == PERSONS / 2) {
-                whileKilled("filing", () -> mistakesOf(person, other, personId));
+                String visit = billed(personId);
+                whileKilled("filing", () -> {
+                    gateway.ask(HOSPITAL, Requests.settlement(visit, false, "key-" + person.identityNumber()));
+                    mistakesOf(person, other, personId);
+                });
             } else {
                 mistakesOf(person, other, personId);
             }
@@ -195,6 +200,15 @@ class PersonalDataE2E {
         return good.withBody(body.put("name", name).toString());
     }
 
+    /** A bill; whoever settles it while no filing is known asks filing-service first. */
+    private String billed(String personId) {
+        String visit = gateway.ask(HOSPITAL, Requests.visit(personId, "OUTPATIENT", DAY, "MZ-" + key(), key()))
+                .require(201)
+                .string("id");
+        gateway.ask(HOSPITAL, lines(visit)).require(200);
+        return visit;
+    }
+
     /** What becomes of one person: found, filed or not, settled or refused, taken back, looked into. */
     private void mainJob(MarkedPerson person, String personId, boolean isFiled) {
         gateway.ask(HOSPITAL, lookUp(person, person.name(), null)).require(200);
@@ -208,10 +222,7 @@ class PersonalDataE2E {
                             filing.withBody(body.put("reason", person.pasted()).toString()))
                     .require(201);
         }
-        String visit = gateway.ask(HOSPITAL, Requests.visit(personId, "OUTPATIENT", DAY, "MZ-" + key(), key()))
-                .require(201)
-                .string("id");
-        gateway.ask(HOSPITAL, lines(visit)).require(200);
+        String visit = billed(personId);
         if (!isFiled) {
             gateway.ask(HOSPITAL, Requests.preview(visit, false)).require(422);
             gateway.ask(HOSPITAL, Requests.settlement(visit, false, "key-" + person.identityNumber()))

@@ -5,6 +5,8 @@ import io.crosscare.chassis.id.PersonId;
 import io.crosscare.chassis.region.RegionCode;
 import io.crosscare.chassis.security.Caller;
 import io.crosscare.correction.desk.model.CorrectionCase;
+import io.crosscare.correction.desk.model.Outage;
+import io.crosscare.correction.desk.model.Reach;
 import io.crosscare.correction.desk.model.Refusal;
 import java.util.Optional;
 
@@ -36,15 +38,25 @@ public sealed interface CaseSight {
 
     default boolean shows(CorrectionCase one) {
         Refusal refusal = one.file().firstRefusal();
+        Outage outage = one.file().work().outage();
+        Reach reach = outage == null ? Reach.NONE : outage.reach();
         return switch (this) {
             case Everything() -> true;
             case OfInstitution(InstitutionCode institution) ->
-                refusal.institution().equals(institution);
+                refusal.institution().equals(institution)
+                        || reach.institutions().contains(institution);
             case OfRegion(RegionCode region) ->
-                region.contains(refusal.insuredRegion()) || region.contains(refusal.careRegion());
+                region.contains(refusal.insuredRegion()) || region.contains(refusal.careRegion()) || reach.isIn(region);
             case OfPerson(PersonId person) ->
-                one.file().work().outage() == null
-                        && refusal.subject().scope().person().equals(person);
+                outage == null && refusal.subject().scope().person().equals(person);
         };
+    }
+
+    /**
+     * Whether the caller may bring something to the case. What one hospital writes or attaches is no other's to read, so none does
+     * to the case of a silent service.
+     */
+    default boolean joins(CorrectionCase one) {
+        return shows(one) && !(this instanceof OfInstitution && one.isOfNeighbour());
     }
 }

@@ -58,7 +58,7 @@ public final class CommentOnCase {
         Comment comment = new Comment(
                 ids.next('m'), clock.instant(), author, Masking.pastedText(text), receipt(author, id, key, text));
         return cases.find(id)
-                .filter(sight::shows)
+                .filter(sight::joins)
                 .flatMap(present -> present.file()
                         .commentOf(comment.receipt())
                         .map(before -> Mono.just(again(before, comment)))

@@ -75,8 +75,14 @@ public interface CorrectionCases {
     /** How many cases there are, by state and reason. */
     Flux<Count> counts(CaseSight sight);
 
-    /** How many open cases there are of those, by level and reason. */
+    /** How many open cases there are of those, by level, reason and cause. */
     Flux<OpenCount> openCounts(CaseSight sight, WorkFilter filter);
+
+    /** What became of the cases that opened from one instant on and before another, common cases counted once. */
+    Flux<Ending> endings(CaseSight sight, Instant from, Instant before);
+
+    /** How often a bill of these cases, or of a patient of a common one, was refused again after the desk had called it ready. */
+    Mono<Long> misled(CaseSight sight, Instant from, Instant before);
 
     /** Steps that are not known to be published, those of one case in their order. */
     Flux<UnpublishedChange> unpublished(int limit);
@@ -175,6 +181,11 @@ public interface CorrectionCases {
                     one.file().work().outage());
         }
 
+        /** See {@link CorrectionCase#isOfNeighbour()}. */
+        public boolean isOfNeighbour() {
+            return outage != null && last.peer() != null;
+        }
+
         public CaseId id() {
             return outage == null ? subject.caseId() : outage.id();
         }
@@ -191,8 +202,21 @@ public interface CorrectionCases {
      */
     record Count(CaseState state, Reason reason, long cases, Instant oldestAt) {}
 
-    /** So many open cases. */
-    record OpenCount(Level level, Reason reason, long cases) {}
+    /**
+     * So many cases that came to the same.
+     *
+     * @param cause null in cases stored before there were diagnoses
+     * @param byHand whether somebody lent a hand; true also where that was not kept
+     */
+    record Ending(CaseState state, @Nullable Cause cause, boolean byHand, long cases) {}
+
+    /**
+     * So many open cases.
+     *
+     * @param cause null in cases stored before there were diagnoses
+     */
+    record OpenCount(Level level, Reason reason, @Nullable Cause cause, long cases) {}
+
     /**
      * What the patients of a common case have come to.
      *

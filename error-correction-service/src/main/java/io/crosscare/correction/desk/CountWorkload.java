@@ -1,6 +1,7 @@
 package io.crosscare.correction.desk;
 
 import io.crosscare.correction.desk.CorrectionCases.OpenCount;
+import io.crosscare.correction.desk.model.Cause;
 import io.crosscare.correction.desk.model.Level;
 import io.crosscare.correction.desk.model.Reason;
 import java.time.Clock;
@@ -9,13 +10,15 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** How much there is to do: open cases by office, by cause and by age, and how many of them are late. */
+/** How much there is to do: open cases by office, by reason, by cause and by age, and how many of them are late. */
 public final class CountWorkload {
 
     /** A case is in the class of the oldest of these ages, in days, that it has reached. */
@@ -35,7 +38,13 @@ public final class CountWorkload {
      * @param late open cases whose present deadline has passed
      */
     public record Workload(
-            Instant at, long open, long late, List<Load<Level>> levels, List<Load<Reason>> reasons, List<Age> ages) {}
+            Instant at,
+            long open,
+            long late,
+            List<Load<Level>> levels,
+            List<Load<Reason>> reasons,
+            List<Load<Cause>> causes,
+            List<Age> ages) {}
 
     /**
      * Open cases of one kind.
@@ -75,11 +84,19 @@ public final class CountWorkload {
                         .sorted(Comparator.comparing(Reason::code))
                         .map(reason -> load(reason, open, late, OpenCount::reason))
                         .toList(),
+                open.stream()
+                        .map(OpenCount::cause)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .sorted()
+                        .map(cause -> load(cause, open, late, OpenCount::cause))
+                        .toList(),
                 ages(sum(open, _ -> true), sinceDays));
     }
 
-    private static <T> Load<T> load(T kind, List<OpenCount> open, List<OpenCount> late, Function<OpenCount, T> kindOf) {
-        Predicate<OpenCount> isOfKind = count -> kindOf.apply(count).equals(kind);
+    private static <T> Load<T> load(
+            T kind, List<OpenCount> open, List<OpenCount> late, Function<OpenCount, @Nullable T> kindOf) {
+        Predicate<OpenCount> isOfKind = count -> kind.equals(kindOf.apply(count));
         return new Load<>(kind, sum(open, isOfKind), sum(late, isOfKind));
     }
 

@@ -69,18 +69,17 @@ public final class RecheckCases {
                         _ -> Mono.just(Recheck.of(Recheck.Outcome.UNANSWERED, clock.instant())));
     }
 
-    /** Where one patient of a common case can be settled, most likely all can. */
+    /** Where the cause is gone for one patient of a common case, most likely it is for all. */
     private Mono<Void> hurryOthers(ChangeCase.Changed changed) {
         CaseId group = changed.after().file().work().group();
-        boolean isNews = changed.after().file().work().isReady()
-                && !changed.before().file().work().isReady();
+        boolean isNews = changed.after().isCauseGone() && !changed.before().isCauseGone();
         if (group == null || !isNews) {
             return Mono.empty();
         }
         return cases.waitingIn(group, HURRIED_MAX)
                 .filter(other -> !other.equals(changed.after().id()))
                 .concatMap(other -> changeCase.change(
-                        other, present -> present.file().work().isReady() ? present : present.hurried(clock.instant())))
+                        other, present -> present.isCauseGone() ? present : present.hurried(clock.instant())))
                 .then();
     }
 

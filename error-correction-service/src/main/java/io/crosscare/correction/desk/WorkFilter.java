@@ -1,6 +1,7 @@
 package io.crosscare.correction.desk;
 
 import io.crosscare.chassis.region.RegionCode;
+import io.crosscare.correction.desk.model.Cause;
 import io.crosscare.correction.desk.model.CorrectionCase;
 import io.crosscare.correction.desk.model.Level;
 import io.crosscare.correction.desk.model.Refusal;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param region insured or care region, or one that contains it
  * @param openedBefore whose first refusal was recorded before that
  * @param dueBefore whose present deadline is before that; what is done has none
+ * @param cause as last diagnosed
  */
 public record WorkFilter(
         @Nullable Level level,
@@ -22,7 +24,19 @@ public record WorkFilter(
         @Nullable String office,
         @Nullable RegionCode region,
         @Nullable Instant openedBefore,
-        @Nullable Instant dueBefore) {
+        @Nullable Instant dueBefore,
+        @Nullable Cause cause) {
+
+    /** Of any cause. */
+    public WorkFilter(
+            @Nullable Level level,
+            Stage.@Nullable Name stage,
+            @Nullable String office,
+            @Nullable RegionCode region,
+            @Nullable Instant openedBefore,
+            @Nullable Instant dueBefore) {
+        this(level, stage, office, region, openedBefore, dueBefore, null);
+    }
 
     public static final WorkFilter NONE = new WorkFilter(null, null, null, null, null, null);
 
@@ -36,6 +50,7 @@ public record WorkFilter(
                 && (region == null || region.contains(first.insuredRegion()) || region.contains(first.careRegion()))
                 && (openedBefore == null || first.refusedAt().isBefore(openedBefore))
                 && (dueBefore == null
-                        || now.dueAt().filter(due -> due.isBefore(dueBefore)).isPresent());
+                        || now.dueAt().filter(due -> due.isBefore(dueBefore)).isPresent())
+                && (cause == null || cause == one.file().work().cause());
     }
 }

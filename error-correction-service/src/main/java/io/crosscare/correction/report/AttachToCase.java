@@ -63,7 +63,7 @@ public final class AttachToCase {
                 blindIndex.of("correction.attachment", id.value() + ":" + base64));
         Optional<AttachmentKind> kind = AttachmentKind.of(content);
         return cases.find(id)
-                .filter(sight::shows)
+                .filter(sight::joins)
                 .flatMap(_ -> kind.isEmpty()
                         ? Mono.<Outcome>just(new Outcome.OtherKind())
                         : attempt(

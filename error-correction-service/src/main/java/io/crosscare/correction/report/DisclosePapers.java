@@ -72,7 +72,7 @@ public final class DisclosePapers {
     }
 
     private Mono<Boolean> visible(CaseSight sight, CaseId id) {
-        return cases.find(id).filter(sight::shows).map(_ -> true);
+        return cases.find(id).filter(sight::joins).map(_ -> true);
     }
 
     private Disclosure disclosure(CaseId id, Author by, @Nullable Integer attachment, String reason) {

@@ -9,14 +9,21 @@ import io.crosscare.chassis.id.RandomIds;
 import io.crosscare.correction.desk.model.CaseId;
 import io.crosscare.correction.desk.model.CaseState;
 import io.crosscare.correction.desk.model.CaseSubject;
+import io.crosscare.correction.desk.model.Cause;
 import io.crosscare.correction.desk.model.Change.Kind;
+import io.crosscare.correction.desk.model.Comment;
+import io.crosscare.correction.desk.model.CommonCauses;
 import io.crosscare.correction.desk.model.CorrectionCase;
 import io.crosscare.correction.desk.model.Facts;
+import io.crosscare.correction.desk.model.Level;
+import io.crosscare.correction.desk.model.Office;
+import io.crosscare.correction.desk.model.Order;
 import io.crosscare.correction.desk.model.Outage;
 import io.crosscare.correction.desk.model.Reason;
 import io.crosscare.correction.desk.model.Recheck;
 import io.crosscare.correction.desk.model.Recheck.Outcome;
 import io.crosscare.correction.desk.model.Refusal;
+import io.crosscare.correction.desk.model.Stop;
 import io.crosscare.correction.desk.model.VisitScope;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,6 +74,102 @@ class CommonCaseTest {
         assertThat(outage.refusals()).isEqualTo(400);
         assertThat(desk.counted("crosscare.cases.opened", "reason", "EXTERNAL_FEED_STALE"))
                 .isEqualTo(1);
+    }
+
+    /** A silent service strikes where it will; the outage is one all the same, and lies with no hospital. */
+    @Test
+    void isOneCaseWhereASilentServiceHitsSeveralInstitutions() {
+        List<Refusal> stopped = IntStream.range(0, 400)
+                .mapToObj(i ->
+                        Facts.filingDown(ids.nextPersonId(), 1, Facts.minute(2), i % 2 == 0 ? Facts.ZHONGSHAN : OTHER))
+                .toList();
+        stopped.forEach(one -> run(desk.recordRefusal.record(one)));
+        stopped.forEach(one -> run(desk.recordRefusal.record(one)));
+        count();
+
+        CorrectionCase common = one(list().getFirst().id());
+        Outage outage = Objects.requireNonNull(common.file().work().outage());
+        assertThat(list()).hasSize(1);
+        assertThat(outage.patients()).isEqualTo(400);
+        assertThat(outage.refusals()).isEqualTo(400);
+        assertThat(common.file().work().cause()).isEqualTo(Cause.NEIGHBOUR_DOWN);
+        assertThat(common.isOfNeighbour()).isTrue();
+        assertThat(common.file().awaited()).isEmpty();
+        assertThat(common.file().handling().stage().station().office()).isEqualTo(new Office(Level.PROVINCE, "320000"));
+        assertThat(common.stops(new Order.Return(DeskWorld.PROVINCE, new Comment.Receipt("k", "c"), "退回")))
+                .containsInstanceOf(Stop.NotFrom.class);
+        assertThat(new CaseSight.OfInstitution(OTHER).shows(common)).isTrue();
+        assertThat(patients(common.id(), new CaseSight.OfInstitution(OTHER))).hasSize(200);
+    }
+
+    @Test
+    void isOpenAgainWhenAnotherIsStoppedAfterItWasResolvedByHand() {
+        run(desk.recordRefusal.record(Facts.filingDown(ids.nextPersonId(), 1, Facts.minute(2), Facts.ZHONGSHAN)));
+        count();
+        CaseId id = list().getFirst().id();
+        run(desk.changeCase
+                .change(
+                        id,
+                        one -> one.ordered(
+                                        new Order.Take(DeskWorld.PROVINCE, new Comment.Receipt("k1", "c1")),
+                                        Facts.minute(60))
+                                .ordered(
+                                        new Order.Resolve(DeskWorld.PROVINCE, new Comment.Receipt("k2", "c2"), "服务已恢复"),
+                                        Facts.minute(61)))
+                .then());
+        CaseState between = one(id).state();
+
+        run(desk.recordRefusal.record(Facts.filingDown(ids.nextPersonId(), 1, Facts.minute(90), OTHER)));
+        count();
+
+        assertThat(between).isEqualTo(CaseState.RESOLVED);
+        assertThat(one(id).state()).isEqualTo(CaseState.OPEN);
+    }
+
+    @Test
+    void isAnotherCaseForAnotherServiceAndNoneWhereTheServiceIsNotNamed() {
+        Refusal filing = Facts.filingDown(ids.nextPersonId(), 1, Facts.minute(2), Facts.ZHONGSHAN);
+        CommonCauses causes = desk.pack.toCommonCauses();
+        Refusal unnamed = Facts.refusal(filing.subject(), 1, Facts.minute(2));
+
+        assertThat(causes.caseOf(filing)).isPresent();
+        assertThat(causes.caseOf(unnamed)).isEmpty();
+    }
+
+    /** The ids of the cases that are stored stay what they are. */
+    @Test
+    void isNamedByReasonInstitutionAndTrouble() {
+        refuse(ids.nextPersonId(), 2, Facts.ZHONGSHAN);
+
+        assertThat(list().getFirst().id()).hasToString("ct62pbkx5kgdgcnhuym42seat5z");
+    }
+
+    /** The service answers again: some can be settled, some a rule refuses; none is stopped by the fault any more. */
+    @Test
+    void isOverWhenTheServiceAnswersAgainWhateverItSays() {
+        Refusal settles = Facts.filingDown(ids.nextPersonId(), 1, Facts.minute(2), Facts.ZHONGSHAN);
+        Refusal refused = Facts.filingDown(ids.nextPersonId(), 1, Facts.minute(3), OTHER);
+        run(desk.recordRefusal.record(settles));
+        run(desk.recordRefusal.record(refused));
+        says(settles, Outcome.READY);
+        says(refused, Outcome.REFUSED);
+        CaseId id = list().getFirst().id();
+        later();
+        later();
+        count();
+
+        assertThat(one(id).file().changes())
+                .extracting(change -> change.kind())
+                .containsExactly(Kind.OPENED, Kind.CAUSE_GONE);
+        assertThat(one(refused.subject().caseId()).isReady()).isFalse();
+        assertThat(one(id).state()).isEqualTo(CaseState.OPEN);
+
+        run(desk.recordRefusal.record(
+                Facts.filingDown(settles.subject().scope().person(), 2, Facts.minute(600), Facts.ZHONGSHAN)));
+
+        assertThat(one(settles.subject().caseId()).file().work().misled())
+                .as("a fault that comes back is another fault")
+                .isZero();
     }
 
     @Test

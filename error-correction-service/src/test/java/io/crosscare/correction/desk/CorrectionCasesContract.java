@@ -306,11 +306,11 @@ public abstract class CorrectionCasesContract {
 
         assertThat(openCounts(WorkFilter.NONE))
                 .containsExactlyInAnyOrder(
-                        new OpenCount(Level.HOSPITAL, Facts.NO_FILING, 1),
-                        new OpenCount(Level.CARE_AGENCY, Facts.NO_FILING, 1));
+                        new OpenCount(Level.HOSPITAL, Facts.NO_FILING, null, 1),
+                        new OpenCount(Level.CARE_AGENCY, Facts.NO_FILING, null, 1));
         assertThat(openCounts(late)).hasSize(2);
         assertThat(openCounts(new WorkFilter(null, null, null, null, Facts.minute(3), null)))
-                .containsExactly(new OpenCount(Level.HOSPITAL, Facts.NO_FILING, 1));
+                .containsExactly(new OpenCount(Level.HOSPITAL, Facts.NO_FILING, null, 1));
     }
 
     private List<OpenCount> openCounts(WorkFilter filter) {

@@ -7,6 +7,7 @@ import io.crosscare.correction.desk.CountWorkload.Age;
 import io.crosscare.correction.desk.CountWorkload.Load;
 import io.crosscare.correction.desk.CountWorkload.Workload;
 import io.crosscare.correction.desk.model.CaseSubject;
+import io.crosscare.correction.desk.model.Cause;
 import io.crosscare.correction.desk.model.Facts;
 import io.crosscare.correction.desk.model.Level;
 import io.crosscare.correction.desk.model.Reason;
@@ -43,6 +44,8 @@ class CountWorkloadTest {
                         new Load<>(Level.INSURED_AGENCY, 0, 0),
                         new Load<>(Level.PROVINCE, 0, 0));
         assertThat(load.reasons()).containsExactly(new Load<>(CARD, 2, 1), new Load<>(Facts.NO_FILING, 1, 1));
+        assertThat(load.causes())
+                .containsExactlyInAnyOrder(new Load<>(Cause.NO_FILING, 1, 1), new Load<>(Cause.NOT_RECOGNISED, 2, 1));
         assertThat(load.ages()).containsExactly(new Age(0, 1), new Age(1, 2), new Age(3, 0), new Age(10, 0));
     }
 

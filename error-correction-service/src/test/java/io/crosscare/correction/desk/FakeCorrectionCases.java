@@ -15,6 +15,7 @@ import io.crosscare.correction.desk.model.CaseState;
 import io.crosscare.correction.desk.model.CorrectionCase;
 import io.crosscare.correction.desk.model.Fact.Settled;
 import io.crosscare.correction.desk.model.Outage;
+import io.crosscare.correction.desk.model.Reach;
 import io.crosscare.correction.desk.model.Refusal;
 import io.crosscare.correction.desk.model.Resolution;
 import io.crosscare.correction.desk.model.Source;
@@ -122,9 +123,13 @@ public final class FakeCorrectionCases implements CorrectionCases {
                         group,
                         1,
                         isOpen(one),
-                        one.isReady(),
-                        one.file().refusals().count()))
-                .reduce(new Outage(group, 0, 0, 0, 0), Outage::plus);
+                        one.isCauseGone(),
+                        one.file().refusals().count(),
+                        Reach.of(
+                                one.file().firstRefusal().institution(),
+                                one.file().firstRefusal().insuredRegion(),
+                                one.file().firstRefusal().careRegion())))
+                .reduce(Outage.none(group), Outage::plus);
         Optional<Settled> last = patients.stream()
                 .filter(CorrectionCase.Resolved.class::isInstance)
                 .max(Comparator.comparing(one -> Place.of(one).openedAt()))
@@ -183,6 +188,7 @@ public final class FakeCorrectionCases implements CorrectionCases {
                 .filter(one -> query.state() == null || query.state() == one.state())
                 .filter(one -> query.reason() == null
                         || query.reason().equals(one.file().subject().reason()))
+                .filter(one -> isAt(query, one))
                 .filter(one -> matches(query, one.file().firstRefusal()))
                 .filter(query.work()::matches)
                 .filter(one -> after == null || NEWEST_FIRST.compare(Place.of(one), after) > 0)
@@ -190,9 +196,16 @@ public final class FakeCorrectionCases implements CorrectionCases {
                 .map(Summary::of);
     }
 
+    /** Of two institutions that are both to be met there is no case. */
+    private static boolean isAt(Query query, CorrectionCase one) {
+        InstitutionCode asked = query.institution();
+        boolean isAnothers =
+                query.sight() instanceof CaseSight.OfInstitution(InstitutionCode own) && !own.equals(asked);
+        return asked == null || (!isAnothers && new CaseSight.OfInstitution(asked).shows(one));
+    }
+
     private static boolean matches(Query query, Refusal refusal) {
-        return (query.institution() == null || query.institution().equals(refusal.institution()))
-                && (query.insuredRegion() == null || query.insuredRegion().equals(refusal.insuredRegion()))
+        return (query.insuredRegion() == null || query.insuredRegion().equals(refusal.insuredRegion()))
                 && (query.careRegion() == null || query.careRegion().equals(refusal.careRegion()))
                 && (query.person() == null
                         || query.person().equals(refusal.subject().scope().person()));
@@ -220,12 +233,41 @@ public final class FakeCorrectionCases implements CorrectionCases {
     @Override
     public Flux<OpenCount> openCounts(CaseSight sight, WorkFilter filter) {
         return all(one -> one instanceof CorrectionCase.Open && sight.shows(one) && filter.matches(one))
-                .groupBy(one -> Map.entry(
+                .map(one -> new OpenCount(
                         one.file().handling().stage().station().office().level(),
-                        one.file().subject().reason()))
+                        one.file().subject().reason(),
+                        one.file().work().cause(),
+                        1))
+                .groupBy(one -> one)
                 .flatMap(group -> group.count()
-                        .map(count ->
-                                new OpenCount(group.key().getKey(), group.key().getValue(), count)));
+                        .map(count -> new OpenCount(
+                                group.key().level(),
+                                group.key().reason(),
+                                group.key().cause(),
+                                count)));
+    }
+
+    @Override
+    public Flux<Ending> endings(CaseSight sight, Instant from, Instant before) {
+        return openedIn(sight, from, before)
+                .filter(one -> sight instanceof CaseSight.OfPerson
+                        ? !isCommon(one)
+                        : one.file().work().group() == null)
+                .map(one -> new Ending(one.state(), one.file().work().cause(), one.isByHand(), 1));
+    }
+
+    @Override
+    public Mono<Long> misled(CaseSight sight, Instant from, Instant before) {
+        return openedIn(sight, from, before)
+                .map(one -> one.file().work().misled())
+                .reduce(0L, Long::sum);
+    }
+
+    private Flux<CorrectionCase> openedIn(CaseSight sight, Instant from, Instant before) {
+        return all(one -> {
+            Instant openedAt = Place.of(one).openedAt();
+            return sight.shows(one) && !openedAt.isBefore(from) && openedAt.isBefore(before);
+        });
     }
 
     @Override

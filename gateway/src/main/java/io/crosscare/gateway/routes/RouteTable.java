@@ -152,6 +152,7 @@ public final class RouteTable {
             new Door(GET, "/correction-cases", CORRECTION),
             new Door(GET, "/correction-cases/counts", CORRECTION),
             new Door(GET, "/correction-cases/workload", CORRECTION),
+            new Door(GET, "/correction-cases/automation", CORRECTION),
             new Door(GET, "/correction-cases/{id}", CORRECTION),
             new Door(GET, "/correction-cases/{id}/patients", CORRECTION),
             new Door(POST, "/correction-cases/{id}/repairs", CORRECTION),

@@ -60,7 +60,7 @@ class SuiteContractTest {
     void knowsThePublisherOfEveryTopicThatIsRead() {
         JsonNode channels = new SuiteContract(EVENTS).events().path("channels");
 
-        assertThat(channels.propertyNames()).hasSize(18);
+        assertThat(channels.propertyNames()).hasSize(20);
         assertThat(channels.valueStream())
                 .allSatisfy(channel -> assertThat(channel.has("bindings"))
                         .as(channel.path("address").asString())

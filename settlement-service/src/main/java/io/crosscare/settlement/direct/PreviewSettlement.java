@@ -21,6 +21,7 @@ import io.crosscare.settlement.eligibility.model.Refusal;
 import io.crosscare.settlement.eligibility.model.RefusalReason;
 import io.crosscare.settlement.external.CheckExternalFeed;
 import io.crosscare.settlement.external.CheckExternalFeed.Standing;
+import io.crosscare.settlement.interruption.TellInterruption;
 import io.crosscare.settlement.visit.VisitProblems;
 import io.crosscare.settlement.visit.model.Registration;
 import io.crosscare.settlement.visit.model.Visit;
@@ -41,6 +42,7 @@ public final class PreviewSettlement {
     private final Chain chain;
     private final KnownFacts knownFacts;
     private final DescribeRefusal describeRefusal;
+    private final TellInterruption tellInterruption;
     private final SettlingDoor door;
     private final SettlementMeters meters;
 
@@ -50,8 +52,17 @@ public final class PreviewSettlement {
             Chain chain,
             KnownFacts knownFacts,
             DescribeRefusal describeRefusal,
+            TellInterruption tellInterruption,
             SettlementMeters meters) {
-        this(prepareBill, checkFeed, chain, knownFacts, describeRefusal, SettlingDoor.PREVIEW, meters);
+        this(
+                prepareBill,
+                checkFeed,
+                chain,
+                knownFacts,
+                describeRefusal,
+                tellInterruption,
+                SettlingDoor.PREVIEW,
+                meters);
     }
 
     private PreviewSettlement(
@@ -60,6 +71,7 @@ public final class PreviewSettlement {
             Chain chain,
             KnownFacts knownFacts,
             DescribeRefusal describeRefusal,
+            TellInterruption tellInterruption,
             SettlingDoor door,
             SettlementMeters meters) {
         this.prepareBill = prepareBill;
@@ -67,6 +79,7 @@ public final class PreviewSettlement {
         this.chain = chain;
         this.knownFacts = knownFacts;
         this.describeRefusal = describeRefusal;
+        this.tellInterruption = tellInterruption;
         this.door = door;
         this.meters = meters;
     }
@@ -74,7 +87,14 @@ public final class PreviewSettlement {
     /** The same, counted as the correction desk's and no hospital's. */
     PreviewSettlement forRechecks() {
         return new PreviewSettlement(
-                prepareBill, checkFeed, chain, knownFacts, describeRefusal, SettlingDoor.RECHECK, meters);
+                prepareBill,
+                checkFeed,
+                chain,
+                knownFacts,
+                describeRefusal,
+                tellInterruption,
+                SettlingDoor.RECHECK,
+                meters);
     }
 
     /** What a preview comes to. */
@@ -104,11 +124,15 @@ public final class PreviewSettlement {
         }
         Registration registration = visit.registration();
         Scope scope = RequestedScope.of(registration, batch, until).in(visit);
-        return Mono.justOrEmpty(visit.fees().settlementOf(scope))
+        Mono<Preview> preview = Mono.justOrEmpty(visit.fees().settlementOf(scope))
                 .flatMap(chain::lastOf)
                 .filter(last -> !(last instanceof Undo))
                 .flatMap(live -> refuse(registration, Refusal.alreadySettled(live.id(), registration.startedOn())))
                 .switchIfEmpty(Mono.defer(() -> previewAnew(visit, scope, until, usesPersonalAccount)));
+        // What the desk asks itself stops nobody at a window.
+        return door == SettlingDoor.PREVIEW
+                ? tellInterruption.around(preview, registration, () -> scope, null)
+                : preview;
     }
 
     private Mono<Preview> previewAnew(

@@ -28,6 +28,7 @@ import io.crosscare.settlement.eligibility.model.Refusal;
 import io.crosscare.settlement.eligibility.model.RefusalReason;
 import io.crosscare.settlement.external.CheckExternalFeed;
 import io.crosscare.settlement.external.CheckExternalFeed.Standing;
+import io.crosscare.settlement.interruption.TellInterruption;
 import io.crosscare.settlement.visit.VisitProblems;
 import io.crosscare.settlement.visit.Visits;
 import io.crosscare.settlement.visit.model.Marker;
@@ -62,6 +63,7 @@ public final class SettleBill {
     private final Bills bills;
     private final FinishSettlement finishSettlement;
     private final RefuseSettlement refuseSettlement;
+    private final TellInterruption tellInterruption;
     private final SettlementMeters meters;
     private final Supplier<@Nullable String> traceparent;
     private final Clock clock;
@@ -80,6 +82,7 @@ public final class SettleBill {
             Bills bills,
             FinishSettlement finishSettlement,
             RefuseSettlement refuseSettlement,
+            TellInterruption tellInterruption,
             SettlementMeters meters,
             Supplier<@Nullable String> traceparent,
             Clock clock) {
@@ -91,6 +94,7 @@ public final class SettleBill {
         this.bills = bills;
         this.finishSettlement = finishSettlement;
         this.refuseSettlement = refuseSettlement;
+        this.tellInterruption = tellInterruption;
         this.meters = meters;
         this.traceparent = traceparent;
         this.clock = clock;
@@ -107,9 +111,11 @@ public final class SettleBill {
                 RequestedScope.of(visit.registration(), command.batch(), command.until()),
                 command.key(),
                 command.requestHash());
-        return turns.inTurn(
+        Mono<SettleOutcome> outcome = turns.inTurn(
                 visit.registration().person(),
                 known(visit, request).switchIfEmpty(Mono.defer(() -> settle(visit, request, MOVES_MAX))));
+        return tellInterruption.around(
+                outcome, visit.registration(), () -> request.scope().in(visit), request.key());
     }
 
     private Mono<SettleOutcome> known(Visit visit, Request request) {

@@ -3,6 +3,7 @@ package io.crosscare.settlement.direct;
 import io.crosscare.settlement.chain.PersonTurns;
 import io.crosscare.settlement.direct.FinishSettlement.Finished;
 import io.crosscare.settlement.eligibility.model.Refusal;
+import io.crosscare.settlement.interruption.TellInterruption;
 import io.crosscare.settlement.visit.Visits;
 import io.crosscare.settlement.visit.model.Visit;
 import java.time.Clock;
@@ -14,7 +15,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Finishes settlements whose process stopped between the marker and the end: rolls them forward under their own key, and
- * re-opens a visit only where that is refused. Never undoes anything.
+ * re-opens a visit only where that is refused. Never undoes anything. Whoever asked for them may have got no answer, so the
+ * correction desk is told of each before it is finished.
  */
 public final class SweepSettlingVisits {
 
@@ -27,6 +29,7 @@ public final class SweepSettlingVisits {
     private final PersonTurns turns;
     private final FinishSettlement finishSettlement;
     private final RefuseSettlement refuseSettlement;
+    private final TellInterruption tellInterruption;
     private final SettlementMeters meters;
     private final Consumer<List<Instant>> unresolved;
     private final Clock clock;
@@ -41,6 +44,7 @@ public final class SweepSettlingVisits {
             PersonTurns turns,
             FinishSettlement finishSettlement,
             RefuseSettlement refuseSettlement,
+            TellInterruption tellInterruption,
             SettlementMeters meters,
             Consumer<List<Instant>> unresolved,
             Clock clock) {
@@ -48,6 +52,7 @@ public final class SweepSettlingVisits {
         this.turns = turns;
         this.finishSettlement = finishSettlement;
         this.refuseSettlement = refuseSettlement;
+        this.tellInterruption = tellInterruption;
         this.meters = meters;
         this.unresolved = unresolved;
         this.clock = clock;
@@ -66,8 +71,9 @@ public final class SweepSettlingVisits {
     }
 
     private Mono<Void> finish(Visit.Settling settling) {
-        return finishSettlement
-                .finish(settling)
+        return tellInterruption
+                .leftBehind(settling.registration(), settling.marker())
+                .then(Mono.defer(() -> finishSettlement.finish(settling)))
                 .doOnNext(_ -> meters.rolledForward())
                 .flatMap(finished -> finished instanceof Finished.Refused(Refusal refusal)
                         ? refuseSettlement

@@ -41,6 +41,8 @@ import io.crosscare.settlement.intent.Intents;
 import io.crosscare.settlement.intent.RecordIntent;
 import io.crosscare.settlement.intent.RecordIntent.Recorded;
 import io.crosscare.settlement.intent.UnresolvedMeters;
+import io.crosscare.settlement.interruption.InMemoryInterruptions;
+import io.crosscare.settlement.interruption.TellInterruption;
 import io.crosscare.settlement.invoice.InMemoryInvoices;
 import io.crosscare.settlement.invoice.Invoices;
 import io.crosscare.settlement.policy.PolicyShelf;
@@ -79,6 +81,8 @@ final class SettlingWorld {
     final MovingClock clock = new MovingClock(Entries.NOW);
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final FakeReadModels copies = new FakeReadModels();
+    final FakeOwners owners = new FakeOwners();
+    final InMemoryInterruptions interruptions = new InMemoryInterruptions();
     final PolicyShelf policies;
     final Visits visits;
     final Chain chain;
@@ -87,6 +91,7 @@ final class SettlingWorld {
     private final Refusals refusals;
     private final Invoices invoices;
     final SettleBill settleBill;
+    final PreviewSettlement previewSettlement;
     final RecordIntent recordIntent;
     final CancelSettlement cancelSettlement;
     final AdjustSettlement adjustSettlement;
@@ -121,7 +126,7 @@ final class SettlingWorld {
         PersonTurns turns = new PersonTurns(100);
         SettlementMeters counted = new SettlementMeters(meters);
         CheckEligibility eligibility =
-                new CheckEligibility(copies, new FakeOwners(), new DecideEligibility(Facts.READINGS), clock);
+                new CheckEligibility(copies, owners, new DecideEligibility(Facts.READINGS), clock);
         PrepareBill prepareBill = new PrepareBill(visits, chain, eligibility, policies, catalogues, RandomIds.secure());
         RefuseSettlement refuse =
                 new RefuseSettlement(refusals, new DescribeRefusal(copies), copies, counted, () -> {}, clock);
@@ -138,6 +143,16 @@ final class SettlingWorld {
                 () -> {},
                 clock);
         CheckExternalFeed checkFeed = new CheckExternalFeed(feeds, Facts.READINGS, clock);
+        TellInterruption tell =
+                new TellInterruption(interruptions, meters, () -> {}, () -> TestVisits.TRACEPARENT, clock);
+        this.previewSettlement = new PreviewSettlement(
+                prepareBill,
+                checkFeed,
+                chain,
+                new KnownFacts(copies, owners),
+                new DescribeRefusal(copies),
+                tell,
+                counted);
         this.settleBill = new SettleBill(
                 visits,
                 chain,
@@ -147,11 +162,12 @@ final class SettlingWorld {
                 bills,
                 finish,
                 refuse,
+                tell,
                 counted,
                 () -> TestVisits.TRACEPARENT,
                 clock);
         this.sweep = new SweepSettlingVisits(
-                visits, turns, finish, refuse, counted, new UnresolvedMeters("SETTLEMENT", meters, clock), clock);
+                visits, turns, finish, refuse, tell, counted, new UnresolvedMeters("SETTLEMENT", meters, clock), clock);
         ReopenUndone reopen = new ReopenUndone(visits, chain);
         RecomputeSettlement recomputing = new RecomputeSettlement(bills, policies, catalogues, counted);
         this.recordIntent = new RecordIntent(

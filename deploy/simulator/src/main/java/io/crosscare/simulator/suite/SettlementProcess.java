@@ -49,6 +49,8 @@ import io.crosscare.settlement.intent.RecordIntent;
 import io.crosscare.settlement.intent.RecordIntent.Recorded;
 import io.crosscare.settlement.intent.model.Intent;
 import io.crosscare.settlement.intent.mongo.MongoIntents;
+import io.crosscare.settlement.interruption.TellInterruption;
+import io.crosscare.settlement.interruption.mongo.MongoInterruptions;
 import io.crosscare.settlement.invoice.mongo.MongoInvoices;
 import io.crosscare.settlement.visit.FreezeLines;
 import io.crosscare.settlement.visit.Visits;
@@ -113,28 +115,23 @@ final class SettlementProcess {
         MongoRefusals refusals = new MongoRefusals(database, traces);
         RefuseSettlement refuse =
                 new RefuseSettlement(refusals, new DescribeRefusal(facts), facts, COUNTED, kick, clock);
+        TellInterruption tell = new TellInterruption(new MongoInterruptions(database), METERS, kick, () -> null, clock);
         FinishSettlement finish = finishSettlement(database, packs, bills, kick);
-        PrepareBill prepareBill = new PrepareBill(
-                visits,
-                chain,
-                new CheckEligibility(facts, facts, RULES, clock),
-                packs.asPolicies(),
-                packs.asCatalogues(),
-                ids);
         this.settleBill = new SettleBill(
                 visits,
                 chain,
                 turns,
-                prepareBill,
+                prepareBill(packs, facts, ids),
                 new CheckExternalFeed(new MongoExternalFeeds(database), READINGS, clock),
                 bills,
                 finish,
                 refuse,
+                tell,
                 COUNTED,
                 () -> null,
                 clock);
-        this.sweepSettlingVisits =
-                new SweepSettlingVisits(mutation.sweptVisits(visits), turns, finish, refuse, COUNTED, _ -> {}, clock);
+        this.sweepSettlingVisits = new SweepSettlingVisits(
+                mutation.sweptVisits(visits), turns, finish, refuse, tell, COUNTED, _ -> {}, clock);
         RecomputeSettlement recomputing =
                 new RecomputeSettlement(bills, packs.asPolicies(), packs.asCatalogues(), COUNTED);
         this.recordIntent = new RecordIntent(
@@ -152,6 +149,16 @@ final class SettlementProcess {
         this.findOutcome = new FindOutcome(visits, intents, chain, refusals);
         Outbox outbox = mutation.outbox(new EntryOutbox(List.of(visits, intents), chain));
         this.relay = new Relay("settlement", List.of(outbox), producer, clock, METERS);
+    }
+
+    private PrepareBill prepareBill(Packs packs, FixedFacts facts, RandomIds ids) {
+        return new PrepareBill(
+                visits,
+                chain,
+                new CheckEligibility(facts, facts, RULES, clock),
+                packs.asPolicies(),
+                packs.asCatalogues(),
+                ids);
     }
 
     private FinishSettlement finishSettlement(MongoDatabase database, Packs packs, MongoBills bills, Runnable kick) {

@@ -10,10 +10,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The terms in force by day, the calendar they are counted on, and which reasons are of which kind. A reason that is not named
- * is of kind {@link CaseKind#OTHER}.
+ * The terms in force by day, the calendar they are counted on, and which reasons and causes are of which kind. What is not named is
+ * of kind {@link CaseKind#OTHER}.
  */
-public record Terms(WorkingCalendar calendar, Map<String, CaseKind> kindsByReason, List<Version> versions) {
+public record Terms(
+        WorkingCalendar calendar,
+        Map<String, CaseKind> kindsByReason,
+        Map<String, CaseKind> kindsByCause,
+        List<Version> versions) {
 
     /**
      * Terms in force from a day until the next version's.
@@ -41,6 +45,7 @@ public record Terms(WorkingCalendar calendar, Map<String, CaseKind> kindsByReaso
 
     public Terms {
         kindsByReason = Map.copyOf(kindsByReason);
+        kindsByCause = Map.copyOf(kindsByCause);
         versions = List.copyOf(versions);
         if (versions.isEmpty() || versions.getFirst().from() != null) {
             throw new IllegalArgumentException("the first terms have no first day");
@@ -54,8 +59,16 @@ public record Terms(WorkingCalendar calendar, Map<String, CaseKind> kindsByReaso
         }
     }
 
-    public CaseKind kindOf(String reason) {
-        return kindsByReason.getOrDefault(reason, CaseKind.OTHER);
+    /**
+     * The kind of a case.
+     *
+     * @param reason for which it was refused
+     * @param cause as it was diagnosed, which says it better; null while it is not
+     */
+    public CaseKind kindOf(String reason, @Nullable String cause) {
+        return cause == null
+                ? kindsByReason.getOrDefault(reason, CaseKind.OTHER)
+                : kindsByCause.getOrDefault(cause, CaseKind.OTHER);
     }
 
     /** The version in force on a day. */

@@ -17,13 +17,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The form of the JSON resource that holds terms and calendars. An unknown word, a missing part or a reason given twice keeps
+ * The form of the JSON resource that holds terms and calendars. An unknown word, a missing part or a reason or cause given twice keeps
  * the service from starting.
  */
 public record TermsPack(
@@ -41,8 +42,8 @@ public record TermsPack(
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
 
-    /** Which reasons are of a kind. */
-    record KindPart(CaseKind kind, List<String> reasons) {}
+    /** Which reasons and causes are of a kind. */
+    record KindPart(CaseKind kind, List<String> reasons, List<String> causes) {}
 
     /** Terms from a day. */
     record VersionPart(@Nullable LocalDate from, List<TermPart> terms) {}
@@ -94,22 +95,27 @@ public record TermsPack(
         }
     }
 
-    private Terms toTerms() {
-        Map<String, CaseKind> byReason = new HashMap<>();
+    private Map<String, CaseKind> byName(Function<KindPart, List<String>> names) {
+        Map<String, CaseKind> byName = new HashMap<>();
         for (KindPart part : kinds) {
-            for (String reason : part.reasons()) {
-                if (byReason.put(reason, part.kind()) != null) {
-                    throw new IllegalArgumentException("reason " + reason + " has two kinds");
+            for (String name : names.apply(part)) {
+                if (byName.put(name, part.kind()) != null) {
+                    throw new IllegalArgumentException(name + " has two kinds");
                 }
             }
         }
+        return byName;
+    }
+
+    private Terms toTerms() {
         return new Terms(
                 new WorkingCalendar(
                         opens,
                         closes,
                         notices.stream().map(NoticePart::toNotice).toList(),
                         Set.copyOf(fixedHolidays)),
-                byReason,
+                byName(KindPart::reasons),
+                byName(KindPart::causes),
                 versions.stream()
                         .map(version -> new Terms.Version(
                                 version.from(),

@@ -27,6 +27,7 @@ record TermsResponse(LocalDate on, String opens, String closes, List<TermRespons
      *
      * @param kind 类型 · {@link CaseKind}
      * @param reasons 适用原因 · reason codes of this kind; none of {@code OTHER}, which is every other reason
+     * @param causes 适用诊断原因 · causes of this kind, which decide where a case is diagnosed; none of {@code OTHER}
      * @param respondHours 接收时限 · office hours until somebody is to have taken it
      * @param resolveDays 办结时限 · working days until it is to be resolved or passed on
      * @param remindHours 提前提醒 · office hours between a reminder and its deadline
@@ -38,6 +39,7 @@ record TermsResponse(LocalDate on, String opens, String closes, List<TermRespons
     record TermResponse(
             String kind,
             List<String> reasons,
+            List<String> causes,
             long respondHours,
             int resolveDays,
             long remindHours,
@@ -50,11 +52,8 @@ record TermsResponse(LocalDate on, String opens, String closes, List<TermRespons
             Term.Foundation foundation = term.foundation();
             return new TermResponse(
                     term.kind().name(),
-                    terms.kindsByReason().entrySet().stream()
-                            .filter(reason -> reason.getValue() == term.kind())
-                            .map(Map.Entry::getKey)
-                            .sorted()
-                            .toList(),
+                    of(term, terms.kindsByReason()),
+                    of(term, terms.kindsByCause()),
                     term.respondWithin().toHours(),
                     term.resolveWithinDays(),
                     term.remindBefore().toHours(),
@@ -62,6 +61,14 @@ record TermsResponse(LocalDate on, String opens, String closes, List<TermRespons
                     foundation.en(),
                     foundation.source(),
                     foundation.mark().zh());
+        }
+
+        private static List<String> of(Term term, Map<String, CaseKind> kinds) {
+            return kinds.entrySet().stream()
+                    .filter(named -> named.getValue() == term.kind())
+                    .map(Map.Entry::getKey)
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -215,7 +215,12 @@ public record CaseFile(
     /** With everything to be asked anew: what was known may have changed since. */
     CaseFile asking() {
         boolean isCommon = work.outage() != null;
-        return with(List.of(), isCommon ? Set.of(Source.REGISTRY) : work.group() == null ? ALL : Set.of());
+        return with(List.of(), isCommon ? askedOfCommon(firstRefusal()) : work.group() == null ? ALL : Set.of());
+    }
+
+    /** Who is asked about a common case: of an institution its record; about a silent service there is nobody to ask. */
+    static Set<Source> askedOfCommon(Refusal refusal) {
+        return refusal.peer() == null ? Set.of(Source.REGISTRY) : Set.of();
     }
 
     /**

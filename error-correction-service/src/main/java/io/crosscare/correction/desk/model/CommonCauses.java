@@ -5,10 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Which reasons lie outside any person, and what tells two such troubles apart. Whoever is turned away at one institution by the
- * same trouble is a patient of one common case; its id follows from the trouble, so it opens once, whoever came first.
+ * Which reasons lie outside any person, and what tells two such troubles apart. Whoever is turned away by the same trouble is a
+ * patient of one common case; its id follows from the trouble, so it opens once, whoever came first. A silent service is one
+ * trouble wherever it strikes; every other is one of an institution.
  */
 public record CommonCauses(Map<String, List<Part>> byReason) {
 
@@ -17,15 +19,20 @@ public record CommonCauses(Map<String, List<Part>> byReason) {
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> List.copyOf(entry.getValue())));
     }
 
-    /** What of a refusal belongs to the trouble, beside the reason and the institution. */
+    /** What of a refusal belongs to the trouble, beside the reason. */
     public enum Part {
+        INSTITUTION,
+        /** The service that gave no answer. */
+        PEER,
         INSURED_REGION,
         PLAN,
         /** The calendar year of the day that decided: policies and catalogues change with it. */
         YEAR;
 
-        private String of(Refusal refusal) {
+        private @Nullable String of(Refusal refusal) {
             return switch (this) {
+                case INSTITUTION -> refusal.institution().value();
+                case PEER -> refusal.peer();
                 case INSURED_REGION -> refusal.insuredRegion().value();
                 case PLAN -> String.valueOf(refusal.plan());
                 case YEAR -> String.valueOf(refusal.decidedOn().getYear());
@@ -33,15 +40,19 @@ public record CommonCauses(Map<String, List<Part>> byReason) {
         }
     }
 
-    /** The common case the refusal belongs to; empty where its cause is the person's or the bill's own. */
+    /**
+     * The common case the refusal belongs to; empty where its cause is the person's or the bill's own, and where it does not say
+     * what it would be told apart by.
+     */
     public Optional<CaseId> caseOf(Refusal refusal) {
         String reason = refusal.subject().reason().code();
-        return Optional.ofNullable(byReason.get(reason))
-                .map(parts -> Stream.concat(
-                                Stream.of(
-                                        "common", reason, refusal.institution().value()),
-                                parts.stream().map(part -> part.of(refusal)))
-                        .collect(Collectors.joining("/")))
-                .map(CaseId::of);
+        List<Part> parts = byReason.get(reason);
+        if (parts == null || parts.stream().anyMatch(part -> part.of(refusal) == null)) {
+            return Optional.empty();
+        }
+        String trouble = Stream.concat(
+                        Stream.of("common", reason), parts.stream().map(part -> part.of(refusal)))
+                .collect(Collectors.joining("/"));
+        return Optional.of(CaseId.of(trouble));
     }
 }

@@ -105,8 +105,9 @@ public sealed interface CorrectionCase {
 
     /** The common case that a first patient opens. */
     static CorrectionCase common(Refusal refusal, CaseId id, Instant now) {
-        Outage outage = new Outage(id, 1, 1, 0, 1);
-        return new Open(CaseFile.of(refusal, Set.of(Source.REGISTRY), Work.common(outage), now)
+        Reach reach = Reach.of(refusal.institution(), refusal.insuredRegion(), refusal.careRegion());
+        Outage outage = new Outage(id, 1, 1, 0, 1, reach);
+        return new Open(CaseFile.of(refusal, CaseFile.askedOfCommon(refusal), Work.common(outage), now)
                 .changed(Kind.OPENED, CaseState.OPEN, null, now));
     }
 
@@ -195,7 +196,9 @@ public sealed interface CorrectionCase {
         if (!(this instanceof Open) || station.dues() != null) {
             return this;
         }
-        CaseKind kind = terms.kindOf(file().subject().reason().code());
+        Cause cause = file().work().cause();
+        String named = cause == null || cause == Cause.NOT_RECOGNISED ? null : cause.name();
+        CaseKind kind = terms.kindOf(file().subject().reason().code(), named);
         return new Open(file().due(terms.dues(kind, station.arrivedAt())));
     }
 
@@ -240,6 +243,10 @@ public sealed interface CorrectionCase {
         CaseFile proved = last.filter(settled -> !known.holds(settled))
                 .map(settled -> known.with(settled))
                 .orElse(known);
+        // Whoever said that nothing is left to do did not know of those who came since.
+        if (this instanceof ResolvedByHand && counted.waiting() > before.waiting()) {
+            return new Open(known.asking().changed(Kind.REOPENED, CaseState.OPEN, null, now));
+        }
         CorrectionCase changed = next(proved, now);
         boolean isNews = counted.isOver() && !before.isOver() && changed instanceof Open;
         return isNews ? new Open(changed.file().changed(Kind.CAUSE_GONE, CaseState.OPEN, null, now)) : changed;
@@ -262,6 +269,31 @@ public sealed interface CorrectionCase {
     default boolean isReady() {
         Outage outage = file().work().outage();
         return this instanceof Open && (outage == null ? file().work().isReady() : outage.isOver());
+    }
+
+    /** Whether people did anything with it: acts, comments, repairs that somebody asked for. */
+    default boolean isByHand() {
+        return this instanceof ResolvedByHand
+                || file().work().runsByHand() > 0
+                || !file().comments().isEmpty()
+                || file().handling().acts().stream().anyMatch(act -> act.by() != null);
+    }
+
+    /** Whether it is the common case of a service that gave no answer: everybody's whom that hit, and no institution's own. */
+    default boolean isOfNeighbour() {
+        return file().work().outage() != null && file().firstRefusal().peer() != null;
+    }
+
+    /**
+     * Whether what turned this one away is gone: the bill settles, or, where a fault had stopped it, a rule would refuse it now.
+     */
+    default boolean isCauseGone() {
+        Recheck recheck = file().work().recheck();
+        boolean isAnswered = recheck != null && recheck.outcome() == Recheck.Outcome.REFUSED;
+        return isReady()
+                || (this instanceof Open
+                        && isAnswered
+                        && file().subject().reason().isFault());
     }
 
     /** Whether a filing bears on the cause: it covers the region of care, and was made or changed since the first refusal. */

@@ -25,9 +25,9 @@ public record Handling(
         acts = List.copyOf(acts);
     }
 
-    /** Everything begins at the hospital. */
-    static Handling begun(Office hospital, Instant now) {
-        return new Handling(new Stage.Waiting(Station.at(hospital, now)), List.of(), null);
+    /** It begins at the first office of its line. */
+    static Handling begun(Office first, Instant now) {
+        return new Handling(new Stage.Waiting(Station.at(first, now)), List.of(), null);
     }
 
     public Optional<Act> actOf(Receipt receipt) {

@@ -12,8 +12,15 @@ import java.util.Optional;
  */
 public record Office(Level level, String code) {
 
-    /** The offices of a case in the order in which it is passed on; an agency that is two of them in a row is one. */
+    /**
+     * The offices of a case in the order in which it is passed on; an agency that is two of them in a row is one. A silent service
+     * is no hospital's to mend and may hit many, so it lies with the province from the start.
+     */
     public static List<Office> lineOf(Refusal refusal) {
+        if (refusal.peer() != null) {
+            return List.of(new Office(
+                    Level.PROVINCE, refusal.insuredRegion().province().value()));
+        }
         List<Office> line = new ArrayList<>();
         line.add(new Office(Level.HOSPITAL, refusal.institution().value()));
         add(line, Level.CARE_AGENCY, refusal.careRegion());

@@ -8,13 +8,19 @@ package io.crosscare.correction.desk.model;
  * @param waiting how many of them are not settled yet
  * @param ready how many of those that wait would be settled now
  * @param refusals how many times they were turned away
+ * @param reach whom they concern
  */
-public record Outage(CaseId id, long patients, long waiting, long ready, long refusals) {
+public record Outage(CaseId id, long patients, long waiting, long ready, long refusals, Reach reach) {
+
+    /** Without patients yet. */
+    public static Outage none(CaseId id) {
+        return new Outage(id, 0, 0, 0, 0, Reach.NONE);
+    }
 
     /** Patients of one state. */
-    public static Outage of(CaseId id, long patients, boolean isOpen, boolean isReady, long refusals) {
+    public static Outage of(CaseId id, long patients, boolean isOpen, boolean isReady, long refusals, Reach reach) {
         long waiting = isOpen ? patients : 0;
-        return new Outage(id, patients, waiting, isReady ? waiting : 0, refusals);
+        return new Outage(id, patients, waiting, isReady ? waiting : 0, refusals, reach);
     }
 
     public Outage plus(Outage others) {
@@ -23,7 +29,8 @@ public record Outage(CaseId id, long patients, long waiting, long ready, long re
                 patients + others.patients,
                 waiting + others.waiting,
                 ready + others.ready,
-                refusals + others.refusals);
+                refusals + others.refusals,
+                reach.plus(others.reach));
     }
 
     /** Whether all that wait can be settled. */

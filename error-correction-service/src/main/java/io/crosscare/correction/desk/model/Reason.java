@@ -5,7 +5,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * The cause of a refusal as its publisher names it (design.md §3.6). One this service does not know is kept and shown as it
+ * The cause of a refusal or of an interruption as its publisher names it (design.md §3.6). One this service does not know is kept and shown as it
  * came; only where the number of names must be bounded does it become {@link #OTHER}.
  */
 public record Reason(String code) {
@@ -13,6 +13,8 @@ public record Reason(String code) {
     public static final String OTHER = "OTHER";
 
     private static final Pattern FORM = Pattern.compile("[A-Z][A-Z0-9_]{1,62}");
+
+    private static final Set<String> FAULTS = Set.of("NEIGHBOUR_DOWN", "OUTCOME_UNKNOWN");
 
     private static final Set<String> KNOWN = Set.of(
             "REVERSED_BEFORE_ARRIVAL",
@@ -39,7 +41,9 @@ public record Reason(String code) {
             "EXTERNAL_FEED_STALE",
             "BILL_INCONSISTENT",
             "INVOICE_ALREADY_PAID",
-            "PREVIEW_STALE");
+            "PREVIEW_STALE",
+            "NEIGHBOUR_DOWN",
+            "OUTCOME_UNKNOWN");
 
     public static final Reason ALREADY_SETTLED = new Reason("ALREADY_SETTLED");
 
@@ -47,6 +51,11 @@ public record Reason(String code) {
         if (!FORM.matcher(code).matches()) {
             throw new IllegalArgumentException("a reason is a word of capital letters, digits and underscores");
         }
+    }
+
+    /** Whether no rule said no: something was down, or cut off. */
+    public boolean isFault() {
+        return FAULTS.contains(code);
     }
 
     /** The code where it is known, else {@link #OTHER}: for metrics. */

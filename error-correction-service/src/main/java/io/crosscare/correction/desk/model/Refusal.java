@@ -9,7 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A settlement that the rules refused: who, where, when and why. Holds no personal data, and the caller's key only as a hash.
+ * A settlement that the rules refused, or that a fault stopped: who, where, when and why. Holds no personal data, and the
+ * caller's key only as a hash.
  *
  * @param id the settlement service's own name for it
  * @param sequence dense per person, from 1
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param plan the person's, which the registry has to be told when it is asked; null where it was not known
  * @param traceId joins what every service logged about the same request
  * @param arrival how the request had come in; null where it did not come through the gateway
+ * @param peer the service that gave no answer; null unless that stopped it
  */
 public record Refusal(
         String id,
@@ -39,7 +41,8 @@ public record Refusal(
         KnownVersions known,
         @Nullable String keyHash,
         @Nullable String traceId,
-        @Nullable Arrival arrival) {
+        @Nullable Arrival arrival,
+        @Nullable String peer) {
 
     /** The order in which they were recorded. */
     public static final Comparator<Refusal> IN_ORDER =
@@ -49,6 +52,48 @@ public record Refusal(
         if (sequence < 1) {
             throw new IllegalArgumentException("refusals are numbered from 1");
         }
+    }
+
+    /** Where no silent service stopped it. */
+    public Refusal(
+            String id,
+            long sequence,
+            CaseSubject subject,
+            InstitutionCode institution,
+            RegionCode insuredRegion,
+            RegionCode careRegion,
+            String serviceType,
+            LocalDate serviceDate,
+            LocalDate decidedOn,
+            Instant refusedAt,
+            Statement statement,
+            @Nullable DayRule dayRule,
+            @Nullable String settlementId,
+            @Nullable String plan,
+            KnownVersions known,
+            @Nullable String keyHash,
+            @Nullable String traceId,
+            @Nullable Arrival arrival) {
+        this(
+                id,
+                sequence,
+                subject,
+                institution,
+                insuredRegion,
+                careRegion,
+                serviceType,
+                serviceDate,
+                decidedOn,
+                refusedAt,
+                statement,
+                dayRule,
+                settlementId,
+                plan,
+                known,
+                keyHash,
+                traceId,
+                arrival,
+                null);
     }
 
     /** What the cashier read. */

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param nextCheckAt when it is asked next; null when it is not
  * @param runs the latest repairs
  * @param runsByHand how many of all repairs somebody asked for
- * @param misled how often a bill that the desk had called ready was refused again for the same cause
+ * @param misled how often a bill that the desk had called ready was refused again for the same cause; a fault that comes back is
+ *     another fault, of which the desk could not have known
  * @param group the common case this patient belongs to; null for a case of its own
  * @param outage what of a common case is counted; null for every other
  */
@@ -82,7 +83,16 @@ public record Work(
         if (outage != null || (recheck != null && !recheck.at().isBefore(refusal.refusedAt()))) {
             return this;
         }
-        return new Work(cause, null, 0, now.plus(FIRST), runs, runsByHand, misled + (isReady() ? 1 : 0), group, outage);
+        return new Work(
+                cause,
+                null,
+                0,
+                now.plus(FIRST),
+                runs,
+                runsByHand,
+                misled + (isReady() && !refusal.subject().reason().isFault() ? 1 : 0),
+                group,
+                outage);
     }
 
     Work rested() {

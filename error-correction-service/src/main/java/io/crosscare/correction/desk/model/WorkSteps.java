@@ -58,7 +58,8 @@ final class WorkSteps {
                     case Taken taken -> !taken.by().equals(take.by());
                     case Outside _, Done _ -> false;
                 };
-            case Return _ -> stage instanceof Outside || !here().isHospital();
+            case Return _ ->
+                stage instanceof Outside || Office.before(line, here()).isPresent();
             case Escalate _ -> Office.after(line, here()).isPresent();
             case Resolve _ -> stage instanceof Taken || stage instanceof Outside;
             case Reopen _ -> stage instanceof Done;

@@ -1,5 +1,6 @@
 package io.crosscare.correction.desk.mongo;
 
+import io.crosscare.chassis.id.InstitutionCode;
 import io.crosscare.chassis.id.PersonId;
 import io.crosscare.chassis.region.RegionCode;
 import io.crosscare.correction.desk.CorrectionCases.Place;
@@ -13,6 +14,7 @@ import io.crosscare.correction.desk.model.Fact.Settled;
 import io.crosscare.correction.desk.model.Handling;
 import io.crosscare.correction.desk.model.Level;
 import io.crosscare.correction.desk.model.Office;
+import io.crosscare.correction.desk.model.Outage;
 import io.crosscare.correction.desk.model.Reason;
 import io.crosscare.correction.desk.model.Refusal;
 import io.crosscare.correction.desk.model.RefusalHistory;
@@ -36,7 +38,8 @@ import org.jspecify.annotations.Nullable;
  * A case as it is stored; public for the driver's record codec, as are its parts.
  *
  * @param scope key of the scope, by which settlements find their cases
- * @param regions insured and care region with every region that contains one of them: an agency looks for its own
+ * @param regions insured and care region with every region that contains one of them: an agency looks for its own; of a common
+ *     case those of all its patients
  * @param place where it stands in lists; sorts as they do
  * @param last the last refusal once more, so that lists need not read the others
  * @param handling null in cases from before there was any; they begin at the hospital
@@ -49,6 +52,9 @@ import org.jspecify.annotations.Nullable;
  * @param group as in the work: the common case of which this is a patient; absent for a case of its own
  * @param nextCheckAt as in the work, to be looked for
  * @param ready whether the bill would be settled now; absent where not
+ * @param gone whether the fault is gone, though a rule would refuse the bill now; absent where not
+ * @param byHand whether people did anything with it; absent in cases from before that was kept
+ * @param sites institutions of the patients of a common case; absent in every other
  */
 public record CaseDocument(
         @BsonId String id,
@@ -87,7 +93,10 @@ public record CaseDocument(
         @Nullable String cause,
         @Nullable String group,
         @Nullable Instant nextCheckAt,
-        @Nullable Boolean ready) {
+        @Nullable Boolean ready,
+        @Nullable Boolean gone,
+        @Nullable List<String> sites,
+        @Nullable Boolean byHand) {
 
     /** What stands for a person, a visit or a scope in a common case, which has none of its own. */
     static final String COMMON = "-";
@@ -175,7 +184,8 @@ public record CaseDocument(
         CaseFile file = one.file();
         VisitScope scope = file.subject().scope();
         Refusal first = file.firstRefusal();
-        boolean isCommon = file.work().outage() != null;
+        Outage outage = file.work().outage();
+        boolean isCommon = outage != null;
         WorkDocument work = WorkDocument.of(one);
         return new CaseDocument(
                 one.id().value(),
@@ -188,7 +198,9 @@ public record CaseDocument(
                 first.institution().value(),
                 first.insuredRegion().value(),
                 first.careRegion().value(),
-                around(first.insuredRegion(), first.careRegion()),
+                around(Stream.concat(
+                        Stream.of(first.insuredRegion(), first.careRegion()),
+                        outage == null ? Stream.empty() : outage.reach().regions().stream())),
                 text(Place.of(one)),
                 file.refusals().count(),
                 file.refusals().seen().ranges().stream()
@@ -216,7 +228,15 @@ public record CaseDocument(
                 work.cause(),
                 work.group(),
                 work.nextCheckAt(),
-                one.isReady() ? true : null);
+                one.isReady() ? true : null,
+                (one.isCauseGone() && !one.isReady()) ? true : null,
+                outage == null
+                        ? null
+                        : outage.reach().institutions().stream()
+                                .map(InstitutionCode::value)
+                                .sorted()
+                                .toList(),
+                one.isByHand());
     }
 
     private static @Nullable Instant nextAt(Stage stage) {
@@ -308,10 +328,9 @@ public record CaseDocument(
         return text(place.openedAt()) + ":" + place.id();
     }
 
-    /** Exactly the regions of which {@link RegionCode#contains} is true for one of the two. */
-    private static List<String> around(RegionCode insured, RegionCode care) {
-        return Stream.of(insured, care)
-                .flatMap(region -> Stream.of(region, region.city(), region.province()))
+    /** Exactly the regions of which {@link RegionCode#contains} is true for one of these. */
+    private static List<String> around(Stream<RegionCode> regions) {
+        return regions.flatMap(region -> Stream.of(region, region.city(), region.province()))
                 .map(RegionCode::value)
                 .distinct()
                 .sorted()

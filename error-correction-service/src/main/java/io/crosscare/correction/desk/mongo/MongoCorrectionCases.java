@@ -1,5 +1,20 @@
 package io.crosscare.correction.desk.mongo;
 
+import static io.crosscare.correction.desk.mongo.CaseFilters.CARE_REGION;
+import static io.crosscare.correction.desk.mongo.CaseFilters.CAUSE;
+import static io.crosscare.correction.desk.mongo.CaseFilters.DUE_AT;
+import static io.crosscare.correction.desk.mongo.CaseFilters.GROUP;
+import static io.crosscare.correction.desk.mongo.CaseFilters.INSTITUTION;
+import static io.crosscare.correction.desk.mongo.CaseFilters.INSURED_REGION;
+import static io.crosscare.correction.desk.mongo.CaseFilters.LEVEL;
+import static io.crosscare.correction.desk.mongo.CaseFilters.OFFICE;
+import static io.crosscare.correction.desk.mongo.CaseFilters.PERSON;
+import static io.crosscare.correction.desk.mongo.CaseFilters.PLACE;
+import static io.crosscare.correction.desk.mongo.CaseFilters.REASON;
+import static io.crosscare.correction.desk.mongo.CaseFilters.REGIONS;
+import static io.crosscare.correction.desk.mongo.CaseFilters.SITES;
+import static io.crosscare.correction.desk.mongo.CaseFilters.STATE;
+
 import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Filters;
@@ -18,18 +33,18 @@ import io.crosscare.correction.desk.CorrectionCases;
 import io.crosscare.correction.desk.WorkFilter;
 import io.crosscare.correction.desk.model.CaseId;
 import io.crosscare.correction.desk.model.CaseState;
+import io.crosscare.correction.desk.model.Cause;
 import io.crosscare.correction.desk.model.CorrectionCase;
 import io.crosscare.correction.desk.model.Fact.Settled;
 import io.crosscare.correction.desk.model.Level;
 import io.crosscare.correction.desk.model.Outage;
+import io.crosscare.correction.desk.model.Reach;
 import io.crosscare.correction.desk.model.Reason;
 import io.crosscare.correction.desk.model.Source;
 import io.crosscare.correction.desk.model.VisitScope;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -41,29 +56,19 @@ public final class MongoCorrectionCases implements CorrectionCases {
 
     private static final String COLLECTION = "cases";
     private static final String ID = "_id";
-    private static final String STATE = "state";
     private static final String SCOPE = "scope";
-    private static final String PERSON = "person";
-    private static final String REASON = "reason";
-    private static final String INSTITUTION = "institution";
-    private static final String INSURED_REGION = "insuredRegion";
-    private static final String CARE_REGION = "careRegion";
-    private static final String REGIONS = "regions";
-    private static final String PLACE = "place";
-    private static final String LEVEL = "handling.level";
-    private static final String STAGE = "handling.stage";
-    private static final String OFFICE = "handling.office";
-    private static final String DUE_AT = "dueAt";
     private static final String NEXT_AT = "nextAt";
     private static final String PENDING = "pending";
     private static final String ANNOUNCED = "announced";
     private static final String SEQ = "seq";
     private static final String VERSION = "version";
-    private static final String GROUP = "group";
     private static final String NEXT_CHECK_AT = "nextCheckAt";
     private static final String READY = "ready";
+    private static final String GONE = "gone";
     private static final String REFUSALS = "refusals";
     private static final String CASES = "cases";
+    private static final String BY_HAND = "byHand";
+    private static final String MISLED = "work.misled";
 
     private final MongoCollection<CaseDocument> cases;
 
@@ -76,9 +81,11 @@ public final class MongoCorrectionCases implements CorrectionCases {
                 Index.on(COLLECTION, SCOPE),
                 Index.on(COLLECTION, PERSON, PLACE),
                 Index.on(COLLECTION, INSTITUTION, PLACE),
+                Index.on(COLLECTION, SITES, PLACE),
                 Index.on(COLLECTION, REGIONS, PLACE),
                 Index.on(COLLECTION, STATE, PLACE),
                 Index.on(COLLECTION, OFFICE, PLACE),
+                Index.on(COLLECTION, CAUSE, PLACE),
                 Index.on(COLLECTION, STATE, DUE_AT),
                 Index.on(COLLECTION, STATE, NEXT_AT),
                 Index.on(COLLECTION, PENDING),
@@ -156,7 +163,7 @@ public final class MongoCorrectionCases implements CorrectionCases {
     @Override
     public Flux<CaseId> waitingBetween(RegionCode insuredRegion, @Nullable RegionCode careRegion, int limit) {
         Document filter = new Document(INSURED_REGION, insuredRegion.value());
-        appendIfGiven(filter, CARE_REGION, careRegion);
+        CaseFilters.appendIfGiven(filter, CARE_REGION, careRegion);
         return open(filter, limit);
     }
 
@@ -191,23 +198,32 @@ public final class MongoCorrectionCases implements CorrectionCases {
                         .aggregate(List.of(
                                 Aggregates.match(new Document(GROUP, group.value())),
                                 Aggregates.group(
-                                        new Document(STATE, "$" + STATE).append(READY, "$" + READY),
+                                        new Document(STATE, "$" + STATE)
+                                                .append(READY, "$" + READY)
+                                                .append(GONE, "$" + GONE)
+                                                .append(INSTITUTION, "$" + INSTITUTION)
+                                                .append(INSURED_REGION, "$" + INSURED_REGION)
+                                                .append(CARE_REGION, "$" + CARE_REGION),
                                         Accumulators.sum(CASES, 1L),
                                         Accumulators.sum(REFUSALS, "$" + REFUSALS)))))
                 .map(found -> outage(group, found))
-                .reduce(new Outage(group, 0, 0, 0, 0), Outage::plus)
+                .reduce(Outage.none(group), Outage::plus)
                 .filter(outage -> outage.patients() > 0);
         return counted.flatMap(outage -> lastSettled(group).map(last -> new Patients(outage, last)));
     }
 
-    /** One state of the patients. */
+    /** Patients of one state and between the same parties. */
     private static Outage outage(CaseId id, Document group) {
         Document key = group.get(ID, Document.class);
         long patients = group.get(CASES, Number.class).longValue();
         boolean isOpen = CaseState.OPEN.name().equals(key.getString(STATE));
-        boolean isReady = Boolean.TRUE.equals(key.getBoolean(READY));
+        boolean isReady = Boolean.TRUE.equals(key.getBoolean(READY)) || Boolean.TRUE.equals(key.getBoolean(GONE));
+        Reach reach = Reach.of(
+                new InstitutionCode(key.getString(INSTITUTION)),
+                new RegionCode(key.getString(INSURED_REGION)),
+                new RegionCode(key.getString(CARE_REGION)));
         return Outage.of(
-                id, patients, isOpen, isReady, group.get(REFUSALS, Number.class).longValue());
+                id, patients, isOpen, isReady, group.get(REFUSALS, Number.class).longValue(), reach);
     }
 
     private Mono<Optional<Settled>> lastSettled(CaseId group) {
@@ -226,7 +242,7 @@ public final class MongoCorrectionCases implements CorrectionCases {
         if (after != null) {
             filter.append(PLACE, new Document("$lt", CaseDocument.text(after)));
         }
-        return summaries(restricted(filter, sight), limit);
+        return summaries(CaseFilters.restricted(filter, sight), limit);
     }
 
     private Flux<Summary> summaries(Document filter, int limit) {
@@ -240,24 +256,19 @@ public final class MongoCorrectionCases implements CorrectionCases {
 
     @Override
     public Flux<Summary> list(Query query) {
-        return summaries(filterOf(query), query.limit());
+        return summaries(CaseFilters.filterOf(query), query.limit());
     }
 
     @Override
     public Flux<Count> counts(CaseSight sight) {
         return Flux.from(cases.withDocumentClass(Document.class)
                         .aggregate(List.of(
-                                Aggregates.match(restricted(counted(sight), sight)),
+                                Aggregates.match(CaseFilters.restricted(CaseFilters.counted(sight), sight)),
                                 Aggregates.group(
                                         new Document(STATE, "$" + STATE).append(REASON, "$" + REASON),
                                         Accumulators.sum(CASES, 1L),
                                         Accumulators.min(PLACE, "$" + PLACE)))))
                 .map(MongoCorrectionCases::count);
-    }
-
-    /** A person's cases are its own, also those of a common case; everybody else has that case counted once. */
-    private static Document counted(CaseSight sight) {
-        return sight instanceof CaseSight.OfPerson ? new Document() : new Document(GROUP, null);
     }
 
     private static Count count(Document group) {
@@ -274,9 +285,11 @@ public final class MongoCorrectionCases implements CorrectionCases {
         Document open = new Document(STATE, CaseState.OPEN.name()).append(GROUP, null);
         return Flux.from(cases.withDocumentClass(Document.class)
                         .aggregate(List.of(
-                                Aggregates.match(restricted(worked(open, work, null), sight)),
+                                Aggregates.match(CaseFilters.restricted(CaseFilters.worked(open, work, null), sight)),
                                 Aggregates.group(
-                                        new Document("level", "$" + LEVEL).append(REASON, "$" + REASON),
+                                        new Document("level", "$" + LEVEL)
+                                                .append(REASON, "$" + REASON)
+                                                .append(CAUSE, "$" + CAUSE),
                                         Accumulators.sum("cases", 1L)))))
                 .map(MongoCorrectionCases::openCount);
     }
@@ -288,7 +301,49 @@ public final class MongoCorrectionCases implements CorrectionCases {
         return new OpenCount(
                 level == null ? Level.HOSPITAL : Level.valueOf(level),
                 new Reason(key.getString(REASON)),
+                causeOf(key),
                 group.get("cases", Number.class).longValue());
+    }
+
+    @Override
+    public Flux<Ending> endings(CaseSight sight, Instant from, Instant before) {
+        Document concerned = CaseFilters.openedIn(CaseFilters.counted(sight), from, before);
+        return Flux.from(cases.withDocumentClass(Document.class)
+                        .aggregate(List.of(
+                                Aggregates.match(CaseFilters.restricted(concerned, sight)),
+                                Aggregates.group(
+                                        new Document(STATE, "$" + STATE)
+                                                .append(CAUSE, "$" + CAUSE)
+                                                .append(BY_HAND, "$" + BY_HAND),
+                                        Accumulators.sum(CASES, 1L)))))
+                .map(MongoCorrectionCases::ending);
+    }
+
+    /** Where it was not kept whether somebody lent a hand, somebody may have. */
+    private static Ending ending(Document group) {
+        Document key = group.get(ID, Document.class);
+        return new Ending(
+                CaseState.valueOf(key.getString(STATE)),
+                causeOf(key),
+                !Boolean.FALSE.equals(key.getBoolean(BY_HAND)),
+                group.get(CASES, Number.class).longValue());
+    }
+
+    private static @Nullable Cause causeOf(Document key) {
+        String cause = key.getString(CAUSE);
+        return cause == null ? null : Cause.valueOf(cause);
+    }
+
+    @Override
+    public Mono<Long> misled(CaseSight sight, Instant from, Instant before) {
+        Document concerned = CaseFilters.openedIn(new Document(MISLED, new Document("$gt", 0L)), from, before);
+        return Flux.from(cases.withDocumentClass(Document.class)
+                        .aggregate(List.of(
+                                Aggregates.match(CaseFilters.restricted(concerned, sight)),
+                                Aggregates.group("misled", Accumulators.sum(CASES, "$" + MISLED)))))
+                .next()
+                .map(sum -> sum.get(CASES, Number.class).longValue())
+                .defaultIfEmpty(0L);
     }
 
     @Override
@@ -324,68 +379,6 @@ public final class MongoCorrectionCases implements CorrectionCases {
                         Updates.combine(
                                 Updates.set(ANNOUNCED, 0L), Updates.set(PENDING, true), Updates.inc(VERSION, 1L))))
                 .then();
-    }
-
-    /** Patients of a common case are shown with it, and where one person's cases are asked for. */
-    private static Document filterOf(Query query) {
-        boolean isOfOnePerson = query.person() != null || query.sight() instanceof CaseSight.OfPerson;
-        Document filter = isOfOnePerson ? new Document() : new Document(GROUP, null);
-        appendIfGiven(filter, STATE, query.state());
-        appendIfGiven(filter, REASON, query.reason());
-        appendIfGiven(filter, INSTITUTION, query.institution());
-        appendIfGiven(filter, INSURED_REGION, query.insuredRegion());
-        appendIfGiven(filter, CARE_REGION, query.careRegion());
-        appendIfGiven(filter, PERSON, query.person());
-        return restricted(worked(filter, query.work(), query.after()), query.sight());
-    }
-
-    private static Document worked(Document filter, WorkFilter work, @Nullable Place after) {
-        appendIfGiven(filter, LEVEL, work.level());
-        appendIfGiven(filter, STAGE, work.stage());
-        appendIfGiven(filter, OFFICE, work.office());
-        appendIfGiven(filter, REGIONS, work.region());
-        Instant dueBefore = work.dueBefore();
-        if (dueBefore != null) {
-            filter.append(DUE_AT, new Document("$lt", dueBefore));
-        }
-        Instant openedBefore = work.openedBefore();
-        Stream.of(
-                        Optional.ofNullable(after).map(CaseDocument::text),
-                        Optional.ofNullable(openedBefore).map(CaseDocument::text))
-                .flatMap(Optional::stream)
-                .min(Comparator.naturalOrder())
-                .ifPresent(before -> filter.append(PLACE, new Document("$lt", before)));
-        return filter;
-    }
-
-    /** What the caller may see and what it asks for must both hold. */
-    private static Document restricted(Document filter, CaseSight sight) {
-        return switch (sight) {
-            case CaseSight.Everything() -> filter;
-            case CaseSight.OfInstitution(var institution) -> both(filter, INSTITUTION, institution.value());
-            case CaseSight.OfRegion(var region) -> among(filter, region.value());
-            case CaseSight.OfPerson(var person) -> both(filter, PERSON, person.value());
-        };
-    }
-
-    /** Two demands on one field are met only by what is equal to both: {@code $in} of nothing matches nothing. */
-    private static Document both(Document filter, String field, String value) {
-        Object asked = filter.get(field);
-        boolean isContradiction = asked != null && !asked.equals(value);
-        return filter.append(field, isContradiction ? new Document("$in", List.of()) : value);
-    }
-
-    /** A case has several regions: both the one that is asked for and the caller's own must be among them. */
-    private static Document among(Document filter, String region) {
-        Object asked = filter.get(REGIONS);
-        return filter.append(
-                REGIONS, asked == null || asked.equals(region) ? region : new Document("$all", List.of(asked, region)));
-    }
-
-    private static void appendIfGiven(Document filter, String field, @Nullable Object value) {
-        if (value != null) {
-            filter.append(field, value.toString());
-        }
     }
 
     private static String awaits(Source source) {

@@ -38,7 +38,8 @@ public record RefusalDocument(
         @Nullable String keyHash,
         @Nullable String traceId,
         @Nullable String door,
-        @Nullable Instant receivedAt) {
+        @Nullable Instant receivedAt,
+        @Nullable String peer) {
 
     /** See {@link Responsible}. */
     public record ResponsibleDocument(
@@ -92,7 +93,8 @@ public record RefusalDocument(
                 refusal.keyHash(),
                 refusal.traceId(),
                 arrival == null ? null : arrival.door(),
-                arrival == null ? null : arrival.receivedAt());
+                arrival == null ? null : arrival.receivedAt(),
+                refusal.peer());
     }
 
     Refusal toRefusal(CaseSubject subject) {
@@ -119,7 +121,8 @@ public record RefusalDocument(
                                 .toList()),
                 keyHash,
                 traceId,
-                door == null || receivedAt == null ? null : new Arrival(door, receivedAt));
+                door == null || receivedAt == null ? null : new Arrival(door, receivedAt),
+                peer);
     }
 
     private Statement statement() {

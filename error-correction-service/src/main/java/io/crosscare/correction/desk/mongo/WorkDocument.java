@@ -1,9 +1,12 @@
 package io.crosscare.correction.desk.mongo;
 
+import io.crosscare.chassis.id.InstitutionCode;
+import io.crosscare.chassis.region.RegionCode;
 import io.crosscare.correction.desk.model.CaseId;
 import io.crosscare.correction.desk.model.Cause;
 import io.crosscare.correction.desk.model.CorrectionCase;
 import io.crosscare.correction.desk.model.Outage;
+import io.crosscare.correction.desk.model.Reach;
 import io.crosscare.correction.desk.model.Recheck;
 import io.crosscare.correction.desk.model.Refusal.FilingVersion;
 import io.crosscare.correction.desk.model.Refusal.KnownVersions;
@@ -14,6 +17,7 @@ import io.crosscare.correction.desk.model.Work;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** See {@link Work}; public for the driver's record codec, as are its parts. Cases stored before there was any have none. */
@@ -101,7 +105,7 @@ public record WorkDocument(
     }
 
     /**
-     * See {@link Outage}; with it the scope of the first patient, which a common case does not have among its own fields.
+     * See {@link Outage} and {@link Reach}; with it the scope of the first patient, which a common case does not have among its own fields.
      */
     public record OutageDocument(
             long patients,
@@ -110,7 +114,9 @@ public record WorkDocument(
             long refusals,
             String person,
             String visit,
-            @Nullable String batch) {
+            @Nullable String batch,
+            @Nullable List<String> institutions,
+            @Nullable List<String> regions) {
 
         private static OutageDocument of(Outage outage, VisitScope first) {
             return new OutageDocument(
@@ -120,11 +126,28 @@ public record WorkDocument(
                     outage.refusals(),
                     first.person().value(),
                     first.visitId(),
-                    first.batch());
+                    first.batch(),
+                    outage.reach().institutions().stream()
+                            .map(InstitutionCode::value)
+                            .sorted()
+                            .toList(),
+                    outage.reach().regions().stream()
+                            .map(RegionCode::value)
+                            .sorted()
+                            .toList());
         }
 
         Outage toOutage(String id) {
-            return new Outage(new CaseId(id), patients, waiting, ready, refusals);
+            return new Outage(new CaseId(id), patients, waiting, ready, refusals, toReach());
+        }
+
+        /** Of a case stored before it was kept, unknown until its patients are counted. */
+        private Reach toReach() {
+            return institutions == null || regions == null
+                    ? Reach.NONE
+                    : new Reach(
+                            institutions.stream().map(InstitutionCode::new).collect(Collectors.toUnmodifiableSet()),
+                            regions.stream().map(RegionCode::new).collect(Collectors.toUnmodifiableSet()));
         }
     }
 

@@ -50,7 +50,8 @@ class CaseController {
     }
 
     /**
-     * 纠错工作量 · How much there is to do: open cases by level, by cause and by age, and how many of them are late.
+     * 纠错工作量 · How much there is to do: open cases by level, by reason, by cause and by age, and how many of them are
+     * late.
      *
      * @param caller {@code OPERATOR}: all cases; {@code HOSPITAL}, {@code AGENCY}, {@code INSURED}: those in their sight
      * @return what was counted

@@ -10,6 +10,7 @@ import io.crosscare.correction.desk.CorrectionCases.Query;
 import io.crosscare.correction.desk.CorrectionCases.Summary;
 import io.crosscare.correction.desk.WorkFilter;
 import io.crosscare.correction.desk.model.CaseState;
+import io.crosscare.correction.desk.model.Cause;
 import io.crosscare.correction.desk.model.Level;
 import io.crosscare.correction.desk.model.Reason;
 import io.crosscare.correction.desk.model.Stage;
@@ -62,6 +63,7 @@ class CaseListController {
     private record Asked(
             @Nullable String state,
             @Nullable String reason,
+            @Nullable String cause,
             @Nullable String institution,
             @Nullable String insuredRegion,
             @Nullable String careRegion,
@@ -82,6 +84,7 @@ class CaseListController {
      *     {@code INSURED}: the person's own
      * @param state optional, {@link CaseState}
      * @param reason optional, a reason code
+     * @param cause optional, {@link Cause} 诊断原因 · as last diagnosed
      * @param institution optional
      * @param insuredRegion optional
      * @param careRegion optional
@@ -102,6 +105,7 @@ class CaseListController {
             Caller caller,
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String reason,
+            @RequestParam(required = false) @Nullable String cause,
             @RequestParam(required = false) @Nullable String institution,
             @RequestParam(required = false) @Nullable String insuredRegion,
             @RequestParam(required = false) @Nullable String careRegion,
@@ -118,6 +122,7 @@ class CaseListController {
         Asked asked = new Asked(
                 state,
                 reason,
+                cause,
                 institution,
                 insuredRegion,
                 careRegion,
@@ -140,6 +145,7 @@ class CaseListController {
      *     {@code INSURED}: the person's own
      * @param state optional, {@link CaseState}
      * @param reason optional, a reason code
+     * @param cause optional, {@link Cause} 诊断原因 · as last diagnosed
      * @param institution optional
      * @param insuredRegion optional
      * @param careRegion optional
@@ -158,6 +164,7 @@ class CaseListController {
             Caller caller,
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String reason,
+            @RequestParam(required = false) @Nullable String cause,
             @RequestParam(required = false) @Nullable String institution,
             @RequestParam(required = false) @Nullable String insuredRegion,
             @RequestParam(required = false) @Nullable String careRegion,
@@ -172,6 +179,7 @@ class CaseListController {
         Asked asked = new Asked(
                 state,
                 reason,
+                cause,
                 institution,
                 insuredRegion,
                 careRegion,
@@ -210,6 +218,7 @@ class CaseListController {
         FieldChecks checks = new FieldChecks();
         var inState = checks.optionalOneOf("state", asked.state(), CaseState.class);
         var because = checks.optional("reason", asked.reason(), "reason", REASON, Reason::new);
+        var diagnosed = checks.optionalOneOf("cause", asked.cause(), Cause.class);
         var at = checks.optionalInstitution("institution", asked.institution());
         var insured = checks.optionalRegion("insuredRegion", asked.insuredRegion());
         var care = checks.optionalRegion("careRegion", asked.careRegion());
@@ -230,7 +239,8 @@ class CaseListController {
                 withOffice.orNull(),
                 either.orNull(),
                 openedBefore(days.orNull()),
-                dueBefore(due.orNull(), isLate.orElse(false)));
+                dueBefore(due.orNull(), isLate.orElse(false)),
+                diagnosed.orNull());
         return new Query(
                 sight,
                 inState.orNull(),

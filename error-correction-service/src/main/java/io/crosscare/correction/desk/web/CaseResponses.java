@@ -59,13 +59,17 @@ final class CaseResponses {
      * @param firstRefusedAt 首次被拒时间 · the first refusal, UTC
      * @param lastRefusedAt 最近被拒时间 · the latest refusal, UTC
      * @param handling 办理情况 · with whom it lies, and until when
-     * @param evidence 证据 · the settlement that ended it; absent while it is open, and where somebody resolved it by hand
+     * @param evidence 证据 · the settlement that ended it; absent while it is open, where somebody resolved it by hand, and in the
+     *     case of a silent service, whose patients have their own
      * @param personId 参保人标识 · absent in a common case
      * @param visitId 就诊标识 · absent in a common case
      * @param cause {@link io.crosscare.correction.desk.model.Cause}; absent in cases stored before there were diagnoses
      * @param canSettleNow 现可结算 · whether settlement says that the bill would be settled now
      * @param group 共同事件 · id of the common case of which this is a patient; absent for a case of its own
      * @param outage 受影响人数 · how many it has hit; absent unless it is a common case
+     * @param peer 相关系统 · the service that gave no answer; absent unless that stopped it
+     * @param institutionCode 机构代码 · absent, as are the two regions, in the common case of a silent service, which is no
+     *     institution's own
      */
     record SummaryResponse(
             String id,
@@ -79,9 +83,9 @@ final class CaseResponses {
             @Nullable String personId,
             @Nullable String visitId,
             @Nullable String batch,
-            String institutionCode,
-            String insuredRegion,
-            String careRegion,
+            @Nullable String institutionCode,
+            @Nullable String insuredRegion,
+            @Nullable String careRegion,
             String serviceType,
             LocalDate serviceDate,
             LocalDate decidedOn,
@@ -94,12 +98,14 @@ final class CaseResponses {
             @Nullable String cause,
             boolean canSettleNow,
             @Nullable String group,
-            @Nullable OutageResponse outage) {
+            @Nullable OutageResponse outage,
+            @Nullable String peer) {
 
         static SummaryResponse of(Summary summary) {
             Refusal last = summary.last();
             VisitScope scope = summary.subject().scope();
-            Settled evidence = summary.evidence();
+            boolean isNobodysOwn = summary.isOfNeighbour();
+            Settled evidence = isNobodysOwn ? null : summary.evidence();
             Cause cause = summary.cause();
             CaseId group = summary.group();
             Outage outage = summary.outage();
@@ -115,9 +121,9 @@ final class CaseResponses {
                     outage == null ? scope.person().value() : null,
                     outage == null ? scope.visitId() : null,
                     outage == null ? scope.batch() : null,
-                    last.institution().value(),
-                    last.insuredRegion().value(),
-                    last.careRegion().value(),
+                    isNobodysOwn ? null : last.institution().value(),
+                    isNobodysOwn ? null : last.insuredRegion().value(),
+                    isNobodysOwn ? null : last.careRegion().value(),
                     last.serviceType(),
                     last.serviceDate(),
                     last.decidedOn(),
@@ -130,7 +136,8 @@ final class CaseResponses {
                     cause == null ? null : cause.name(),
                     summary.isReady(),
                     group == null ? null : group.value(),
-                    outage == null ? null : OutageResponse.of(outage));
+                    outage == null ? null : OutageResponse.of(outage),
+                    last.peer());
         }
     }
 

@@ -17,8 +17,8 @@ import java.util.StringJoiner;
 final class CaseRow {
 
     /** Begins with a mark by which spreadsheets know UTF-8. */
-    static final String HEAD =
-            "\uFEFF纠错单,状态,办理层级,办理单位,办理环节,当前时限,原因,说明,被拒次数,首次被拒,最近被拒,机构,参保地,就医地," + "服务类别,就诊日,参保人标识,就诊标识,批次,联系单位,电话\r\n";
+    static final String HEAD = "\uFEFF纠错单,状态,办理层级,办理单位,办理环节,当前时限,原因,说明,被拒次数,首次被拒,最近被拒,机构,参保地,就医地,"
+            + "服务类别,就诊日,参保人标识,就诊标识,批次,联系单位,电话,诊断原因\r\n";
 
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ChinaTime.ZONE);
@@ -43,9 +43,9 @@ final class CaseRow {
                 .add(Long.toString(one.refusals()))
                 .add(minute(one.firstRefusedAt()))
                 .add(minute(last.refusedAt()))
-                .add(last.institution().value())
-                .add(last.insuredRegion().value())
-                .add(last.careRegion().value())
+                .add(own(one, last.institution().value()))
+                .add(own(one, last.insuredRegion().value()))
+                .add(own(one, last.careRegion().value()))
                 .add(last.serviceType())
                 .add(last.serviceDate().toString())
                 .add(scope.map(visit -> visit.person().value()).orElse(""))
@@ -53,7 +53,13 @@ final class CaseRow {
                 .add(quoted(scope.map(VisitScope::batch).orElse("")))
                 .add(quoted(responsible == null ? "" : responsible.name()))
                 .add(quoted(responsible == null ? "" : Objects.toString(responsible.phone(), "")))
+                .add(Optional.ofNullable(one.cause()).map(Enum::name).orElse(""))
                 .toString();
+    }
+
+    /** The case of a silent service is no institution's and no region's. */
+    private static String own(Summary one, String value) {
+        return one.isOfNeighbour() ? "" : value;
     }
 
     private static String minute(Instant instant) {

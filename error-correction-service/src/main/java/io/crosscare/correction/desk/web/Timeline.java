@@ -32,8 +32,9 @@ import org.jspecify.annotations.Nullable;
 /** Everything the four services and the desk have to say about a case, in the order of time. */
 final class Timeline {
 
+    static final String INTERRUPTED = "INTERRUPTED";
     private static final String GATEWAY = "GATEWAY";
-    private static final String SETTLEMENT = "SETTLEMENT";
+    static final String SETTLEMENT = "SETTLEMENT";
     private static final String FILING = "FILING";
     private static final String REGISTRY = "REGISTRY";
     private static final String DESK = "DESK";
@@ -43,6 +44,9 @@ final class Timeline {
     /** Of many refusals the first and the latest; what happened at the same time stays in the order of the work. */
     static List<TimelineFact> of(CorrectionCase one) {
         CaseFile file = one.file();
+        if (one.isOfNeighbour()) {
+            return TimelineOfNeighbour.of(file);
+        }
         Stream<TimelineFact> refusals = file.refusals().kept().stream()
                 .flatMap(refusal -> Stream.concat(Stream.ofNullable(received(refusal)), Stream.of(refused(refusal))));
         Stream<TimelineFact> facts =
@@ -88,10 +92,20 @@ final class Timeline {
                 .with("decidedOn", refusal.decidedOn())
                 .with("dayRule", refusal.dayRule())
                 .with("settlementId", refusal.settlementId())
+                .with("peer", refusal.peer())
                 .with("knownVersions", known.all())
                 .with("keyHash", refusal.keyHash())
                 .with("traceId", refusal.traceId())
                 .all();
+        if (refusal.subject().reason().isFault()) {
+            return new TimelineFact(
+                    refusal.refusedAt(),
+                    SETTLEMENT,
+                    INTERRUPTED,
+                    "结算中断：" + refusal.statement().message(),
+                    "Interrupted: " + english(refusal),
+                    details);
+        }
         return new TimelineFact(
                 refusal.refusedAt(),
                 SETTLEMENT,
@@ -101,7 +115,7 @@ final class Timeline {
                 details);
     }
 
-    private static String english(Refusal refusal) {
+    static String english(Refusal refusal) {
         String message = refusal.statement().messageEn();
         return message == null ? refusal.subject().reason().code() : message;
     }
@@ -298,7 +312,7 @@ final class Timeline {
     }
 
     /** Comments stand by themselves. */
-    private static @Nullable TimelineFact step(Change change) {
+    static @Nullable TimelineFact step(Change change) {
         return switch (change.kind()) {
             case OPENED -> step(change.at(), "OPENED", "纠错单已开立", "The case was opened", change);
             case REOPENED -> step(change.at(), "REOPENED", "纠错单重新打开", "The case is open again", change);

@@ -14,6 +14,7 @@ import java.util.function.Function;
  * @param late 超时 · of them, those whose present deadline has passed
  * @param levels 按层级 · by the level of the office that has them
  * @param reasons 按原因 · by the reason code
+ * @param causes 按诊断原因 · by the cause as last diagnosed
  * @param ages 按等待时间 · by how long they wait since the first refusal
  */
 record WorkloadResponse(
@@ -22,12 +23,13 @@ record WorkloadResponse(
         long late,
         List<LoadResponse> levels,
         List<LoadResponse> reasons,
+        List<LoadResponse> causes,
         List<AgeResponse> ages) {
 
     /**
      * Open cases of one kind.
      *
-     * @param name 名称 · the level or the reason code
+     * @param name 名称 · the level, the reason code or the cause
      * @param open 未办结 · open cases
      * @param late 超时 · of them, those whose present deadline has passed
      */
@@ -56,6 +58,9 @@ record WorkloadResponse(
                         .toList(),
                 workload.reasons().stream()
                         .map(load -> LoadResponse.of(load, reason -> reason.code()))
+                        .toList(),
+                workload.causes().stream()
+                        .map(load -> LoadResponse.of(load, Enum::name))
                         .toList(),
                 workload.ages().stream()
                         .map(age -> new AgeResponse(age.days(), age.open()))

@@ -23,7 +23,8 @@ class TermsTest {
 
     @Test
     void takesTheTermsOfTheDayOfArrivalToTheEnd() {
-        Terms terms = new Terms(CALENDAR, Map.of(), List.of(version(null, 1), version(LocalDate.of(2026, 11, 25), 3)));
+        Terms terms = new Terms(
+                CALENDAR, Map.of(), Map.of(), List.of(version(null, 1), version(LocalDate.of(2026, 11, 25), 3)));
 
         Instant beforeTheChange = Instant.parse("2026-11-24T02:00:00Z");
         Instant afterTheChange = Instant.parse("2026-11-25T02:00:00Z");
@@ -37,10 +38,11 @@ class TermsTest {
     @Test
     void refusesTermsThatLeaveADayOrAKindOut() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Terms(CALENDAR, Map.of(), List.of(version(LocalDate.EPOCH, 1))));
+                .isThrownBy(() -> new Terms(CALENDAR, Map.of(), Map.of(), List.of(version(LocalDate.EPOCH, 1))));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Terms(
                         CALENDAR,
+                        Map.of(),
                         Map.of(),
                         List.of(version(null, 1), version(LocalDate.EPOCH, 1), version(LocalDate.EPOCH, 2))));
         assertThatIllegalArgumentException()

@@ -7,9 +7,11 @@ import io.crosscare.correction.deadline.model.CaseKind;
 import io.crosscare.correction.deadline.model.Dues;
 import io.crosscare.correction.deadline.model.Mark;
 import io.crosscare.correction.deadline.model.Terms;
+import io.crosscare.correction.desk.model.Cause;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -114,7 +116,25 @@ class TermsPackTest {
         "MADE_UP, OTHER",
     })
     void knowsWhatKindAReasonIsOf(String reason, CaseKind kind) {
-        assertThat(TERMS.kindOf(reason)).isEqualTo(kind);
+        assertThat(TERMS.kindOf(reason, null)).isEqualTo(kind);
+    }
+
+    /** What the case was diagnosed to be says it better than what it was refused for. */
+    @ParameterizedTest
+    @CsvSource({
+        "NO_FILING, COPY_BEHIND_OWNER, SYSTEM_FAULT",
+        "POLICY_MISSING, CATALOGUE_MISSING, SYSTEM_FAULT",
+        "FILING_EXPIRED, PROMISE_DUE, FILING",
+        "POLICY_MISSING, CATALOGUE_CODE_MISSING, OTHER",
+    })
+    void knowsWhatKindACauseIsOf(String reason, String cause, CaseKind kind) {
+        assertThat(TERMS.kindOf(reason, cause)).isEqualTo(kind);
+    }
+
+    @Test
+    void namesNoCauseThatThereIsNot() {
+        assertThat(Arrays.stream(Cause.values()).map(Enum::name))
+                .containsAll(TERMS.kindsByCause().keySet());
     }
 
     private static Instant inChina(LocalDateTime time) {

@@ -19,6 +19,7 @@ class AsyncApiTest implements AsyncApiContract {
                         List.of(
                                 SettlementTopic.TOPIC,
                                 RefusalTopic.TOPIC,
+                                InterruptionTopic.TOPIC,
                                 FilingTopic.TOPIC,
                                 KeepAgencies.TOPIC,
                                 PersonTopic.TOPIC,

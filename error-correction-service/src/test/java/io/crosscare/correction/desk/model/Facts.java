@@ -115,6 +115,37 @@ public final class Facts {
                 refusal.arrival());
     }
 
+    /** Filing-service gave no answer when batch 1 was to be settled. */
+    public static Refusal filingDown(PersonId person, long sequence, Instant at, InstitutionCode institution) {
+        CaseSubject subject = new CaseSubject(
+                new VisitScope(person, "v" + person.value().substring(1), "1"), new Reason("NEIGHBOUR_DOWN"));
+        return new Refusal(
+                person + ":i" + sequence,
+                sequence,
+                subject,
+                institution,
+                ZHENJIANG,
+                SHANGHAI,
+                "OUTPATIENT",
+                DAY,
+                DAY,
+                at,
+                new Statement(
+                        "备案系统暂无应答，本次未能结算",
+                        "Filing gave no answer; nothing was settled",
+                        "稍后用同一请求号重试；恢复后系统自动复核",
+                        "Send it again under its key; once it answers, the desk checks by itself",
+                        null),
+                null,
+                null,
+                null,
+                new KnownVersions(null, null, List.of()),
+                "5f2c9d0e".repeat(8),
+                "0af7651916cd43dd8448eb211c80319c",
+                new Arrival("POST /visits/{id}/settlements", at.minusMillis(6)),
+                "filing");
+    }
+
     /** What settlement says of a bill, with the versions the refusal had known. */
     public static Recheck recheck(Recheck.Outcome outcome, Instant at, List<String> unlisted) {
         return new Recheck(

@@ -71,7 +71,7 @@ class MongoCorrectionCasesIT extends CorrectionCasesContract {
         assertThat(CASES.openCounts(new CaseSight.OfPerson(person), WorkFilter.NONE)
                         .collectList()
                         .block())
-                .containsExactly(new OpenCount(Level.HOSPITAL, Facts.NO_FILING, 1));
+                .containsExactly(new OpenCount(Level.HOSPITAL, Facts.NO_FILING, null, 1));
         assertThat(CASES.replace(old.dated(DeskWorld.TERMS)).block()).isTrue();
         assertThat(CASES.due(Facts.minute(60), 10_000)
                         .map(CorrectionCase::id)

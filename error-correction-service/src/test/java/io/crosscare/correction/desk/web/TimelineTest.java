@@ -3,6 +3,7 @@ package io.crosscare.correction.desk.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.crosscare.correction.desk.model.CaseId;
 import io.crosscare.correction.desk.model.CorrectionCase;
 import io.crosscare.correction.desk.model.Fact.ConnectionStated;
 import io.crosscare.correction.desk.model.Fact.Filed;
@@ -11,9 +12,13 @@ import io.crosscare.correction.desk.model.Fact.InstitutionStated;
 import io.crosscare.correction.desk.model.Fact.NothingFiled;
 import io.crosscare.correction.desk.model.Fact.Unanswered;
 import io.crosscare.correction.desk.model.Facts;
+import io.crosscare.correction.desk.model.Outage;
+import io.crosscare.correction.desk.model.Reach;
+import io.crosscare.correction.desk.model.Refusal;
 import io.crosscare.correction.desk.model.Source;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What people read of a case, line by line. */
@@ -63,6 +68,35 @@ class TimelineTest {
                         "SETTLEMENT 结算已撤销，该费用可重新结算",
                         "DESK 纠错单已开立",
                         "DESK 已有结算为证，纠错单关闭");
+    }
+
+    /** Many hospitals read it. */
+    @Test
+    void tellsNothingOfAnyPatientInTheCaseOfASilentService() {
+        Refusal stopped = Facts.filingDown(Facts.PERSON, 1, Facts.minute(2), Facts.ZHONGSHAN);
+        CaseId id = new CaseId("c" + "d".repeat(26));
+        Outage settled = new Outage(id, 1, 0, 0, 1, Reach.NONE);
+        CorrectionCase one =
+                CorrectionCase.common(stopped, id, NOW).counted(settled, Optional.of(Facts.settled(3, 7)), NOW);
+
+        List<TimelineFact> timeline = Timeline.of(one);
+
+        assertThat(timeline)
+                .extracting(fact -> fact.source() + " " + fact.text())
+                .containsExactly("SETTLEMENT 首次中断：备案系统暂无应答，本次未能结算", "DESK 纠错单已开立", "DESK 已有结算为证，纠错单关闭");
+        assertThat(timeline.toString()).doesNotContain(Facts.PERSON.value());
+        assertThat(timeline.toString()).doesNotContain(Facts.ZHONGSHAN.value());
+    }
+
+    @Test
+    void tellsOfAFaultThatNoRuleHadRefused() {
+        CorrectionCase patient = CorrectionCase.joined(
+                Facts.filingDown(Facts.PERSON, 1, Facts.minute(2), Facts.ZHONGSHAN),
+                new CaseId("c" + "d".repeat(26)),
+                NOW);
+
+        assertThat(Timeline.of(patient).getLast().kind()).isEqualTo("INTERRUPTED");
+        assertThat(Timeline.of(patient).getLast().text()).isEqualTo("结算中断：备案系统暂无应答，本次未能结算");
     }
 
     @Test

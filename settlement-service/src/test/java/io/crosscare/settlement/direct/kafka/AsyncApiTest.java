@@ -4,6 +4,7 @@ import io.crosscare.chassis.testing.contract.AsyncApiContract;
 import io.crosscare.chassis.testing.contract.ServiceEvents;
 import io.crosscare.settlement.chain.EntryStatement;
 import io.crosscare.settlement.eligibility.CopiedTopic;
+import io.crosscare.settlement.interruption.kafka.InterruptionOutbox;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,16 @@ class AsyncApiTest implements AsyncApiContract {
                 .publishing(
                         RefusalOutbox.TOPIC,
                         RefusalOutbox.RefusalMessage.class,
-                        Map.of("refusal", List.of("settlement.refusal.v1", "settlement.refusal.v1-stay")));
+                        Map.of("refusal", List.of("settlement.refusal.v1", "settlement.refusal.v1-stay")))
+                .publishing(
+                        InterruptionOutbox.TOPIC,
+                        InterruptionOutbox.InterruptionMessage.class,
+                        Map.of(
+                                "interruption",
+                                List.of(
+                                        "settlement.interruption.v1",
+                                        "settlement.interruption.v1-preview",
+                                        "settlement.interruption.v1-unknown")));
     }
 
     @Override

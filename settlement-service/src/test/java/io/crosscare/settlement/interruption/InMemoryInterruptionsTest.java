@@ -1,0 +1,9 @@
+package io.crosscare.settlement.interruption;
+
+class InMemoryInterruptionsTest extends InterruptionsContract {
+
+    @Override
+    protected Interruptions interruptions() {
+        return new InMemoryInterruptions();
+    }
+}
