@@ -26,6 +26,10 @@ final class RepairSteps {
     private static final Party AGENCY = DemoSteps.AGENCY;
     private static final String PHONE = "0511-85340390";
     private static final int SENTENCE_MAX = 60;
+
+    /** Of a case, from the refusal to the evidence. */
+    private static final int STORY_LINES_MAX = 16;
+
     private static final Duration DESK_WITHIN = Duration.ofSeconds(30);
     private static final Duration HEALS_WITHIN = Duration.ofMinutes(2);
     private static final Duration BURST_WITHIN = Duration.ofMinutes(1);
@@ -128,8 +132,14 @@ final class RepairSteps {
                         .filter(found -> found.require(200).field("awaited").isEmpty()));
         Require.text(opened, "state", "OPEN");
         Require.text(opened, "reason", "NO_FILING");
-        narration.fact("纠错单已开立：" + id, "a correction case is open, with its timeline:");
-        tellTimeline(opened);
+        JsonNode diagnosis = opened.field("diagnosis");
+        narration.fact(
+                "纠错单已开立：%s；诊断：%s，由%s办理"
+                        .formatted(
+                                id,
+                                diagnosis.path("text").asString(""),
+                                diagnosis.at("/responsible/name").asString("")),
+                "a correction case is open: its cause, and who mends it");
         return id;
     }
 
@@ -148,20 +158,28 @@ final class RepairSteps {
         narration.fact(
                 "纠错单关闭，证据为结算单，依据备案 %s，按 %s 判定"
                         .formatted(filingId, evidence.path("decidedOn").asString()),
-                "the case is closed by its evidence, as of the same day");
+                "the case is closed by its evidence, as of the same day; all of it, from the refusal on:");
         tellTimeline(resolved);
     }
 
+    /** The whole story of a case on a part of a page: what led on, and not what was tried on the way. */
     private void tellTimeline(Answer one) {
-        StringBuilder lines = new StringBuilder();
+        List<String> lines = new ArrayList<>();
         for (JsonNode fact : one.field("timeline")) {
-            lines.append("%s  %s  %s%n"
-                    .formatted(
-                            fact.path("at").asString("").replace('T', ' ').replaceAll("\\..*|Z$", ""),
-                            Columns.padded(fact.path("source").asString(""), 10),
-                            fact.path("text").asString("")));
+            if (!fact.path("kind").asString("").equals("REPAIR")) {
+                lines.add("%s  %s  %s"
+                        .formatted(
+                                fact.path("at").asString("").replace('T', ' ').replaceAll("\\..*|Z$", ""),
+                                Columns.padded(fact.path("source").asString(""), 10),
+                                fact.path("text").asString("")));
+            }
         }
-        narration.text(lines.toString());
+        if (lines.size() > STORY_LINES_MAX) {
+            List<String> middle = lines.subList(STORY_LINES_MAX / 2, lines.size() - STORY_LINES_MAX / 2);
+            middle.clear();
+            middle.add("…");
+        }
+        narration.text(String.join("\n", lines));
     }
 
     void killDuringSettlements(Registry registry, Helped helped) {
