@@ -31,16 +31,9 @@ class SuiteContractTest {
             "registry", "docs/api/hospital-registry-service.events.json",
             "settlement", "docs/api/settlement-service.events.json");
 
-    /**
-     * Nothing is uploaded where no upper platform is configured, and a suite in health has no dead letter; of the other two no answer
-     * has been kept yet.
-     */
-    private static final Set<String> NEVER_TAKEN = Set.of(
-            "POST /correction-cases/{id}/repairs",
-            "POST /dead-letters/{id}/discards",
-            "POST /dead-letters/{id}/replays",
-            "POST /policy-replays/{id}/cancellations",
-            "POST /uploads/{id}/retries");
+    /** Nothing is uploaded where no upper platform is configured; of the other no answer has been kept yet. */
+    private static final Set<String> NEVER_TAKEN =
+            Set.of("POST /policy-replays/{id}/cancellations", "POST /uploads/{id}/retries");
 
     /** Doors that no service answers at yet. */
     private static final Set<String> TO_COME = Set.of();
