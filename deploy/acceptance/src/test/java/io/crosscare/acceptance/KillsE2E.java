@@ -8,7 +8,9 @@ import io.crosscare.acceptance.kills.Progress;
 import io.crosscare.acceptance.kills.Report;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -23,6 +25,7 @@ class KillsE2E {
     private static final int SOME = 3;
     private static final int GATEWAY_AND_SETTLEMENT = 2;
     private static final int CLIENTS = 6;
+    private static final Duration FOUND_OUT_WITHIN = Duration.ofSeconds(60);
 
     private final SuiteUnderTest suite;
 
@@ -53,5 +56,19 @@ class KillsE2E {
         assertThat(report.findings()).as("seed %d", plan.seed()).isEmpty();
         assertThat(report.isClean()).as(String.join("\n", report.lines())).isTrue();
         assertThat(report.intents()).isGreaterThan(CLIENTS);
+        assertEveryUnknownOutcomeIsFound();
+    }
+
+    /** What was left in flight has a case each; by now the desk has found out what became of it, and has told the hospital. */
+    private void assertEveryUnknownOutcomeIsFound() {
+        Call unknown =
+                Call.get("/correction-cases").with("cause", "OUTCOME_UNKNOWN").with("limit", "200");
+        Eventually.of(
+                FOUND_OUT_WITHIN,
+                () -> Optional.of(suite.client().list(Doors.AGENCY, unknown))
+                        .filter(cases -> cases.stream()
+                                .allMatch(one -> one.path("state").asString().equals("RESOLVED")
+                                        || one.path("canSettleNow").asBoolean())));
+        Automation.report(suite.client());
     }
 }
