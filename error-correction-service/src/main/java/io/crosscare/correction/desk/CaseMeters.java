@@ -1,7 +1,6 @@
 package io.crosscare.correction.desk;
 
 import io.crosscare.chassis.observability.AgeGauge;
-import io.crosscare.correction.desk.model.CaseState;
 import io.crosscare.correction.desk.model.Change;
 import io.crosscare.correction.desk.model.Reason;
 import io.crosscare.correction.desk.model.Recheck;
@@ -76,7 +75,7 @@ public final class CaseMeters {
     void open(List<CorrectionCases.Count> counts) {
         Map<String, Long> byLabel = new TreeMap<>();
         Map<String, Instant> sinceByLabel = new TreeMap<>();
-        counts.stream().filter(count -> count.state() == CaseState.OPEN).forEach(count -> {
+        counts.forEach(count -> {
             byLabel.merge(count.reason().label(), count.cases(), Long::sum);
             sinceByLabel.merge(
                     count.reason().label(), count.oldestAt(), (one, other) -> one.isBefore(other) ? one : other);

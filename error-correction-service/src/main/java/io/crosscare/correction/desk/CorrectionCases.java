@@ -72,8 +72,12 @@ public interface CorrectionCases {
     /** A page of cases, the newest first. */
     Flux<Summary> list(Query query);
 
-    /** How many cases there are, by state and reason. */
-    Flux<Count> counts(CaseSight sight);
+    /**
+     * How many cases there are, by state and reason.
+     *
+     * @param state of these only; null for all
+     */
+    Flux<Count> counts(CaseSight sight, @Nullable CaseState state);
 
     /** How many open cases there are of those, by level, reason and cause. */
     Flux<OpenCount> openCounts(CaseSight sight, WorkFilter filter);

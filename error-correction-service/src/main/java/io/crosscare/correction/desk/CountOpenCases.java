@@ -1,5 +1,6 @@
 package io.crosscare.correction.desk;
 
+import io.crosscare.correction.desk.model.CaseState;
 import reactor.core.publisher.Mono;
 
 /** Counts the open cases in the store, so that the gauge is right after a restart and in every instance. */
@@ -14,7 +15,7 @@ public final class CountOpenCases {
     }
 
     public Mono<Void> count() {
-        return cases.counts(new CaseSight.Everything())
+        return cases.counts(new CaseSight.Everything(), CaseState.OPEN)
                 .collectList()
                 .doOnNext(meters::open)
                 .then();

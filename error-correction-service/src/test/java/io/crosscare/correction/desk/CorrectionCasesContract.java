@@ -382,7 +382,7 @@ public abstract class CorrectionCasesContract {
         CorrectionCase resolved = add(opened('c', ALREADY, 3));
         replace(stored(resolved).entered(Facts.settled(person, 3, Facts.minute(4)), NOW), true);
 
-        List<Count> counts = cases().counts(new CaseSight.OfPerson(person))
+        List<Count> counts = cases().counts(new CaseSight.OfPerson(person), null)
                 .collectList()
                 .blockOptional()
                 .orElseThrow();
@@ -391,6 +391,10 @@ public abstract class CorrectionCasesContract {
                 .containsExactlyInAnyOrder(
                         new Count(CaseState.OPEN, Facts.NO_FILING, 2, Facts.minute(1)),
                         new Count(CaseState.RESOLVED, ALREADY, 1, Facts.minute(3)));
+        assertThat(cases().counts(new CaseSight.OfPerson(person), CaseState.OPEN)
+                        .collectList()
+                        .block())
+                .containsExactly(new Count(CaseState.OPEN, Facts.NO_FILING, 2, Facts.minute(1)));
     }
 
     @Test

@@ -212,8 +212,9 @@ public final class FakeCorrectionCases implements CorrectionCases {
     }
 
     @Override
-    public Flux<Count> counts(CaseSight sight) {
+    public Flux<Count> counts(CaseSight sight, @Nullable CaseState state) {
         return Flux.fromStream(() -> cases.values().stream()
+                .filter(one -> state == null || one.state() == state)
                 .filter(one -> sight instanceof CaseSight.OfPerson
                         ? !isCommon(one)
                         : one.file().work().group() == null)

@@ -260,10 +260,12 @@ public final class MongoCorrectionCases implements CorrectionCases {
     }
 
     @Override
-    public Flux<Count> counts(CaseSight sight) {
+    public Flux<Count> counts(CaseSight sight, @Nullable CaseState state) {
+        Document wanted = CaseFilters.counted(sight);
+        CaseFilters.appendIfGiven(wanted, STATE, state);
         return Flux.from(cases.withDocumentClass(Document.class)
                         .aggregate(List.of(
-                                Aggregates.match(CaseFilters.restricted(CaseFilters.counted(sight), sight)),
+                                Aggregates.match(CaseFilters.restricted(wanted, sight)),
                                 Aggregates.group(
                                         new Document(STATE, "$" + STATE).append(REASON, "$" + REASON),
                                         Accumulators.sum(CASES, 1L),

@@ -46,7 +46,7 @@ class CaseController {
         CaseSight sight = caller instanceof Caller.Operator
                 ? new CaseSight.Everything()
                 : CaseSight.of(caller).orElseThrow(ProblemException::forbidden);
-        return cases.counts(sight).collectList().map(CountsResponse::of);
+        return cases.counts(sight, null).collectList().map(CountsResponse::of);
     }
 
     /**
