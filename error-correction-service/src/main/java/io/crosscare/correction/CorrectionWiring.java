@@ -122,11 +122,6 @@ class CorrectionWiring {
     }
 
     @Bean
-    Topic interruptionTopic() {
-        return InterruptionTopic.TOPIC;
-    }
-
-    @Bean
     EventHandler filingHandler(RecordFiling recordFiling) {
         return new FilingTopic(recordFiling);
     }

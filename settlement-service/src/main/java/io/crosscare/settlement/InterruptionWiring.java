@@ -3,7 +3,6 @@ package io.crosscare.settlement;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.crosscare.chassis.event.Outbox;
 import io.crosscare.chassis.event.Relay;
-import io.crosscare.chassis.event.Topic;
 import io.crosscare.chassis.mongo.Indexes;
 import io.crosscare.chassis.observability.Traces;
 import io.crosscare.settlement.interruption.Interruptions;
@@ -33,11 +32,6 @@ class InterruptionWiring {
     @Bean
     Outbox interruptionOutbox(Interruptions interruptions) {
         return new InterruptionOutbox(interruptions);
-    }
-
-    @Bean
-    Topic interruptionTopic() {
-        return InterruptionOutbox.TOPIC;
     }
 
     @Bean

@@ -26,10 +26,6 @@ final class RepairSteps {
     private static final Party AGENCY = DemoSteps.AGENCY;
     private static final String PHONE = "0511-85340390";
     private static final int SENTENCE_MAX = 60;
-
-    /** Of a case, from the refusal to the evidence. */
-    private static final int STORY_LINES_MAX = 16;
-
     private static final Duration DESK_WITHIN = Duration.ofSeconds(30);
     private static final Duration HEALS_WITHIN = Duration.ofMinutes(2);
     private static final Duration BURST_WITHIN = Duration.ofMinutes(1);
@@ -159,27 +155,7 @@ final class RepairSteps {
                 "纠错单关闭，证据为结算单，依据备案 %s，按 %s 判定"
                         .formatted(filingId, evidence.path("decidedOn").asString()),
                 "the case is closed by its evidence, as of the same day; all of it, from the refusal on:");
-        tellTimeline(resolved);
-    }
-
-    /** The whole story of a case on a part of a page: what led on, and not what was tried on the way. */
-    private void tellTimeline(Answer one) {
-        List<String> lines = new ArrayList<>();
-        for (JsonNode fact : one.field("timeline")) {
-            if (!fact.path("kind").asString("").equals("REPAIR")) {
-                lines.add("%s  %s  %s"
-                        .formatted(
-                                fact.path("at").asString("").replace('T', ' ').replaceAll("\\..*|Z$", ""),
-                                Columns.padded(fact.path("source").asString(""), 10),
-                                fact.path("text").asString("")));
-            }
-        }
-        if (lines.size() > STORY_LINES_MAX) {
-            List<String> middle = lines.subList(STORY_LINES_MAX / 2, lines.size() - STORY_LINES_MAX / 2);
-            middle.clear();
-            middle.add("…");
-        }
-        narration.text(String.join("\n", lines));
+        narration.text(CaseStory.of(resolved));
     }
 
     void killDuringSettlements(Registry registry, Helped helped) {

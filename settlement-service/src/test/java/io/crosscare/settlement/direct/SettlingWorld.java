@@ -110,7 +110,6 @@ final class SettlingWorld {
             Refusals refusals,
             Intents intents,
             Invoices invoices) {
-        CatalogueShelf catalogues = CATALOGUES;
         this.policies = policies;
         this.visits = visits;
         this.chain = chain;
@@ -127,7 +126,7 @@ final class SettlingWorld {
         SettlementMeters counted = new SettlementMeters(meters);
         CheckEligibility eligibility =
                 new CheckEligibility(copies, owners, new DecideEligibility(Facts.READINGS), clock);
-        PrepareBill prepareBill = new PrepareBill(visits, chain, eligibility, policies, catalogues, RandomIds.secure());
+        PrepareBill prepareBill = new PrepareBill(visits, chain, eligibility, policies, CATALOGUES, RandomIds.secure());
         RefuseSettlement refuse =
                 new RefuseSettlement(refusals, new DescribeRefusal(copies), copies, counted, () -> {}, clock);
         InvoiceRegister register = new InvoiceRegister(invoices, chain, visits);
@@ -136,7 +135,7 @@ final class SettlingWorld {
                 new FreezeLines(visits),
                 bills,
                 policies,
-                catalogues,
+                CATALOGUES,
                 chain,
                 register,
                 counted,
@@ -145,14 +144,9 @@ final class SettlingWorld {
         CheckExternalFeed checkFeed = new CheckExternalFeed(feeds, Facts.READINGS, clock);
         TellInterruption tell =
                 new TellInterruption(interruptions, meters, () -> {}, () -> TestVisits.TRACEPARENT, clock);
+        DescribeRefusal describe = new DescribeRefusal(copies);
         this.previewSettlement = new PreviewSettlement(
-                prepareBill,
-                checkFeed,
-                chain,
-                new KnownFacts(copies, owners),
-                new DescribeRefusal(copies),
-                tell,
-                counted);
+                prepareBill, checkFeed, chain, new KnownFacts(copies, owners), describe, tell, counted);
         this.settleBill = new SettleBill(
                 visits,
                 chain,
@@ -169,7 +163,7 @@ final class SettlingWorld {
         this.sweep = new SweepSettlingVisits(
                 visits, turns, finish, refuse, tell, counted, new UnresolvedMeters("SETTLEMENT", meters, clock), clock);
         ReopenUndone reopen = new ReopenUndone(visits, chain);
-        RecomputeSettlement recomputing = new RecomputeSettlement(bills, policies, catalogues, counted);
+        RecomputeSettlement recomputing = new RecomputeSettlement(bills, policies, CATALOGUES, counted);
         this.recordIntent = new RecordIntent(
                 intents,
                 chain,
@@ -191,7 +185,7 @@ final class SettlingWorld {
         KnownFacts knownFacts = new KnownFacts(copies, new FakeOwners());
         this.reverseByKey =
                 new ReverseByKey(visits, knownFacts, recordIntent, counted, () -> TestVisits.TRACEPARENT, clock);
-        this.recomputeSettlement = new RecomputeSettlement(bills, policies, catalogues, counted);
+        this.recomputeSettlement = new RecomputeSettlement(bills, policies, CATALOGUES, counted);
         this.findOutcome = new FindOutcome(visits, intents, chain, refusals);
     }
 
