@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +60,7 @@ public final class BenefitCalculation {
             case SplitRefusal refusal -> refusal;
             case Terms terms -> {
                 var calculation = new BenefitCalculation(bill.circumstances(), terms, before, Steps.unseen());
-                yield calculation.amounts(BillParts.of(calculation.linesOf(bill, catalogue)));
+                yield calculation.amounts(bill, catalogue);
             }
         };
     }
@@ -76,7 +75,12 @@ public final class BenefitCalculation {
         return new CostSplit(amountsOf(parts), lines, new Counters(moves), steps.all());
     }
 
-    private AmountsOutcome amounts(BillParts parts) {
+    private AmountsOutcome amounts(Bill bill, Catalogue catalogue) {
+        BillParts.Sum sum = new BillParts.Sum();
+        for (FeeLine line : bill.lines()) {
+            sum.add(LineSplit.of(line, catalogue, circumstances));
+        }
+        BillParts parts = sum.parts();
         return parts.areConsistent() ? new AmountsOnly(amountsOf(parts), new Counters(moves)) : inconsistent();
     }
 
@@ -98,16 +102,10 @@ public final class BenefitCalculation {
     /** Steps 1 to 4 were taken line by line, or by the care region. */
     private void explain(BillParts parts, List<LineSplit> lines) {
         steps.add(() -> new Step.TotalCost(parts.totalCost(), lines.size()));
-        steps.add(() -> new Step.FullSelfPay(
-                parts.fullSelfPay(),
-                count(lines, line -> !line.fullSelfPay().isZero()),
-                count(lines, LineSplit::isUnlisted)));
-        steps.add(() -> new Step.OverLimitSelfPay(
-                parts.overLimitSelfPay(),
-                count(lines, line -> !line.overLimitSelfPay().isZero())));
-        steps.add(() -> new Step.UpfrontSelfPay(
-                parts.upfrontSelfPay(),
-                count(lines, line -> !line.upfrontSelfPay().isZero())));
+        LineCounts counts = LineCounts.of(lines);
+        steps.add(() -> new Step.FullSelfPay(parts.fullSelfPay(), counts.fullSelfPay(), counts.unlisted()));
+        steps.add(() -> new Step.OverLimitSelfPay(parts.overLimitSelfPay(), counts.overLimitSelfPay()));
+        steps.add(() -> new Step.UpfrontSelfPay(parts.upfrontSelfPay(), counts.upfrontSelfPay()));
         steps.add(() -> new Step.EligibleCost(
                 parts.eligibleCost(),
                 parts.totalCost(),
@@ -359,13 +357,5 @@ public final class BenefitCalculation {
         if (value != 0) {
             moves.merge(key, value, Math::addExact);
         }
-    }
-
-    private static int count(List<LineSplit> lines, Predicate<LineSplit> condition) {
-        int count = 0;
-        for (LineSplit line : lines) {
-            count += condition.test(line) ? 1 : 0;
-        }
-        return count;
     }
 }

@@ -2,33 +2,48 @@ package io.crosscare.settlement.benefit.model;
 
 import java.time.LocalDate;
 import java.time.Month;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** The twelve months over which a person's deductible and ceilings are counted. */
 public enum BenefitYear {
     /** From 1 January; its period is written {@code 2019}. */
-    CALENDAR,
+    CALENDAR(Month.JANUARY, ""),
     /** For pupils and students, from 1 September; written {@code 2019S} for September 2019 to August 2020. */
-    SCHOOL;
+    SCHOOL(Month.SEPTEMBER, "S");
+
+    private static final int FIRST_WRITTEN = 2000;
+
+    /** The years from 2000 to 2099 as they are written, for every bill asks for its own. */
+    private static final List<String> WRITTEN =
+            IntStream.range(FIRST_WRITTEN, 2100).mapToObj(Integer::toString).toList();
+
+    private final Month begins;
+    private final String mark;
+
+    BenefitYear(Month begins, String mark) {
+        this.begins = begins;
+        this.mark = mark;
+    }
 
     /** First day of the period after the one a day belongs to. */
     LocalDate nextBegins(LocalDate day) {
-        return switch (this) {
-            case CALENDAR -> LocalDate.of(day.getYear() + 1, Month.JANUARY, 1);
-            case SCHOOL -> {
-                boolean isBeforeSeptember = day.getMonth().compareTo(Month.SEPTEMBER) < 0;
-                yield LocalDate.of(isBeforeSeptember ? day.getYear() : day.getYear() + 1, Month.SEPTEMBER, 1);
-            }
-        };
+        return LocalDate.of(yearOf(day) + 1, begins, 1);
     }
 
     /** The period a day belongs to, as counter keys write it. */
     public String periodOf(LocalDate day) {
-        return switch (this) {
-            case CALENDAR -> Integer.toString(day.getYear());
-            case SCHOOL -> {
-                boolean isBeforeSeptember = day.getMonth().compareTo(Month.SEPTEMBER) < 0;
-                yield (isBeforeSeptember ? day.getYear() - 1 : day.getYear()) + "S";
-            }
-        };
+        String year = written(yearOf(day));
+        return mark.isEmpty() ? year : year + mark;
+    }
+
+    private static String written(int year) {
+        int place = year - FIRST_WRITTEN;
+        return place >= 0 && place < WRITTEN.size() ? WRITTEN.get(place) : Integer.toString(year);
+    }
+
+    /** The year in which the period of a day begins. */
+    private int yearOf(LocalDate day) {
+        return day.getMonth().compareTo(begins) < 0 ? day.getYear() - 1 : day.getYear();
     }
 }

@@ -7,23 +7,35 @@ import java.util.List;
 record BillParts(Money fullSelfPay, Money overLimitSelfPay, Money upfrontSelfPay, Money eligibleCost) {
 
     static BillParts of(List<LineSplit> lines) {
-        long fullSelfPayFen = 0;
-        long overLimitSelfPayFen = 0;
-        long upfrontSelfPayFen = 0;
-        long eligibleCostFen = 0;
+        Sum sum = new Sum();
         for (LineSplit line : lines) {
-            fullSelfPayFen = Math.addExact(fullSelfPayFen, line.fullSelfPay().fen());
-            overLimitSelfPayFen =
-                    Math.addExact(overLimitSelfPayFen, line.overLimitSelfPay().fen());
-            upfrontSelfPayFen =
-                    Math.addExact(upfrontSelfPayFen, line.upfrontSelfPay().fen());
-            eligibleCostFen = Math.addExact(eligibleCostFen, line.eligibleCost().fen());
+            sum.add(line);
         }
-        return new BillParts(
-                Money.ofFen(fullSelfPayFen),
-                Money.ofFen(overLimitSelfPayFen),
-                Money.ofFen(upfrontSelfPayFen),
-                Money.ofFen(eligibleCostFen));
+        return sum.parts();
+    }
+
+    /** The parts of the lines so far, which need not be kept. */
+    static final class Sum {
+
+        private long fullSelfPayFen;
+        private long overLimitSelfPayFen;
+        private long upfrontSelfPayFen;
+        private long eligibleCostFen;
+
+        void add(LineSplit line) {
+            fullSelfPayFen = Math.addExact(fullSelfPayFen, line.fullSelfPayFen());
+            overLimitSelfPayFen = Math.addExact(overLimitSelfPayFen, line.overLimitSelfPayFen());
+            upfrontSelfPayFen = Math.addExact(upfrontSelfPayFen, line.upfrontSelfPayFen());
+            eligibleCostFen = Math.addExact(eligibleCostFen, line.eligibleCostFen());
+        }
+
+        BillParts parts() {
+            return new BillParts(
+                    Money.ofFen(fullSelfPayFen),
+                    Money.ofFen(overLimitSelfPayFen),
+                    Money.ofFen(upfrontSelfPayFen),
+                    Money.ofFen(eligibleCostFen));
+        }
     }
 
     Money totalCost() {

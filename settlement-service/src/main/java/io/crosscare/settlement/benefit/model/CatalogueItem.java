@@ -26,15 +26,16 @@ public record CatalogueItem(
     private static final long PER_FEN = 100_000_000L;
 
     public CatalogueItem {
-        upfrontRatios = Map.copyOf(upfrontRatios);
-        unitLimitMillionths = Map.copyOf(unitLimitMillionths);
+        upfrontRatios = EnumTable.copyOf(InsurancePlan.class, upfrontRatios);
+        unitLimitMillionths = EnumTable.copyOf(InstitutionLevel.class, unitLimitMillionths);
         if (itemClass != ItemClass.B && upfrontRatios.values().stream().anyMatch(ratio -> !ratio.isZero())) {
             throw new IllegalArgumentException("only class B has an upfront ratio");
         }
     }
 
     Ratio upfrontRatioFor(InsurancePlan plan) {
-        return upfrontRatios.getOrDefault(plan, Ratio.NONE);
+        Ratio ratio = upfrontRatios.get(plan);
+        return ratio == null ? Ratio.NONE : ratio;
     }
 
     /**

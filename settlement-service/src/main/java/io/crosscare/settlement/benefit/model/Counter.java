@@ -1,8 +1,11 @@
 package io.crosscare.settlement.benefit.model;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -43,6 +46,9 @@ public enum Counter {
     private static final Map<String, Counter> BY_WORD =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Counter::word, Function.identity()));
 
+    /** The keys that were asked for, by period: those of few years, over and over. */
+    private static final Map<String, Map<Counter, String>> KEYS = new ConcurrentHashMap<>();
+
     private final String word;
 
     Counter(String word) {
@@ -60,7 +66,20 @@ public enum Counter {
 
     /** The key of this counter in a period; of one without periods, its only key. */
     public String key(String period) {
-        return isPerPeriod() ? period + "/" + word : word;
+        if (!isPerPeriod()) {
+            return word;
+        }
+        Map<Counter, String> known = KEYS.get(period);
+        Map<Counter, String> keys = known == null ? KEYS.computeIfAbsent(period, Counter::keysOf) : known;
+        return Objects.requireNonNull(keys.get(this));
+    }
+
+    private static Map<Counter, String> keysOf(String period) {
+        EnumMap<Counter, String> keys = new EnumMap<>(Counter.class);
+        for (Counter counter : values()) {
+            keys.put(counter, period + "/" + counter.word);
+        }
+        return EnumTable.copyOf(Counter.class, keys);
     }
 
     static Counter deductibleOf(ServiceType serviceType) {

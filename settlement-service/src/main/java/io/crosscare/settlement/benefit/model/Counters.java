@@ -21,7 +21,7 @@ public final class Counters {
 
     /** Takes the map over: its keys are known, no value is zero, and nobody changes it any more. */
     Counters(SortedMap<String, Long> values) {
-        this.values = Collections.unmodifiableSortedMap(values);
+        this.values = values;
     }
 
     /** What a map holds; zeros are left out. Keys that name no counter are refused. */
@@ -59,7 +59,7 @@ public final class Counters {
 
     /** Counter key to value, in the order of the keys; not to be changed. */
     public SortedMap<String, Long> values() {
-        return values;
+        return Collections.unmodifiableSortedMap(values);
     }
 
     /** The value under a key; what was never counted is zero. */

@@ -12,8 +12,8 @@ public record FigureTable<V>(Map<PersonType, Map<InstitutionLevel, Figure<V>>> c
 
     public FigureTable {
         EnumMap<PersonType, Map<InstitutionLevel, Figure<V>>> copy = new EnumMap<>(PersonType.class);
-        cells.forEach((personType, row) -> copy.put(personType, Map.copyOf(row)));
-        cells = Map.copyOf(copy);
+        cells.forEach((personType, row) -> copy.put(personType, EnumTable.copyOf(InstitutionLevel.class, row)));
+        cells = EnumTable.copyOf(PersonType.class, copy);
     }
 
     public Optional<Figure<V>> find(PersonType personType, InstitutionLevel level) {

@@ -17,27 +17,43 @@ public record LineSplit(
         @Nullable CatalogueItem item,
         Ratio upfrontRatio,
         @Nullable Money limit,
-        Money fullSelfPay,
-        Money overLimitSelfPay,
-        Money upfrontSelfPay,
-        Money eligibleCost) {
+        long fullSelfPayFen,
+        long overLimitSelfPayFen,
+        long upfrontSelfPayFen,
+        long eligibleCostFen) {
 
     public LineSplit {
-        Money sum = fullSelfPay.plus(overLimitSelfPay).plus(upfrontSelfPay).plus(eligibleCost);
-        if (!sum.equals(line.amount())) {
+        long amountFen = line.amount().fen();
+        if (fullSelfPayFen + overLimitSelfPayFen + upfrontSelfPayFen + eligibleCostFen != amountFen) {
             throw new IllegalStateException("parts of line " + line.lineNumber() + " do not sum to it");
         }
-        int sign = Long.signum(line.amount().fen());
-        requireSign(sign, fullSelfPay, line);
-        requireSign(sign, overLimitSelfPay, line);
-        requireSign(sign, upfrontSelfPay, line);
-        requireSign(sign, eligibleCost, line);
-    }
-
-    private static void requireSign(int sign, Money part, FeeLine line) {
-        if (!part.isZero() && Long.signum(part.fen()) != sign) {
+        int sign = amountFen < 0 ? -1 : 1;
+        if (fullSelfPayFen * sign < 0
+                || overLimitSelfPayFen * sign < 0
+                || upfrontSelfPayFen * sign < 0
+                || eligibleCostFen * sign < 0) {
             throw new IllegalStateException("a part of line " + line.lineNumber() + " has another sign than the line");
         }
+    }
+
+    LineSplit(
+            FeeLine line,
+            @Nullable CatalogueItem item,
+            Ratio upfrontRatio,
+            @Nullable Money limit,
+            Money fullSelfPay,
+            Money overLimitSelfPay,
+            Money upfrontSelfPay,
+            Money eligibleCost) {
+        this(
+                line,
+                item,
+                upfrontRatio,
+                limit,
+                fullSelfPay.fen(),
+                overLimitSelfPay.fen(),
+                upfrontSelfPay.fen(),
+                eligibleCost.fen());
     }
 
     /** Steps 1 to 4 of the calculation for one line. */
@@ -65,6 +81,22 @@ public record LineSplit(
         Money upfront = upfrontRatio.of(within);
         return new LineSplit(
                 line, item, upfrontRatio, limit, Money.ZERO, amount.minus(within), upfront, within.minus(upfront));
+    }
+
+    public Money fullSelfPay() {
+        return Money.ofFen(fullSelfPayFen);
+    }
+
+    public Money overLimitSelfPay() {
+        return Money.ofFen(overLimitSelfPayFen);
+    }
+
+    public Money upfrontSelfPay() {
+        return Money.ofFen(upfrontSelfPayFen);
+    }
+
+    public Money eligibleCost() {
+        return Money.ofFen(eligibleCostFen);
     }
 
     /** The amount cut to a magnitude, with the sign it had. */

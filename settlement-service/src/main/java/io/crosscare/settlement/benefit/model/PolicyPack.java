@@ -33,7 +33,7 @@ public record PolicyPack(
 
     public PolicyPack {
         personTypes = Set.copyOf(personTypes);
-        services = Map.copyOf(services);
+        services = EnumTable.copyOf(ServiceType.class, services);
         if (personTypes.isEmpty() || personTypes.stream().anyMatch(type -> type.plan() != plan)) {
             throw new IllegalArgumentException("a pack covers person types of its own plan");
         }

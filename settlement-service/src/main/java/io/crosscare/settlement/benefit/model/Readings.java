@@ -1,6 +1,5 @@
 package io.crosscare.settlement.benefit.model;
 
-import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +18,7 @@ public record Readings(
         @Nullable Figure<YearEnd> yearEnd) {
 
     public Readings {
-        catalogueOwners = Map.copyOf(new EnumMap<>(catalogueOwners));
+        catalogueOwners = EnumTable.copyOf(DestinationType.class, catalogueOwners);
         if (catalogueOwners.size() != DestinationType.values().length) {
             throw new IllegalArgumentException("each destination type needs a catalogue");
         }

@@ -30,25 +30,22 @@ public record SplitAmounts(
         Money cashPay) {
 
     public SplitAmounts {
-        Money[] all = {
-            totalCost,
-            fullSelfPay,
-            overLimitSelfPay,
-            upfrontSelfPay,
-            eligibleCost,
-            transferSelfPay,
-            deductible,
-            pooledFundPay,
-            largeAmountPay,
-            seriousIllnessPay,
-            fundPay,
-            personalPay,
-            personalAccountPay,
-            cashPay
-        };
-        for (Money amount : all) {
-            require(!amount.isNegative(), "no amount is negative");
-        }
+        require(
+                !totalCost.isNegative()
+                        && !fullSelfPay.isNegative()
+                        && !overLimitSelfPay.isNegative()
+                        && !upfrontSelfPay.isNegative()
+                        && !eligibleCost.isNegative()
+                        && !transferSelfPay.isNegative()
+                        && !deductible.isNegative()
+                        && !pooledFundPay.isNegative()
+                        && !largeAmountPay.isNegative()
+                        && !seriousIllnessPay.isNegative()
+                        && !fundPay.isNegative()
+                        && !personalPay.isNegative()
+                        && !personalAccountPay.isNegative()
+                        && !cashPay.isNegative(),
+                "no amount is negative");
         require(
                 fullSelfPay
                         .plus(overLimitSelfPay)

@@ -23,7 +23,7 @@ public record TransferRule(
 
     public TransferRule {
         destinations = Set.copyOf(destinations);
-        clinicRatios = Map.copyOf(clinicRatios);
+        clinicRatios = EnumTable.copyOf(ServiceType.class, clinicRatios);
     }
 
     /**
