@@ -15,10 +15,13 @@ public record Money(long fen) implements Comparable<Money> {
 
     public static final Money ZERO = new Money(0);
 
-    /** The end of an amount in yuan, by its fen: {@code .00} to {@code .99}. */
-    private static final String[] DECIMALS = IntStream.range(0, 100)
-            .mapToObj(cents -> "." + cents / 10 + cents % 10)
-            .toArray(String[]::new);
+    /** What follows the yuan, by its number of fen: {@code .00} to {@code .99}. */
+    private static final String[] DECIMALS =
+            IntStream.range(0, 100).mapToObj(".%02d"::formatted).toArray(String[]::new);
+
+    /** What follows the thousands: {@code ,000} to {@code ,999}. */
+    private static final String[] GROUPS =
+            IntStream.range(0, 1_000).mapToObj(",%03d"::formatted).toArray(String[]::new);
 
     public Money {
         if (fen > FEN_MAX || fen < -FEN_MAX) {
@@ -83,9 +86,11 @@ public record Money(long fen) implements Comparable<Money> {
     }
 
     private static String grouped(long yuan, String rest) {
-        return yuan < 1_000
-                ? yuan + rest
-                : grouped(yuan / 1_000, "," + yuan / 100 % 10 + yuan / 10 % 10 + yuan % 10 + rest);
+        if (yuan < 1_000) {
+            return yuan + rest;
+        }
+        String group = GROUPS[(int) (yuan % 1_000)];
+        return yuan < 1_000_000 ? yuan / 1_000 + group + rest : grouped(yuan / 1_000, group + rest);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.crosscare.chassis.money;
 
+import java.util.stream.IntStream;
+
 /**
  * A share in basis points, 0 to 10,000 (100 %). The only thing that multiplies money; every product is rounded half-up to
  * the fen here and nowhere else (domain.md §4.2; an amount below zero is rounded by its magnitude and keeps its sign).
@@ -11,6 +13,10 @@ public record Ratio(int basisPoints) implements Comparable<Ratio> {
     public static final int ONE = 10_000;
     public static final Ratio NONE = new Ratio(0);
     public static final Ratio WHOLE = new Ratio(ONE);
+
+    /** The usual ratios as people read them: {@code 0%} to {@code 100%}. */
+    private static final String[] WHOLE_PERCENTS =
+            IntStream.rangeClosed(0, 100).mapToObj(percent -> percent + "%").toArray(String[]::new);
 
     public Ratio {
         if (basisPoints < 0 || basisPoints > ONE) {
@@ -59,10 +65,10 @@ public record Ratio(int basisPoints) implements Comparable<Ratio> {
 
     /** As people read it: {@code 65%}, {@code 42.5%}. */
     public String toPercent() {
-        String whole = Integer.toString(basisPoints / 100);
+        int whole = basisPoints / 100;
         int hundredths = basisPoints % 100;
         if (hundredths == 0) {
-            return whole + "%";
+            return WHOLE_PERCENTS[whole];
         }
         String decimals = (hundredths < 10 ? "0" : "") + hundredths;
         return whole + "." + (decimals.endsWith("0") ? decimals.substring(0, 1) : decimals) + "%";

@@ -7,10 +7,10 @@ import io.crosscare.settlement.benefit.model.CostSplit;
 import io.crosscare.settlement.benefit.model.LineSplit;
 import io.crosscare.settlement.benefit.model.PolicyPack;
 import io.crosscare.settlement.benefit.model.Step;
-import io.crosscare.settlement.benefit.model.Wording;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -68,8 +68,11 @@ public record Explanation(List<ExplanationNode> steps, List<LineExplanation> lin
      */
     private record Writing(CostSplit split, List<Reference> catalogue, List<ExplanationNode> written) {
 
+        private static final Set<Rule> FUNDS =
+                EnumSet.of(Rule.POOLED_FUND_PAY, Rule.LARGE_AMOUNT_PAY, Rule.SERIOUS_ILLNESS_PAY);
+
         /** What the person pays before any fund is asked. */
-        private static final List<Rule> BORNE_BY_THE_PERSON = List.of(
+        private static final Set<Rule> BORNE_BY_THE_PERSON = EnumSet.of(
                 Rule.FULL_SELF_PAY,
                 Rule.OVER_LIMIT_SELF_PAY,
                 Rule.UPFRONT_SELF_PAY,
@@ -90,7 +93,7 @@ public record Explanation(List<ExplanationNode> steps, List<LineExplanation> lin
                 switch (node.rule()) {
                     case FULL_SELF_PAY, OVER_LIMIT_SELF_PAY, UPFRONT_SELF_PAY, ELIGIBLE_COST -> {}
                     case TOTAL_COST -> nodes.add(node.withChildren(catalogueParts()));
-                    case FUND_PAY -> nodes.add(node.withChildren(fundParts()));
+                    case FUND_PAY -> nodes.add(node.withChildren(parts(FUNDS)));
                     case PERSONAL_PAY -> nodes.add(node.withChildren(personalParts()));
                     default -> nodes.add(node);
                 }
@@ -107,14 +110,17 @@ public record Explanation(List<ExplanationNode> steps, List<LineExplanation> lin
             List<ExplanationNode> overLimitSelfPay = new ArrayList<>();
             List<ExplanationNode> upfrontSelfPay = new ArrayList<>();
             for (LineSplit line : split.lines()) {
-                if (!line.fullSelfPay().isZero()) {
-                    fullSelfPay.add(ofLine(line, line.fullSelfPay(), LineWords.fullSelfPay(line)));
+                if (line.fullSelfPayFen() != 0) {
+                    fullSelfPay.add(
+                            ExplanationNode.ofLine(line.name(), line.fullSelfPay(), LineWords.fullSelfPay(line)));
                 }
-                if (!line.overLimitSelfPay().isZero()) {
-                    overLimitSelfPay.add(ofLine(line, line.overLimitSelfPay(), LineWords.overLimitSelfPay(line)));
+                if (line.overLimitSelfPayFen() != 0) {
+                    overLimitSelfPay.add(ExplanationNode.ofLine(
+                            line.name(), line.overLimitSelfPay(), LineWords.overLimitSelfPay(line)));
                 }
-                if (!line.upfrontSelfPay().isZero()) {
-                    upfrontSelfPay.add(ofLine(line, line.upfrontSelfPay(), LineWords.upfrontSelfPay(line)));
+                if (line.upfrontSelfPayFen() != 0) {
+                    upfrontSelfPay.add(
+                            ExplanationNode.ofLine(line.name(), line.upfrontSelfPay(), LineWords.upfrontSelfPay(line)));
                 }
             }
             return List.of(
@@ -124,31 +130,19 @@ public record Explanation(List<ExplanationNode> steps, List<LineExplanation> lin
                     require(Rule.ELIGIBLE_COST));
         }
 
-        private static ExplanationNode ofLine(LineSplit line, Money part, Wording formula) {
-            Wording name = StepWords.words(line.name(), line.name());
-            return ExplanationNode.of(Rule.LINE, name, part, formula, List.of());
-        }
-
-        private List<ExplanationNode> fundParts() {
-            List<ExplanationNode> parts = new ArrayList<>();
-            for (ExplanationNode node : written) {
-                switch (node.rule()) {
-                    case POOLED_FUND_PAY, LARGE_AMOUNT_PAY, SERIOUS_ILLNESS_PAY -> addUnlessZero(parts, node);
+        /** Why the person pays what it pays; serious-illness insurance then takes its part off again. */
+        private List<ExplanationNode> personalParts() {
+            List<ExplanationNode> parts = parts(BORNE_BY_THE_PERSON);
+            Money shared = Money.ZERO;
+            Money covered = Money.ZERO;
+            for (Step step : split.steps()) {
+                switch (step) { // of a stay that is divided by days there is one of each for each of its periods
+                    case Step.ShareByRatio share -> shared = shared.plus(share.cost());
+                    case Step.PooledFundPay pay -> covered = covered.plus(pay.covered());
                     default -> {}
                 }
             }
-            return parts;
-        }
-
-        /** Why the person pays what it pays; serious-illness insurance then takes its part off again. */
-        private List<ExplanationNode> personalParts() {
-            List<ExplanationNode> parts = new ArrayList<>();
-            for (Rule rule : BORNE_BY_THE_PERSON) {
-                addUnlessZero(parts, require(rule));
-            }
-            Money shared = sum(Step.ShareByRatio.class, Step.ShareByRatio::cost);
-            Money covered = sum(Step.PooledFundPay.class, Step.PooledFundPay::covered);
-            Money pooled = sum(Step.PooledFundPay.class, Step.PooledFundPay::amount);
+            Money pooled = split.amounts().pooledFundPay();
             Money coinsurance = covered.minus(pooled);
             if (!coinsurance.isZero()) {
                 parts.add(PersonalParts.coinsurance(coinsurance, covered, pooled));
@@ -164,10 +158,15 @@ public record Explanation(List<ExplanationNode> steps, List<LineExplanation> lin
             return parts;
         }
 
-        private static void addUnlessZero(List<ExplanationNode> parts, ExplanationNode node) {
-            if (node.amountFen() != 0) {
-                parts.add(node);
+        /** What these rules gave, but for zeros. */
+        private List<ExplanationNode> parts(Set<Rule> rules) {
+            List<ExplanationNode> parts = new ArrayList<>();
+            for (ExplanationNode node : written) {
+                if (node.amountFen() != 0 && rules.contains(node.rule())) {
+                    parts.add(node);
+                }
             }
+            return parts;
         }
 
         private ExplanationNode require(Rule rule) {
@@ -177,17 +176,6 @@ public record Explanation(List<ExplanationNode> steps, List<LineExplanation> lin
                 }
             }
             throw new IllegalStateException("the calculation has no " + rule);
-        }
-
-        /** Of a stay that is divided by days there is one such step for each of its periods. */
-        private <S extends Step> Money sum(Class<S> type, Function<S, Money> amount) {
-            Money sum = Money.ZERO;
-            for (Step step : split.steps()) {
-                if (type.isInstance(step)) {
-                    sum = sum.plus(amount.apply(type.cast(step)));
-                }
-            }
-            return sum;
         }
     }
 }

@@ -41,17 +41,23 @@ public record ExplanationNode(
         return sum;
     }
 
-    static ExplanationNode of(Rule rule, Wording title, Money amount, Wording formula, List<Reference> references) {
+    static ExplanationNode of(Rule rule, Money amount, Wording formula, List<Reference> references) {
         return new ExplanationNode(
                 rule,
-                title.zh(),
-                title.en(),
+                rule.zh(),
+                rule.en(),
                 amount.fen(),
                 amount.toYuan(),
                 formula.zh(),
                 formula.en(),
                 references,
                 List.of());
+    }
+
+    /** A part of a line, under the name of its item. */
+    static ExplanationNode ofLine(String name, Money part, Wording formula) {
+        return new ExplanationNode(
+                Rule.LINE, name, name, part.fen(), part.toYuan(), formula.zh(), formula.en(), List.of(), List.of());
     }
 
     ExplanationNode withChildren(List<ExplanationNode> parts) {

@@ -41,9 +41,9 @@ public record LineExplanation(
                 split.upfrontRatio().basisPoints(),
                 limit == null ? null : limit.fen(),
                 split.line().amount().fen(),
-                split.fullSelfPay().fen(),
-                split.overLimitSelfPay().fen(),
-                split.upfrontSelfPay().fen(),
-                split.eligibleCost().fen());
+                split.fullSelfPayFen(),
+                split.overLimitSelfPayFen(),
+                split.upfrontSelfPayFen(),
+                split.eligibleCostFen());
     }
 }

@@ -27,8 +27,9 @@ final class LineWords {
             return GIVEN;
         }
         Money base = line.line().amount().minus(line.overLimitSelfPay());
-        String product = Yuan.of(base) + " × " + line.upfrontRatio().toPercent();
-        return StepWords.words("乙类 " + product, "class B " + product);
+        String amount = Yuan.of(base);
+        String ratio = line.upfrontRatio().toPercent();
+        return StepWords.words("乙类 " + amount + " × " + ratio, "class B " + amount + " × " + ratio);
     }
 
     static Wording overLimitSelfPay(LineSplit line) {

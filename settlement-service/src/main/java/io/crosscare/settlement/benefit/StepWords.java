@@ -14,9 +14,6 @@ import java.util.List;
 final class StepWords {
 
     private static final Wording NOTHING = words("无", "none");
-    private static final Wording FULL_SELF_PAY = words("全自费", "Full self-pay");
-    private static final Wording OVER_LIMIT = words("超限价自费", "Over the price limit");
-    private static final Wording UPFRONT = words("乙类先行自付", "Class-B upfront self-pay");
 
     private StepWords() {}
 
@@ -26,7 +23,6 @@ final class StepWords {
                 node(
                         Rule.TOTAL_COST,
                         one,
-                        words("医疗费总额", "Total cost"),
                         words(one.lineCount() + " 条明细之和", "sum of " + lines(one.lineCount())),
                         Clauses.LINES);
             case Step.FullSelfPay one -> fullSelfPay(one);
@@ -46,7 +42,6 @@ final class StepWords {
                 node(
                         Rule.PERSONAL_PAY,
                         one,
-                        words("个人负担总额", "Personal pay"),
                         same(Yuan.of(one.totalCost()) + " − " + Yuan.of(one.fundPay())),
                         Clauses.PAYERS);
             case Step.PersonalAccountPay one -> personalAccountPay(one);
@@ -54,7 +49,6 @@ final class StepWords {
                 node(
                         Rule.CASH_PAY,
                         one,
-                        words("个人现金支付", "Cash"),
                         same(Yuan.of(one.personalPay()) + " − " + Yuan.of(one.personalAccountPay())),
                         Clauses.PAYERS);
         };
@@ -68,15 +62,13 @@ final class StepWords {
                 node(
                         Rule.TOTAL_COST,
                         one,
-                        words("医疗费总额", "Total cost"),
                         words(
                                 one.lineCount() + " 类费用之和",
                                 "sum of " + one.lineCount() + (one.lineCount() == 1 ? " category" : " categories")),
                         Clauses.CATEGORY_TOTALS);
-            case Step.FullSelfPay one -> node(Rule.FULL_SELF_PAY, one, FULL_SELF_PAY, given, Clauses.CATEGORY_TOTALS);
-            case Step.OverLimitSelfPay one ->
-                node(Rule.OVER_LIMIT_SELF_PAY, one, OVER_LIMIT, given, Clauses.CATEGORY_TOTALS);
-            case Step.UpfrontSelfPay one -> node(Rule.UPFRONT_SELF_PAY, one, UPFRONT, given, Clauses.CATEGORY_TOTALS);
+            case Step.FullSelfPay one -> node(Rule.FULL_SELF_PAY, one, given, Clauses.CATEGORY_TOTALS);
+            case Step.OverLimitSelfPay one -> node(Rule.OVER_LIMIT_SELF_PAY, one, given, Clauses.CATEGORY_TOTALS);
+            case Step.UpfrontSelfPay one -> node(Rule.UPFRONT_SELF_PAY, one, given, Clauses.CATEGORY_TOTALS);
             default -> explain(step);
         };
     }
@@ -87,7 +79,6 @@ final class StepWords {
         return node(
                 Rule.FULL_SELF_PAY,
                 step,
-                FULL_SELF_PAY,
                 step.lineCount() == 0
                         ? NOTHING
                         : words(
@@ -100,9 +91,8 @@ final class StepWords {
         return node(
                 Rule.OVER_LIMIT_SELF_PAY,
                 step,
-                OVER_LIMIT,
                 count == 0 ? NOTHING : words(count + " 条超过限价", lines(count) + " over the limit"),
-                count == 0 ? List.of() : List.of(Clauses.LIMIT_BEFORE_UPFRONT));
+                count == 0 ? List.of() : Clauses.LIMIT_BEFORE_UPFRONT);
     }
 
     private static ExplanationNode upfrontSelfPay(Step.UpfrontSelfPay step) {
@@ -110,7 +100,6 @@ final class StepWords {
         return node(
                 Rule.UPFRONT_SELF_PAY,
                 step,
-                UPFRONT,
                 count == 0
                         ? NOTHING
                         : words(
@@ -121,42 +110,36 @@ final class StepWords {
     private static ExplanationNode eligibleCost(Step.EligibleCost step) {
         String formula = Yuan.of(step.totalCost()) + " − " + Yuan.of(step.fullSelfPay()) + " − "
                 + Yuan.of(step.overLimitSelfPay()) + " − " + Yuan.of(step.upfrontSelfPay());
-        return node(
-                Rule.ELIGIBLE_COST, step, words("符合政策范围金额", "Eligible cost"), same(formula), Clauses.SHEET_OF_PARTS);
+        return node(Rule.ELIGIBLE_COST, step, same(formula), Clauses.SHEET_OF_PARTS);
     }
 
     private static ExplanationNode transferSelfPay(Step.TransferSelfPay step) {
         Figure<Ratio> upfront = step.upfront();
-        Wording title = words("转外自理", "Transfer self-pay");
         return upfront == null
                 ? node(
                         Rule.TRANSFER_SELF_PAY,
                         step,
-                        title,
                         words("本次无转外先自付", "no upfront part is due"),
                         Clauses.TRANSFERS_ONLY)
                 : node(
                         Rule.TRANSFER_SELF_PAY,
                         step,
-                        title,
                         same(Yuan.of(step.base()) + " × " + upfront.value().toPercent()));
     }
 
     private static ExplanationNode deductible(Step.Deductible step) {
-        Wording title = words("起付线", "Deductible");
         String cost = Yuan.of(step.cost());
         String nominal = Yuan.of(step.nominal());
         if (step.figures().isEmpty()) {
-            return node(Rule.DEDUCTIBLE, step, title, words("无起付线", "there is none"));
+            return node(Rule.DEDUCTIBLE, step, words("无起付线", "there is none"));
         }
         if (step.admissionNumber() > 0 && step.used().isPositive()) {
-            return continuedDeductible(step, title, cost, nominal);
+            return continuedDeductible(step, cost, nominal);
         }
         if (step.admissionNumber() > 0) {
             return node(
                     Rule.DEDUCTIBLE,
                     step,
-                    title,
                     words(
                             "本年第 " + step.admissionNumber() + " 次住院，标准 " + nominal + "；费用 " + cost + "，取小",
                             "admission no. " + step.admissionNumber() + " of the year: the lesser of " + nominal
@@ -166,20 +149,17 @@ final class StepWords {
         return node(
                 Rule.DEDUCTIBLE,
                 step,
-                title,
                 words(
                         "年度 " + nominal + " − 已付 " + used + " = 余 " + Yuan.of(step.left()) + "；费用 " + cost + "，取小",
                         "the lesser of " + nominal + " − " + used + " used in the year and the cost " + cost));
     }
 
     /** A long stay that was settled on the way pays its deductible once. */
-    private static ExplanationNode continuedDeductible(
-            Step.Deductible step, Wording title, String cost, String nominal) {
+    private static ExplanationNode continuedDeductible(Step.Deductible step, String cost, String nominal) {
         String paid = Yuan.of(step.used());
         return node(
                 Rule.DEDUCTIBLE,
                 step,
-                title,
                 words(
                         "本年第 " + step.admissionNumber() + " 次住院延续，标准 " + nominal + " − 中途结算已付 " + paid + " = 余 "
                                 + Yuan.of(step.left()) + "；费用 " + cost + "，取小",
@@ -193,7 +173,6 @@ final class StepWords {
         return node(
                 Rule.DIVIDED_BY_DAYS,
                 step,
-                words("跨年度按天分割", "Divided by days"),
                 words(
                         stretch.period() + " 年度：" + cost + " 按住院 " + stretch.daysOfAll() + " 天中的 " + stretch.days()
                                 + " 天分入",
@@ -212,18 +191,13 @@ final class StepWords {
                         + clinic.share().value().toPercent() + " = "
                         + clinic.ratio().toPercent() + ")";
         };
-        return node(
-                Rule.SHARE_BY_RATIO,
-                step,
-                words("按支付比例", "Share by ratio"),
-                same(Yuan.of(step.cost()) + " × " + ratio));
+        return node(Rule.SHARE_BY_RATIO, step, same(Yuan.of(step.cost()) + " × " + ratio));
     }
 
     private static ExplanationNode pooledFundPay(Step.PooledFundPay step) {
-        Wording title = words("统筹基金支付", "Pooled fund");
         Figure<Money> ceiling = step.ceiling();
         if (ceiling == null) {
-            return node(Rule.POOLED_FUND_PAY, step, title, words("按比例数额，无封顶线", "the share; there is no ceiling"));
+            return node(Rule.POOLED_FUND_PAY, step, words("按比例数额，无封顶线", "the share; there is no ceiling"));
         }
         String limit = Yuan.of(ceiling.value());
         String used = Yuan.of(step.used());
@@ -235,7 +209,6 @@ final class StepWords {
         return node(
                 Rule.POOLED_FUND_PAY,
                 step,
-                title,
                 words(
                         room.zh() + "；按比例 " + share + (step.isCapped() ? "，已封顶" : "，未封顶"),
                         room.en() + "; share " + share + (step.isCapped() ? ", capped" : ", within it")));
@@ -249,7 +222,6 @@ final class StepWords {
         return node(
                 Rule.LARGE_AMOUNT_PAY,
                 step,
-                words("大额基金支付", "Large-amount fund"),
                 words(
                         "封顶线以上 " + product + "；年度限额 " + limit + " − 已付 " + used,
                         "above the ceiling " + product + "; annual ceiling " + limit + " − paid " + used),
@@ -262,7 +234,6 @@ final class StepWords {
         return node(
                 Rule.BURDEN,
                 step,
-                words("计入大病保险的负担", "Burden for serious illness"),
                 words(
                         "范围内 + 乙类先付 − 统筹 − 大额；本年此前 " + before + "，起付 " + start,
                         "eligible + class B − pooled − large; before it " + before + " this year, start " + start),
@@ -277,7 +248,6 @@ final class StepWords {
         return node(
                 Rule.SERIOUS_ILLNESS_PAY,
                 step,
-                words("大病保险支付", "Serious-illness insurance"),
                 words(
                         above + (upTo == null ? " 以上" : " 至 " + Yuan.of(upTo)) + " 段：" + portion + " × " + ratio,
                         "band above " + above + (upTo == null ? "" : " to " + Yuan.of(upTo)) + ": " + portion + " × "
@@ -287,31 +257,29 @@ final class StepWords {
     private static ExplanationNode fundPay(Step.FundPay step) {
         String formula =
                 Yuan.of(step.pooled()) + " + " + Yuan.of(step.largeAmount()) + " + " + Yuan.of(step.seriousIllness());
-        return node(Rule.FUND_PAY, step, words("基金支付总额", "Fund pay"), same(formula), Clauses.PAYERS);
+        return node(Rule.FUND_PAY, step, same(formula), Clauses.PAYERS);
     }
 
     private static ExplanationNode personalAccountPay(Step.PersonalAccountPay step) {
-        Wording title = words("个人账户支付", "Personal account");
         if (!step.isWanted()) {
-            return node(Rule.PERSONAL_ACCOUNT_PAY, step, title, words("未使用个人账户", "the account is not used"));
+            return node(Rule.PERSONAL_ACCOUNT_PAY, step, words("未使用个人账户", "the account is not used"));
         }
         String balance = Yuan.of(step.balance());
         String allowed = Yuan.of(step.allowed());
         return node(
                 Rule.PERSONAL_ACCOUNT_PAY,
                 step,
-                title,
                 words(
                         "余额 " + balance + "；可付 " + allowed + "，取小",
                         "the lesser of the balance " + balance + " and " + allowed + " allowed"));
     }
 
-    private static ExplanationNode node(Rule rule, Step step, Wording title, Wording formula, Reference... clauses) {
-        return node(rule, step, title, formula, List.of(clauses));
+    private static ExplanationNode node(Rule rule, Step step, Wording formula) {
+        return node(rule, step, formula, List.of());
     }
 
-    private static ExplanationNode node(Rule rule, Step step, Wording title, Wording formula, List<Reference> clauses) {
-        return ExplanationNode.of(rule, title, step.amount(), formula, references(step.figures(), clauses));
+    private static ExplanationNode node(Rule rule, Step step, Wording formula, List<Reference> clauses) {
+        return ExplanationNode.of(rule, step.amount(), formula, references(step.figures(), clauses));
     }
 
     private static List<Reference> references(List<Figure<?>> figures, List<Reference> clauses) {
