@@ -153,6 +153,7 @@ class BadInputIT {
         "careRegion,321102,away-from-home",
         "careRegion,321100,away-from-home",
         "careRegion,320000,away-from-home",
+        "careRegion,810000,direct-settlement",
         "effectiveFrom,2019-13-01,date",
         "effectiveFrom,2999-01-01,too-far-ahead",
         "effectiveTo,2019-04-30,period",

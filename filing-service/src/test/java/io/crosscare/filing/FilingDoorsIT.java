@@ -249,6 +249,24 @@ class FilingDoorsIT {
         assertThat(after.text(effective ? "/filing/id" : "/nearest/id")).isEqualTo(lodged.text("/id"));
     }
 
+    @Test
+    void saysAtHomeThatNoFilingIsNeeded() {
+        String personId = doors.registerRetiree();
+        doors.lodge(Doors.filing(personId, "RETIRED_RESETTLED", "310104", "2019-05-01"), Doors.unique("key"))
+                .expect(201);
+
+        Answer home = doors.get(Doors.HOSPITAL, check(personId, "321102", "2019-09-10"))
+                .expect(200);
+        Answer away = doors.get(Doors.HOSPITAL, check(personId, "310115", "2019-09-10"))
+                .expect(200);
+
+        assertThat(home.body().at("/filingNeeded").asBoolean(true)).isFalse();
+        assertThat(home.text("/messageZh")).contains("无需备案");
+        assertThat(home.text("/nearest/careRegion")).isEqualTo("310000");
+        assertThat(away.body().at("/effective").asBoolean()).isTrue();
+        assertThat(away.body().at("/filingNeeded").asBoolean()).isTrue();
+    }
+
     @ParameterizedTest
     @CsvSource({"2019-04-20,2019-05-01,true", "2019-04-20,2019-04-30,false"})
     void checksWhetherAnyDayOfAStayIsFiled(String on, String until, boolean effective) {

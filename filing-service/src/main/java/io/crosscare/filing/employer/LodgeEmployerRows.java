@@ -45,11 +45,6 @@ public final class LodgeEmployerRows implements RowHandler<EmployerRow> {
             RowError.ofRow("person-unknown", "参保地没有查到该人的参保信息", "The insured region knows no such person");
     private static final RowError IDENTITY_MISMATCH =
             RowError.ofRow("identity-mismatch", "人员编号、证件号码、姓名不是同一人的", "The numbers and the name are not one person's");
-    private static final RowError AT_HOME = new RowError(
-            "careRegion",
-            "away-from-home",
-            "就医地在参保地内，无需备案",
-            "lies within the insured region, where no filing is needed");
     private static final RowError OVERLAPPING = RowError.ofRow(
             "overlapping", "该参保人在同一就医地、同一时段已有备案", "A filing of this person already speaks for that place and period");
     private static final RowError KEY_REUSED =
@@ -167,7 +162,15 @@ public final class LodgeEmployerRows implements RowHandler<EmployerRow> {
             case LodgingOutcome.Replayed(Filing filing) -> lodged(row, filing);
             case LodgingOutcome.KeyReused _ -> refused(row, KEY_REUSED);
             case LodgingOutcome.PersonNotVisible _ -> refused(row, PERSON_UNKNOWN);
-            case LodgingOutcome.CareAtHome _ -> refused(row, AT_HOME);
+            case LodgingOutcome.NoDestination(var why) ->
+                refused(
+                        row,
+                        new RowError(
+                                "careRegion",
+                                why.rule(),
+                                why.text().zh(),
+                                why.text().en()));
+            case LodgingOutcome.MaterialUnknown _ -> throw new IllegalStateException("a row states no papers");
             case LodgingOutcome.Overlapping _ -> refused(row, OVERLAPPING);
             case LodgingOutcome.NotEligible(var decision, var region) ->
                 refused(row, errorOf(FilingRefusals.of(decision, region, ChinaTime.today(clock))));

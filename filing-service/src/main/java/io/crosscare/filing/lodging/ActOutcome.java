@@ -3,6 +3,7 @@ package io.crosscare.filing.lodging;
 import io.crosscare.chassis.problem.Text;
 import io.crosscare.chassis.region.RegionCode;
 import io.crosscare.filing.lodging.model.Decision;
+import io.crosscare.filing.lodging.model.DestinationObjection;
 import io.crosscare.filing.lodging.model.Filing;
 import io.crosscare.filing.lodging.model.FilingId;
 import io.crosscare.filing.lodging.model.FilingState;
@@ -31,8 +32,11 @@ public sealed interface ActOutcome {
     /** Another filing of the person speaks for the same place and days. */
     record Overlapping(FilingId existing) implements ActOutcome {}
 
-    /** The destination is the insured region itself. */
-    record CareAtHome() implements ActOutcome {}
+    /** No filing is taken for the place. */
+    record NoDestination(DestinationObjection why) implements ActOutcome {}
+
+    /** The region's rules do not know a paper that is said to have been shown. */
+    record MaterialUnknown() implements ActOutcome {}
 
     /** Only an agency may go back to a day that has passed. */
     record DayHasPassed(String field) implements ActOutcome {}

@@ -60,7 +60,8 @@ public final class FilingRefusals {
                                         .map(channel -> channel.zh())
                                         .collect(Collectors.joining("、")),
                         "File by one of " + String.join(", ", names(closed.open())));
-            case Decision.PromiseNotAdmitted _ -> Text.of("请备齐材料后再备案", "Bring the papers and file without a promise");
+            case Decision.PromiseNotAdmitted _ ->
+                Text.of("请备齐材料后备案，不作承诺", "Bring the papers and file without a promise");
             case Decision.ConditionNotMet broken -> whatMeets(broken.shortcoming());
             case Decision.PeriodTooLong tooLong -> {
                 int months = tooLong.validity().months();
@@ -68,8 +69,7 @@ public final class FilingRefusals {
                         "请将截止日期改为起始日起 " + months + " 个月以内，或不填截止日期",
                         "End the filing within " + months + " months of its first day, or leave the end out");
             }
-            case Decision.PlacesTaken _ ->
-                Text.of("请变更或撤销已有的长期备案，或按转外就诊备案", "Change or withdraw a long-term filing, or file for a transfer");
+            case Decision.PlacesTaken taken -> whatMakesPlace(taken.remedy());
             case Decision.PromiseLocked locked ->
                 Text.of("请于 " + locked.until() + " 及以后办理", "Ask again on " + locked.until() + " or later");
             case Decision.CategoryNotChangeable _ -> Text.of("请撤销原备案后重新备案", "Withdraw this filing and lodge another");
@@ -77,6 +77,20 @@ public final class FilingRefusals {
                 Text.of(
                         "请核对特殊治疗代码和备案类别，或不填特殊治疗",
                         "Check the treatment's code and the category, or leave the treatment out");
+        };
+    }
+
+    private static Text whatMakesPlace(Decision.PlacesTaken.Remedy remedy) {
+        return switch (remedy) {
+            case PAPERS -> Text.of("请备齐材料后备案，不作承诺", "Bring the papers and file without a promise");
+            case SUPPLEMENT -> Text.of("请先为已有的承诺备案补齐材料", "Bring the papers of the filing that was promised before");
+            case PAPERS_AND_SUPPLEMENT ->
+                Text.of(
+                        "请先为已有的承诺备案补齐材料，再备齐本次材料备案",
+                        "Bring the papers of the filing that was promised before, then file with papers, without a"
+                                + " promise");
+            case FEWER_PLACES ->
+                Text.of("请变更或撤销已有的长期备案，或按转外就诊备案", "Change or withdraw a long-term filing, or file for a transfer");
         };
     }
 
@@ -153,10 +167,8 @@ public final class FilingRefusals {
                 facts.put("validityMonths", tooLong.validity().months());
             case Decision.PromiseLocked locked ->
                 facts.put("lockedUntil", locked.until().toString());
-            case Decision.PromiseNotAdmitted _,
-                    Decision.PlacesTaken _,
-                    Decision.CategoryNotChangeable _,
-                    Decision.TreatmentNotAdmitted _ -> {}
+            case Decision.PromiseNotAdmitted refused -> facts.put("openCategories", names(refused.open()));
+            case Decision.PlacesTaken _, Decision.CategoryNotChangeable _, Decision.TreatmentNotAdmitted _ -> {}
         }
         return facts;
     }

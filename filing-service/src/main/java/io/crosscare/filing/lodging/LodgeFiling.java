@@ -13,6 +13,8 @@ import io.crosscare.filing.lodging.Filings.Receipted;
 import io.crosscare.filing.lodging.Filings.Roll;
 import io.crosscare.filing.lodging.model.Application;
 import io.crosscare.filing.lodging.model.Decision;
+import io.crosscare.filing.lodging.model.DestinationObjection;
+import io.crosscare.filing.lodging.model.Destinations;
 import io.crosscare.filing.lodging.model.Filing;
 import io.crosscare.filing.lodging.model.FilingBasis;
 import io.crosscare.filing.lodging.model.FilingContent;
@@ -154,8 +156,9 @@ public final class LodgeFiling {
     private Mono<LodgingOutcome> decide(Request request, InsuredPerson person) {
         LodgeFilingCommand command = request.command();
         RegionRules region = rulesOf(person);
-        if (region.isAtHome(command.careRegion())) {
-            return Mono.just(new LodgingOutcome.CareAtHome());
+        Optional<DestinationObjection> objection = region.objectionTo(command.careRegion());
+        if (objection.isPresent()) {
+            return Mono.just(new LodgingOutcome.NoDestination(objection.get()));
         }
         return levels.ofReferral(command.facts()).flatMap(level -> decide(request.with(level), person, region));
     }
@@ -164,9 +167,11 @@ public final class LodgeFiling {
         return switch (region.decide(applicationOf(request, person))) {
             case Decision.Refused refused -> notEligible(refused, region);
             case Decision.Admitted admitted ->
-                refusalOfTreatment(region, request.command())
-                        .map(refused -> notEligible(refused, region))
-                        .orElseGet(() -> addBeside(request, person, region, admitted));
+                region.knowsMaterialsOf(request.command().facts())
+                        ? refusalOfTreatment(region, request.command())
+                                .map(refused -> notEligible(refused, region))
+                                .orElseGet(() -> addBeside(request, person, region, admitted))
+                        : Mono.just(new LodgingOutcome.MaterialUnknown());
         };
     }
 
@@ -219,7 +224,7 @@ public final class LodgeFiling {
         return new Application(
                 person.particulars(),
                 command.category(),
-                command.careRegion(),
+                Destinations.poolingRegionOf(command.careRegion()),
                 command.from(),
                 command.to(),
                 command.channel(),
@@ -235,7 +240,7 @@ public final class LodgeFiling {
         FilingTerms terms = new FilingTerms(
                 person.id(),
                 person.insuredRegion(),
-                command.careRegion(),
+                Destinations.poolingRegionOf(command.careRegion()),
                 command.category(),
                 admitted.period(),
                 command.channel(),

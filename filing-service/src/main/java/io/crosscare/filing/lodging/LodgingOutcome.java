@@ -2,6 +2,7 @@ package io.crosscare.filing.lodging;
 
 import io.crosscare.chassis.region.RegionCode;
 import io.crosscare.filing.lodging.model.Decision;
+import io.crosscare.filing.lodging.model.DestinationObjection;
 import io.crosscare.filing.lodging.model.Filing;
 import io.crosscare.filing.lodging.model.FilingId;
 
@@ -19,8 +20,11 @@ public sealed interface LodgingOutcome {
     /** There is no such person, or not for this agency. */
     record PersonNotVisible() implements LodgingOutcome {}
 
-    /** The destination is the insured region itself, where no filing is needed. */
-    record CareAtHome() implements LodgingOutcome {}
+    /** No filing is taken for the place. */
+    record NoDestination(DestinationObjection why) implements LodgingOutcome {}
+
+    /** The region's rules do not know a paper that is said to have been shown. */
+    record MaterialUnknown() implements LodgingOutcome {}
 
     /** A filing of the person already speaks for the same place and days. */
     record Overlapping(FilingId existing) implements LodgingOutcome {}

@@ -2,6 +2,7 @@ package io.crosscare.filing.lodging;
 
 import io.crosscare.chassis.id.RandomIds;
 import io.crosscare.chassis.problem.ProblemException;
+import io.crosscare.chassis.region.RegionCode;
 import io.crosscare.chassis.security.Caller;
 import io.crosscare.chassis.time.ChinaTime;
 import io.crosscare.filing.insured.InsuredPersons;
@@ -11,6 +12,8 @@ import io.crosscare.filing.lodging.Filings.Kept;
 import io.crosscare.filing.lodging.Filings.Receipt;
 import io.crosscare.filing.lodging.model.Application;
 import io.crosscare.filing.lodging.model.Decision;
+import io.crosscare.filing.lodging.model.DestinationObjection;
+import io.crosscare.filing.lodging.model.Destinations;
 import io.crosscare.filing.lodging.model.Ending;
 import io.crosscare.filing.lodging.model.Filing;
 import io.crosscare.filing.lodging.model.FilingBasis;
@@ -129,8 +132,9 @@ public final class ReplaceFiling {
         }
         RegionRules region = rules.require(filing.terms().insuredRegion());
         FilingTerms terms = termsOf(request.command(), filing.terms(), from);
-        if (region.isAtHome(terms.careRegion())) {
-            return Mono.just(new ActOutcome.CareAtHome());
+        Optional<DestinationObjection> objection = region.objectionTo(placeOf(request.command(), filing.terms()));
+        if (objection.isPresent()) {
+            return Mono.just(new ActOutcome.NoDestination(objection.get()));
         }
         Optional<Decision.Refused> refusal = region.refusalOfChange(filing, today)
                 .or(() -> region.refusalOfCategory(filing.terms().category(), terms.category()));
@@ -151,12 +155,17 @@ public final class ReplaceFiling {
         return day.isBefore(begins) ? begins : day;
     }
 
+    private static RegionCode placeOf(ChangeFilingCommand command, FilingTerms before) {
+        RegionCode place = command.careRegion();
+        return place == null ? before.careRegion() : place;
+    }
+
     private static FilingTerms termsOf(ChangeFilingCommand command, FilingTerms before, LocalDate from) {
         LocalDate to = command.to() == null ? before.period().to() : command.to();
         return new FilingTerms(
                 before.personId(),
                 before.insuredRegion(),
-                command.careRegion() == null ? before.careRegion() : command.careRegion(),
+                Destinations.poolingRegionOf(placeOf(command, before)),
                 command.category() == null ? before.category() : command.category(),
                 new FilingPeriod(from, to),
                 before.channel(),
@@ -186,6 +195,9 @@ public final class ReplaceFiling {
             case Decision.Refused refused -> Mono.just(new ActOutcome.NotEligible(refused, region.region()));
             case Decision.Admitted admitted -> {
                 StatedFacts facts = request.command().facts();
+                if (!region.knowsMaterialsOf(facts)) {
+                    yield Mono.just(new ActOutcome.MaterialUnknown());
+                }
                 FilingBasis basis = new FilingBasis(
                         facts, admitted.vouchedFor(), LodgerKind.AGENCY, null, facts.isAtLevel(registeredLevel));
                 yield handIn(request, filing, successorOf(filing, terms, basis), region);

@@ -85,7 +85,10 @@ public final class SupplementFiling {
                 });
     }
 
-    /** The conditions count as of the first day of the filing, with the facts as they are known now. */
+    /**
+     * The conditions count as of the first day of the filing, with the facts as they are known now. Who files on a promise is
+     * about to go there (Z 办理流程 二(三)), so no time away is asked for.
+     */
     private Step decide(
             Filing.Effective filing,
             InsuredPerson person,
@@ -95,6 +98,9 @@ public final class SupplementFiling {
         RegionRules region = rules.require(filing.terms().insuredRegion());
         Application application = applicationOf(filing.terms(), person, all, registeredLevel);
         Optional<Decision.ConditionNotMet> lack = region.lackOf(application);
+        if (lack.isEmpty() && !region.knowsMaterialsOf(all)) {
+            return Step.no(new ActOutcome.MaterialUnknown());
+        }
         Set<FactName> vouchedFor = region.vouchedFor(application);
         return lack.map(refused -> Step.no(new ActOutcome.NotEligible(refused, region.region())))
                 .orElseGet(

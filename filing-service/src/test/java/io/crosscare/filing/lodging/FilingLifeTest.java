@@ -405,7 +405,48 @@ class FilingLifeTest {
         assertThat(lodge(promised))
                 .asInstanceOf(type(LodgingOutcome.NotEligible.class))
                 .extracting(LodgingOutcome.NotEligible::decision)
-                .isInstanceOf(Decision.PlacesTaken.class);
+                .asInstanceOf(type(Decision.PlacesTaken.class))
+                .extracting(Decision.PlacesTaken::remedy)
+                .isEqualTo(Decision.PlacesTaken.Remedy.PAPERS);
+    }
+
+    /** The papers of the one promised before make place for another. */
+    @ParameterizedTest
+    @CsvSource({"false,SUPPLEMENT", "true,PAPERS_AND_SUPPLEMENT"})
+    void saysWhatMakesPlaceBesideAPromise(boolean isPromise, Decision.PlacesTaken.Remedy remedy) {
+        clock.advance(Duration.between(clock.instant(), Instant.parse("2023-01-01T01:00:00Z")));
+        promise("310000");
+        LodgeFilingCommand second = command(FilingCategory.LONG_TERM_RESIDENT, "330100", "2023-01-01", isPromise);
+
+        assertThat(lodge(second))
+                .asInstanceOf(type(LodgingOutcome.NotEligible.class))
+                .extracting(LodgingOutcome.NotEligible::decision)
+                .asInstanceOf(type(Decision.PlacesTaken.class))
+                .extracting(Decision.PlacesTaken::remedy)
+                .isEqualTo(remedy);
+    }
+
+    @Test
+    void takesNoPaperThatTheRulesDoNotKnow() {
+        List<String> papers = List.of("FOO", "LONG_TERM_AWAY_PROOF");
+        Residence working = new Residence(ResidenceGround.WORKING, TODAY, null);
+        StatedFacts facts = new StatedFacts(working, null, null, null, papers);
+        LodgeFilingCommand command = new LodgeFilingCommand(
+                person,
+                FilingCategory.LONG_TERM_RESIDENT,
+                new RegionCode("310000"),
+                TODAY,
+                null,
+                FilingChannel.COUNTER,
+                null,
+                facts,
+                false,
+                null);
+
+        assertThat(lodge(command)).isEqualTo(new LodgingOutcome.MaterialUnknown());
+        Filing promised = promise("310000");
+        assertThat(supplement(promised, facts, "key-1")).isEqualTo(new ActOutcome.MaterialUnknown());
+        assertThat(find(promised.id()).version()).isEqualTo(1);
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.crosscare.chassis.security.Caller;
 import io.crosscare.filing.insured.FakeInsuredPersons;
 import io.crosscare.filing.insured.People;
 import io.crosscare.filing.insured.model.InsuredPerson;
+import io.crosscare.filing.lodging.model.DestinationObjection;
 import io.crosscare.filing.lodging.model.Filing;
 import io.crosscare.filing.lodging.model.FilingCategory;
 import io.crosscare.filing.lodging.model.FilingChannel;
@@ -24,6 +25,8 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Lodging a filing, also when somebody else is faster. */
 class LodgeFilingTest {
@@ -108,10 +111,30 @@ class LodgeFilingTest {
         assertThat(all()).isEmpty();
     }
 
-    @Test
-    void needsNoFilingForCareAtHome() {
-        assertThat(lodge(command("321102"), "key-1")).isInstanceOf(LodgingOutcome.CareAtHome.class);
+    @ParameterizedTest
+    @CsvSource({
+        "321100,AT_HOME",
+        "321102,AT_HOME",
+        "321171,AT_HOME",
+        "320000,HOLDS_HOME",
+        "710000,OUTSIDE_THE_INSURANCE",
+        "810000,OUTSIDE_THE_INSURANCE",
+        "820000,OUTSIDE_THE_INSURANCE",
+    })
+    void takesNoFilingForSuchAPlace(String careRegion, DestinationObjection why) {
+        assertThat(lodge(command(careRegion), "key-1")).isEqualTo(new LodgingOutcome.NoDestination(why));
         assertThat(announced).hasValue(0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"310104,310000", "310100,310000", "320102,320100", "321181,321181", "330402,330400", "339900,339900"})
+    void filesForThePoolingRegionOfThePlace(String careRegion, String filedFor) {
+        assertThat(lodge(command(careRegion), "key-1"))
+                .isInstanceOfSatisfying(
+                        LodgingOutcome.Lodged.class,
+                        lodged ->
+                                assertThat(lodged.filing().terms().careRegion()).isEqualTo(new RegionCode(filedFor)));
+        assertThat(lodge(command(careRegion), "key-1")).isInstanceOf(LodgingOutcome.Replayed.class);
     }
 
     private LodgingOutcome lodge(LodgeFilingCommand command, String key) {

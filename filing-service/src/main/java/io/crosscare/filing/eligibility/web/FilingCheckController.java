@@ -9,6 +9,7 @@ import io.crosscare.filing.eligibility.model.ServiceType;
 import io.crosscare.filing.eligibility.web.FilingCheckResponse.Question;
 import io.crosscare.filing.insured.InsuredPersons;
 import io.crosscare.filing.insured.model.InsuredPerson;
+import io.crosscare.filing.lodging.FilingRules;
 import io.crosscare.filing.lodging.model.FilingPeriod;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +26,14 @@ public final class FilingCheckController {
 
     private final CheckFiling checking;
     private final InsuredPersons persons;
+    private final FilingRules rules;
     private final MeterRegistry meters;
 
-    public FilingCheckController(CheckFiling checking, InsuredPersons persons, MeterRegistry meters) {
+    public FilingCheckController(
+            CheckFiling checking, InsuredPersons persons, FilingRules rules, MeterRegistry meters) {
         this.checking = checking;
         this.persons = persons;
+        this.rules = rules;
         this.meters = meters;
     }
 
@@ -40,7 +44,7 @@ public final class FilingCheckController {
      * @param caller {@code HOSPITAL}; {@code AGENCY}: persons of its region; {@code INSURED}: oneself
      * @param serviceType {@link ServiceType}
      * @param until optional, the last day asked for, a day in China
-     * @return yes with the filing, or no with the reason
+     * @return yes with the filing, or no with the reason; in the insured region itself that none is needed
      * @throws ProblemException {@code not-found}
      */
     @GetMapping
@@ -55,9 +59,13 @@ public final class FilingCheckController {
         return persons.find(question.personId())
                 .filter(person -> mayAsk(caller, person))
                 .switchIfEmpty(Mono.error(ProblemException::notFound))
-                .flatMap(_ -> checking.check(question.personId(), question.careRegion(), question.days()))
-                .doOnNext(this::count)
-                .map(check -> FilingCheckResponse.of(question, check));
+                .flatMap(person -> checking.check(question.personId(), question.careRegion(), question.days())
+                        .doOnNext(this::count)
+                        .map(check -> FilingCheckResponse.of(question, check, isAtHome(person, question))));
+    }
+
+    private boolean isAtHome(InsuredPerson person, Question question) {
+        return rules.require(person.insuredRegion()).isAtHome(question.careRegion());
     }
 
     private static Question question(

@@ -1,6 +1,7 @@
 package io.crosscare.filing.eligibility.web;
 
 import io.crosscare.chassis.id.PersonId;
+import io.crosscare.chassis.problem.Text;
 import io.crosscare.chassis.region.RegionCode;
 import io.crosscare.filing.eligibility.model.FilingCheck;
 import io.crosscare.filing.eligibility.model.ServiceType;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param serviceType {@link ServiceType}
  * @param until 截止日 · the last day asked for, a day in China; absent where one day was asked for
  * @param effective 是否有备案 · yes or no
+ * @param filingNeeded 是否需要备案 · whether care there needs a filing; false in the insured region itself
+ * @param messageZh 说明 · what holds at home; absent elsewhere
+ * @param messageEn 英文说明 · the same in English; absent elsewhere
  * @param filing 有效备案 · the filing that counts; absent for no
  * @param reason {@link io.crosscare.filing.eligibility.model.NotFiledReason}
  * @param nearest 最接近的备案 · the filing that comes closest; absent for yes, and where there is none
@@ -29,9 +33,18 @@ record FilingCheckResponse(
         String on,
         @Nullable String until,
         boolean effective,
+        boolean filingNeeded,
         @Nullable CheckedFiling filing,
         @Nullable String reason,
-        @Nullable CheckedFiling nearest) {
+        @Nullable CheckedFiling nearest,
+        @Nullable String messageZh,
+        @Nullable String messageEn) {
+
+    /** A region may close home to persons who are filed elsewhere (domain.md §2.1 no. 22); settlement applies that rule. */
+    private static final Text AT_HOME = Text.of(
+            "在参保地就医无需备案；已备案到外地的，备案期间能否在参保地刷卡以参保地规定为准",
+            "Care in the insured region needs no filing; whether it is settled there during a filing for elsewhere is"
+                    + " that region's rule");
 
     /** What was asked; the days are mostly one. */
     record Question(PersonId personId, RegionCode careRegion, ServiceType serviceType, FilingPeriod days) {
@@ -83,13 +96,13 @@ record FilingCheckResponse(
         }
     }
 
-    static FilingCheckResponse of(Question question, FilingCheck check) {
+    static FilingCheckResponse of(Question question, FilingCheck check, boolean isAtHome) {
         return switch (check) {
-            case FilingCheck.Effective yes -> answer(question, true, CheckedFiling.of(yes.filing()), null, null);
+            case FilingCheck.Effective yes -> answer(question, isAtHome, CheckedFiling.of(yes.filing()), null, null);
             case FilingCheck.NotEffective no ->
                 answer(
                         question,
-                        false,
+                        isAtHome,
                         null,
                         no.reason().name(),
                         no.nearest().map(CheckedFiling::of).orElse(null));
@@ -98,7 +111,7 @@ record FilingCheckResponse(
 
     private static FilingCheckResponse answer(
             Question question,
-            boolean effective,
+            boolean isAtHome,
             @Nullable CheckedFiling filing,
             @Nullable String reason,
             @Nullable CheckedFiling nearest) {
@@ -108,9 +121,12 @@ record FilingCheckResponse(
                 question.serviceType().name(),
                 question.days().from().toString(),
                 question.until(),
-                effective,
+                filing != null,
+                !isAtHome,
                 filing,
                 reason,
-                nearest);
+                nearest,
+                isAtHome ? AT_HOME.zh() : null,
+                isAtHome ? AT_HOME.en() : null);
     }
 }

@@ -72,8 +72,17 @@ public sealed interface Decision {
         }
     }
 
-    /** This plan or category is not filed on a promise. */
-    record PromiseNotAdmitted(Clause clause) implements Refused {}
+    /**
+     * This plan or category is not filed on a promise.
+     *
+     * @param open the categories that are, for this plan
+     */
+    record PromiseNotAdmitted(Clause clause, Set<FilingCategory> open) implements Refused {
+
+        public PromiseNotAdmitted {
+            open = Set.copyOf(open);
+        }
+    }
 
     /** A condition is not met; the papers are those of the category. */
     record ConditionNotMet(Clause clause, Shortcoming shortcoming, List<Material> materials) implements Refused {
@@ -92,7 +101,20 @@ public sealed interface Decision {
     }
 
     /** The person is filed for as many places as the rule allows, or for one on a promise. */
-    record PlacesTaken(Clause clause) implements Refused {}
+    record PlacesTaken(Clause clause, Remedy remedy) implements Refused {
+
+        /** What would let the filing be taken. */
+        public enum Remedy {
+            /** The papers brought at once, without a promise. */
+            PAPERS,
+            /** The papers of the filing that was promised before. */
+            SUPPLEMENT,
+            /** Both. */
+            PAPERS_AND_SUPPLEMENT,
+            /** One place less. */
+            FEWER_PLACES
+        }
+    }
 
     /** A filing on a promise stays as it is until this day. */
     record PromiseLocked(Clause clause, LocalDate until) implements Refused {}

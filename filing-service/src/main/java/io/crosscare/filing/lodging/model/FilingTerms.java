@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a filing says: this person may be cared for in that region, for this cause, in this period.
  *
- * @param careRegion the destination; a province stands for its cities, a city for its districts
+ * @param careRegion the destination, a pooling region; a province stands for all of its own. Those stored earlier may name a
+ *     district, which stands for its pooling region
  * @param reason why it was lodged as it was; required when it begins before the day of lodging
  */
 public record FilingTerms(
@@ -36,7 +37,7 @@ public record FilingTerms(
 
     /** Whether the destination contains the region, so that care there is care at the filed place. */
     public boolean covers(RegionCode region) {
-        return careRegion.contains(region);
+        return Destinations.poolingRegionOf(careRegion).contains(region);
     }
 
     /** Whether both would speak for the same person in the same place on the same day. */

@@ -8,6 +8,17 @@ package io.crosscare.filing.lodging.model;
  */
 public record PlacesRule(int placesMax, boolean besidesPromise, Clause clause) {
 
+    /** What would let a filing be taken that the rule refuses. */
+    Decision.PlacesTaken.Remedy remedyFor(int others, boolean isPromise, boolean isBesidePromise) {
+        if (refuses(others, false, false)) {
+            return Decision.PlacesTaken.Remedy.FEWER_PLACES;
+        }
+        if (isPromise && !refuses(others, false, isBesidePromise)) {
+            return Decision.PlacesTaken.Remedy.PAPERS;
+        }
+        return isPromise ? Decision.PlacesTaken.Remedy.PAPERS_AND_SUPPLEMENT : Decision.PlacesTaken.Remedy.SUPPLEMENT;
+    }
+
     boolean refuses(int others, boolean isPromise, boolean isBesidePromise) {
         if (others == 0) {
             return false;

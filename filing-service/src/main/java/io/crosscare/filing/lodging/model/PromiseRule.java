@@ -8,6 +8,8 @@ import java.util.Set;
  *
  * @param deadlineDays from the day of lodging
  * @param lockedMonths from the first day of the filing, in which it may not be changed or withdrawn; 0: none
+ * @param admission the clause that says who may
+ * @param clause the clause that rules such a filing
  * @param deadline the clause of the deadline
  */
 public record PromiseRule(
@@ -15,6 +17,7 @@ public record PromiseRule(
         Set<FilingCategory> categories,
         int deadlineDays,
         int lockedMonths,
+        Clause admission,
         Clause clause,
         Clause deadline) {
 
@@ -27,6 +30,11 @@ public record PromiseRule(
     }
 
     boolean admits(Application application) {
-        return plans.contains(application.person().plan()) && categories.contains(application.category());
+        return categoriesOf(application.person().plan()).contains(application.category());
+    }
+
+    /** The categories under which persons of the plan may file on a promise. */
+    Set<FilingCategory> categoriesOf(InsurancePlan plan) {
+        return plans.contains(plan) ? categories : Set.of();
     }
 }

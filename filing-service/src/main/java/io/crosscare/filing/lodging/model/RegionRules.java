@@ -53,9 +53,22 @@ public record RegionRules(
         }
     }
 
-    /** Whether a destination is the insured region itself, a part of it, or contains it. */
-    public boolean isAtHome(RegionCode careRegion) {
-        return careRegion.contains(region) || home.contains(careRegion);
+    /** Whether a place is the insured region itself, or a part of it. */
+    public boolean isAtHome(RegionCode place) {
+        return home.contains(place) || Destinations.poolingRegionOf(place).equals(region);
+    }
+
+    /** Why no filing is taken for a place; empty where one may be. */
+    public Optional<DestinationObjection> objectionTo(RegionCode place) {
+        if (isAtHome(place)) {
+            return Optional.of(DestinationObjection.AT_HOME);
+        }
+        if (place.contains(region)) {
+            return Optional.of(DestinationObjection.HOLDS_HOME);
+        }
+        return Destinations.isInTheInsurance(place)
+                ? Optional.empty()
+                : Optional.of(DestinationObjection.OUTSIDE_THE_INSURANCE);
     }
 
     /** Whether this person may file so, and if so for which days. */
@@ -116,7 +129,8 @@ public record RegionRules(
                 .anyMatch(promise -> promise != null && promise.isOpen());
         return places.on(terms.period().from())
                 .filter(rule -> rule.refuses(beside.size(), isPromise, isBesidePromise))
-                .map(rule -> new Decision.PlacesTaken(rule.clause()));
+                .map(rule -> new Decision.PlacesTaken(
+                        rule.clause(), rule.remedyFor(beside.size(), isPromise, isBesidePromise)));
     }
 
     /** Whether a filing of one category may not become one of another. */
@@ -185,6 +199,12 @@ public record RegionRules(
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Whether the region's rules know every paper that is said to have been shown. */
+    public boolean knowsMaterialsOf(StatedFacts facts) {
+        List<String> shown = facts.materials();
+        return shown == null || materialCodes().containsAll(shown);
+    }
+
     private CategoryRule require(FilingCategory category) {
         return find(category).orElseThrow(() -> new IllegalStateException("a filing of a category without a rule"));
     }
@@ -219,10 +239,19 @@ public record RegionRules(
         Optional<PromiseRule> admitting = promised.filter(one -> one.admits(application));
         if (admitting.isEmpty()) {
             return new Decision.PromiseNotAdmitted(
-                    promised.map(PromiseRule::clause).orElse(populations));
+                    promised.map(PromiseRule::admission).orElse(populations),
+                    promised.map(one ->
+                                    promisedCategories(one, application.person().plan()))
+                            .orElse(Set.of()));
         }
         return withinValidity(
                 application, rule, Set.of(), isReviewed, admitting.get().deadlineDays());
+    }
+
+    private Set<FilingCategory> promisedCategories(PromiseRule rule, InsurancePlan plan) {
+        return categoriesOf(plan).stream()
+                .filter(rule.categoriesOf(plan)::contains)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Decision onFacts(Application application, CategoryRule rule, boolean isReviewed) {

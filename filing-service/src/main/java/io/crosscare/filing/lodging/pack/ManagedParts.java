@@ -41,7 +41,11 @@ final class ManagedParts {
         }
     }
 
-    /** Filing on a promise, from a day on. */
+    /**
+     * Filing on a promise, from a day on.
+     *
+     * @param admission null where the clause says also who may
+     */
     record PromisePart(
             @Nullable LocalDate from,
             Set<InsurancePlan> plans,
@@ -49,11 +53,18 @@ final class ManagedParts {
             int deadlineDays,
             ClausePart deadline,
             int lockedMonths,
+            @Nullable ClausePart admission,
             ClausePart clause) {
 
         PromiseRule toRule() {
             return new PromiseRule(
-                    plans, categories, deadlineDays, lockedMonths, clause.toClause(), deadline.toClause());
+                    plans,
+                    categories,
+                    deadlineDays,
+                    lockedMonths,
+                    (admission == null ? clause : admission).toClause(),
+                    clause.toClause(),
+                    deadline.toClause());
         }
     }
 

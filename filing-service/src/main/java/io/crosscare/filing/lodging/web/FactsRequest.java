@@ -24,6 +24,8 @@ final class FactsRequest {
     private static final Pattern MATERIAL = Pattern.compile("[A-Z][A-Z_]{2,39}");
     private static final Text MATERIAL_CODE =
             Text.of("应为备案规则中的材料代码", "must be the code of a material of the filing rules");
+    static final Text MATERIAL_UNKNOWN =
+            Text.of("含有参保地备案规则中没有的材料", "names a paper that the region's filing rules do not know");
     private static final Text FUTURE = Text.of("不得晚于今天", "must not lie in the future");
 
     private FactsRequest() {}

@@ -43,8 +43,6 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1/filings/{id}")
 public final class FilingActController {
 
-    private static final Text AT_HOME =
-            Text.of("就医地在参保地内，无需备案", "lies within the insured region, where no filing is needed");
     private static final Text OVERLAPPING =
             Text.of("该参保人在同一就医地、同一时段已有备案", "A filing of this person already speaks for that place and period");
     private static final Text DAY_HAS_PASSED =
@@ -125,7 +123,8 @@ public final class FilingActController {
 
     /**
      * 审核备案 · Decides on what was handed in, on a special treatment, or that a promise has lapsed. After a decision on the special
-     * treatment the answer names the settlements to be cancelled and settled again.
+     * treatment the answer names the settlements to be cancelled and settled again. That a follow-up belongs to the earlier
+     * settlement it names is the agency's word; the settlement is not looked up.
      *
      * @param caller {@code AGENCY}: of the insured region
      * @param id of the filing
@@ -148,7 +147,7 @@ public final class FilingActController {
 
     /**
      * 补充材料 · Takes in the papers that were promised. What the papers say has to meet the conditions of the category; what is left
-     * out the agency vouches for.
+     * out the agency vouches for. No time away is asked of a filing on a promise, for the person was only about to go there.
      *
      * @param caller {@code AGENCY}: of the insured region
      * @param id of the filing
@@ -209,8 +208,10 @@ public final class FilingActController {
             case ActOutcome.Overlapping overlapping ->
                 Mono.error(ProblemException.conflict(OVERLAPPING)
                         .with("filingId", overlapping.existing().value()));
-            case ActOutcome.CareAtHome _ ->
-                Mono.error(ProblemException.invalid("careRegion", "away-from-home", AT_HOME));
+            case ActOutcome.NoDestination(var why) ->
+                Mono.error(ProblemException.invalid("careRegion", why.rule(), why.text()));
+            case ActOutcome.MaterialUnknown _ ->
+                Mono.error(ProblemException.invalid("materials", "material", FactsRequest.MATERIAL_UNKNOWN));
             case ActOutcome.DayHasPassed passed ->
                 Mono.error(ProblemException.invalid(passed.field(), "not-backdated", DAY_HAS_PASSED));
         };

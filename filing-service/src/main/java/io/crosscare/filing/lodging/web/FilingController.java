@@ -35,8 +35,6 @@ import reactor.core.publisher.Mono;
 public final class FilingController {
 
     private static final String IDEMPOTENCY_HIT = IdempotencyKey.HIT;
-    private static final Text AT_HOME =
-            Text.of("就医地在参保地内，无需备案", "lies within the insured region, where no filing is needed");
     private static final Text OVERLAPPING =
             Text.of("该参保人在同一就医地、同一时段已有备案", "A filing of this person already speaks for that place and period");
 
@@ -59,8 +57,8 @@ public final class FilingController {
      * 办理备案 · Lodges a filing. It is in force from the moment it is answered, unless the region wants to review what comes by that
      * way.
      *
-     * @param caller {@code AGENCY}: of the insured region; {@code INSURED}: for oneself; {@code HOSPITAL}: refers a patient for a
-     *     transfer
+     * @param caller {@code AGENCY}: of the insured region; {@code INSURED}: for oneself; {@code HOSPITAL}: refers a
+     *     patient insured in its own region for a transfer
      * @return 201 the filing; 200 the same filing again, for the same key, with {@code Idempotency-Hit}
      * @throws ProblemException {@code not-found}, {@code idempotency-conflict}, {@code conflict}, {@code refused}
      */
@@ -112,8 +110,10 @@ public final class FilingController {
                         ResponseEntity.ok().header(IDEMPOTENCY_HIT, "true").body(FilingResponse.of(replayed.filing())));
             case LodgingOutcome.KeyReused _ -> Mono.error(ProblemException.of(ProblemType.IDEMPOTENCY_CONFLICT));
             case LodgingOutcome.PersonNotVisible _ -> Mono.error(ProblemException.notFound());
-            case LodgingOutcome.CareAtHome _ ->
-                Mono.error(ProblemException.invalid("careRegion", "away-from-home", AT_HOME));
+            case LodgingOutcome.NoDestination(var why) ->
+                Mono.error(ProblemException.invalid("careRegion", why.rule(), why.text()));
+            case LodgingOutcome.MaterialUnknown _ ->
+                Mono.error(ProblemException.invalid("materials", "material", FactsRequest.MATERIAL_UNKNOWN));
             case LodgingOutcome.Overlapping overlapping ->
                 Mono.error(ProblemException.conflict(OVERLAPPING)
                         .with(

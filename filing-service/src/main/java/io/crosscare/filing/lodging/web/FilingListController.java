@@ -7,6 +7,7 @@ import io.crosscare.chassis.region.RegionCode;
 import io.crosscare.chassis.security.Caller;
 import io.crosscare.filing.lodging.FilingRules;
 import io.crosscare.filing.lodging.Filings;
+import io.crosscare.filing.lodging.model.Destinations;
 import io.crosscare.filing.lodging.model.FilingId;
 import io.crosscare.filing.lodging.model.FilingState;
 import java.util.Set;
@@ -61,7 +62,7 @@ public final class FilingListController {
         Filings.Query query = new Filings.Query(
                 visibleRegions(caller, person.orNull()),
                 visiblePerson(caller, person.orNull()),
-                destination.orNull(),
+                poolingRegionOf(destination.orNull()),
                 filingState.orNull(),
                 after.orNull(),
                 size + 1);
@@ -69,6 +70,10 @@ public final class FilingListController {
                 .map(FilingResponse::of)
                 .collectList()
                 .map(oneMore -> FilingsResponse.page(oneMore, size));
+    }
+
+    private static @Nullable RegionCode poolingRegionOf(@Nullable RegionCode place) {
+        return place == null ? null : Destinations.poolingRegionOf(place);
     }
 
     private Set<RegionCode> visibleRegions(Caller caller, @Nullable PersonId asked) {

@@ -24,6 +24,7 @@ class FilingCheckTest {
 
     private static final Map<String, Filing> FILINGS = Map.of(
             "shanghai", filing('a', "310000", "2019-05-01", null),
+            "xuhui", filing('k', "310104", "2019-05-01", null),
             "zhejiang", filing('b', "330000", "2019-05-01", "2019-08-31"),
             "jiaxing", filing('c', "330400", "2019-05-01", "2019-08-31"),
             "jiaxingLater", filing('d', "330400", "2020-01-01", "2020-12-31"),
@@ -43,6 +44,9 @@ class FilingCheckTest {
         "shanghai,310000,2019-05-01,EFFECTIVE,shanghai",
         "shanghai,310000,2026-11-24,EFFECTIVE,shanghai",
         "shanghai,310104,2019-09-10,EFFECTIVE,shanghai",
+        // stored when districts were still taken as they were
+        "xuhui,310000,2019-09-10,EFFECTIVE,xuhui",
+        "xuhui,310115,2019-09-10,EFFECTIVE,xuhui",
         "zhejiang,330400,2019-08-31,EFFECTIVE,zhejiang",
         "zhejiang,330400,2019-09-01,FILING_EXPIRED,zhejiang",
         "zhejiang,330402,2019-06-01,EFFECTIVE,zhejiang",

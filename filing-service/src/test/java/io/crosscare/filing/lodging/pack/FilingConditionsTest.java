@@ -235,6 +235,22 @@ class FilingConditionsTest {
         assertThat(forATransfer).isInstanceOf(Decision.PromiseNotAdmitted.class);
     }
 
+    /** Also from 2023 on, when another clause locks what was filed so (JS 第十条). */
+    @ParameterizedTest
+    @CsvSource({
+        "TRANSFER,2019-06-01",
+        "TRANSFER,2023-01-01",
+        "TRANSFER,2026-11-28",
+    })
+    void saysUnderWhichClauseACategoryIsNotPromised(FilingCategory category, LocalDate day) {
+        assertThat(Applications.promise(zhenjiang, worker, category, day))
+                .isInstanceOfSatisfying(Decision.PromiseNotAdmitted.class, refused -> {
+                    assertThat(refused.clause().source()).isEqualTo("Z 办理流程 二(三)");
+                    assertThat(refused.open())
+                            .containsExactlyInAnyOrder(FilingCategory.LONG_TERM_RESIDENT, FilingCategory.POSTED_WORKER);
+                });
+    }
+
     private static Decision decide(
             RegionRules rules, Particulars person, FilingCategory category, LocalDate from, StatedFacts facts) {
         return Applications.decide(rules, person, category, from, LodgerKind.AGENCY, FilingChannel.COUNTER, facts);

@@ -117,7 +117,8 @@ class FilingRulesPackTest {
         "321100,true",
         "321102,true",
         "321171,true",
-        "320000,true",
+        "320000,false",
+        "321199,false",
         "321181,false",
         "320100,false",
         "310000,false"
