@@ -24,8 +24,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id 备案标识 · of the filing
  * @param category {@link io.crosscare.filing.lodging.model.FilingCategory}
- * @param effectiveTo 截止日 · last day, a day in China; absent where it is open
+ * @param effectiveTo 截止日 · last day, a day in China; absent where it is open; as lodged where the filing counts on no day
  * @param state {@link io.crosscare.filing.lodging.model.FilingState}
+ * @param counts 是否有效力 · whether it counts on its days; false while it waits for a review, when it was rejected, and when it
+ *     ended on its first day or before
  * @param channel {@link io.crosscare.filing.lodging.model.FilingChannel}
  * @param reason 补办原因 · as given, numbers of persons masked
  * @param backdated 是否补办 · whether it began before it was recorded
@@ -45,6 +47,7 @@ record FilingResponse(
         String effectiveFrom,
         @Nullable String effectiveTo,
         String state,
+        boolean counts,
         String channel,
         @Nullable String reason,
         boolean backdated,
@@ -260,6 +263,7 @@ record FilingResponse(
                 terms.period().from().toString(),
                 to == null ? null : to.toString(),
                 filing.state().name(),
+                filing.counts(),
                 terms.channel().name(),
                 terms.reason(),
                 filing.isBackdated(),

@@ -2,10 +2,14 @@ package io.crosscare.filing.paper.web;
 
 import io.crosscare.chassis.agency.Agency;
 import io.crosscare.chassis.crypto.Masking;
+import io.crosscare.chassis.region.RegionCode;
+import io.crosscare.chassis.region.RegionNames;
 import io.crosscare.chassis.time.ChinaTime;
 import io.crosscare.filing.insured.model.Particulars;
+import io.crosscare.filing.lodging.model.Ending;
 import io.crosscare.filing.lodging.model.Filing;
-import io.crosscare.filing.lodging.model.FilingState;
+import io.crosscare.filing.lodging.model.FilingId;
+import io.crosscare.filing.lodging.model.FilingPeriod;
 import io.crosscare.filing.lodging.model.FilingTerms;
 import io.crosscare.filing.lodging.model.Promise;
 import io.crosscare.filing.lodging.model.SpecialTreatment;
@@ -50,35 +54,73 @@ final class ReceiptPage {
 
     static String of(Filing filing, Particulars person, Optional<Agency> agency, Instant printedAt) {
         ReceiptPage receipt = new ReceiptPage();
+        LocalDate today = LocalDate.ofInstant(printedAt, ChinaTime.ZONE);
         FilingTerms terms = filing.terms();
-        LocalDate to = terms.period().to();
         receipt.row("备案标识", "Filing", filing.id().value());
         receipt.row("姓名", "Name", Masking.name(person.name().value()));
         receipt.row(
                 "公民身份号码",
                 "Identity number",
                 Masking.identityNumber(person.identityNumber().value()));
-        receipt.row("参保地", "Insured region", terms.insuredRegion().value());
-        receipt.row("就医地", "Care region", terms.careRegion().value());
+        receipt.row("参保地", "Insured region", nameOf(terms.insuredRegion()));
+        receipt.row("就医地", "Care region", nameOf(terms.careRegion()));
         receipt.row(
                 "备案类别",
                 "Category",
                 terms.category().zh() + " " + terms.category().name());
-        receipt.row("办理渠道", "Channel", terms.channel().zh());
+        receipt.row(
+                "办理渠道",
+                "Channel",
+                terms.channel().zh() + " · " + terms.channel().en() + " "
+                        + terms.channel().name());
         receipt.row("生效日", "First day", terms.period().from().toString());
-        receipt.row("截止日", "Last day", to == null ? "长期有效 · until changed" : to.toString());
-        receipt.row("状态", "State", stateOf(filing.state()));
+        receipt.row("截止日", "Last day", lastDayOf(filing));
+        receipt.row("状态", "State", stateOf(filing, today));
+        receipt.ending(filing);
         receipt.promise(filing.content().promise());
         receipt.treatment(filing.content().treatment());
         receipt.row("办理时间", "Recorded", MINUTE.format(filing.recordedAt()));
         agency.ifPresent(receipt::agency);
         receipt.row("打印时间", "Printed", MINUTE.format(printedAt));
-        receipt.page
-                .append("</table>\n<p>就医时请携带社会保障卡，在就医地联网定点医疗机构直接结算。")
-                .append("<br>Bring the social security card; settle at any networked institution of the care"
-                        + " region.</p>\n")
-                .append("</body>\n</html>\n");
+        receipt.page.append("</table>\n<p>").append(adviceOf(filing, today)).append("</p>\n</body>\n</html>\n");
         return receipt.page.toString();
+    }
+
+    private static String nameOf(RegionCode region) {
+        return RegionNames.zh(region) + " · " + RegionNames.en(region) + " " + region;
+    }
+
+    private static String lastDayOf(Filing filing) {
+        LocalDate to = filing.terms().period().to();
+        if (filing instanceof Filing.Ended && !filing.counts()) {
+            return "自始不生效 · none, it counts on no day";
+        }
+        return to == null ? "长期有效 · until changed" : to.toString();
+    }
+
+    /** What the person can do with the paper, on the day it is printed. */
+    private static String adviceOf(Filing filing, LocalDate today) {
+        if (!filing.counts()) {
+            return filing instanceof Filing.Submitted
+                    ? "备案审核通过后方可直接结算。<br>Care is settled directly only once the filing is accepted."
+                    : "此备案不能用于直接结算。<br>No care is settled directly under this filing.";
+        }
+        return filing.terms().period().endsBefore(today)
+                ? "此备案已结束，再到外地就医请重新备案。<br>This filing is over; lodge another before further care elsewhere."
+                : "备案有效期内就医请携带社会保障卡，在就医地联网定点医疗机构直接结算。<br>On the filing's days bring the social security card; settle"
+                        + " at any networked institution of the care region.";
+    }
+
+    private void ending(Filing filing) {
+        if (!(filing instanceof Filing.Ended ended)) {
+            return;
+        }
+        Ending ending = ended.ending();
+        row("终止", "Ended", ending.from() + " 起不再有效 · no longer from this day on");
+        FilingId successor = ending.successor();
+        if (successor != null) {
+            row("替换后的备案", "Replaced by", successor.value());
+        }
     }
 
     private void promise(@Nullable Promise promise) {
@@ -111,15 +153,22 @@ final class ReceiptPage {
         row("经办机构", "Agency", phone == null ? agency.name() : agency.name() + " " + phone);
     }
 
-    private static String stateOf(FilingState state) {
-        return switch (state) {
+    private static String stateOf(Filing filing, LocalDate today) {
+        return switch (filing.state()) {
             case SUBMITTED -> "待审核 · to be reviewed";
-            case EFFECTIVE -> "有效 · in force on its days";
+            case EFFECTIVE -> stateOn(today, filing.terms().period());
             case REJECTED -> "未通过 · rejected";
             case WITHDRAWN -> "已撤销 · withdrawn";
             case LAPSED -> "承诺失效 · lapsed";
             case REPLACED -> "已变更 · replaced";
         };
+    }
+
+    private static String stateOn(LocalDate today, FilingPeriod period) {
+        if (period.endsBefore(today)) {
+            return "已到期 · expired";
+        }
+        return period.beginsAfter(today) ? "已备案，尚未生效 · accepted, not in force yet" : "有效 · in force on its days";
     }
 
     private void row(String zh, String en, String value) {
