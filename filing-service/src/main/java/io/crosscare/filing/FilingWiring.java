@@ -19,6 +19,7 @@ import io.crosscare.filing.batch.RowHandler;
 import io.crosscare.filing.batch.mongo.MongoBatches;
 import io.crosscare.filing.batch.web.BatchDoors;
 import io.crosscare.filing.disclosure.DiscloseInsuredPerson;
+import io.crosscare.filing.disclosure.NotePersonalDataReads;
 import io.crosscare.filing.disclosure.PersonalDataReads;
 import io.crosscare.filing.disclosure.mongo.MongoPersonalDataReads;
 import io.crosscare.filing.eligibility.CheckFiling;
@@ -135,6 +136,11 @@ class FilingWiring {
     @Bean
     Indexes personalDataReadIndexes() {
         return MongoPersonalDataReads.INDEXES;
+    }
+
+    @Bean
+    NotePersonalDataReads notePersonalDataReads(PersonalDataReads reads, RandomIds ids, Clock clock, Traces traces) {
+        return new NotePersonalDataReads(reads, ids, clock, traces);
     }
 
     @Bean
@@ -298,8 +304,14 @@ class FilingWiring {
     }
 
     @Bean
-    KeepPapers keepPapers(Filings filings, FilingRules rules, Papers papers, Receipts receipts, Clock clock) {
-        return new KeepPapers(filings, rules, papers, receipts, clock);
+    KeepPapers keepPapers(
+            Filings filings,
+            FilingRules rules,
+            Papers papers,
+            NotePersonalDataReads noting,
+            Receipts receipts,
+            Clock clock) {
+        return new KeepPapers(filings, rules, papers, noting, receipts, clock);
     }
 
     // notice

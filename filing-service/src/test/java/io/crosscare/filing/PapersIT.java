@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashSet;
@@ -91,6 +92,18 @@ class PapersIT {
         Set<String> looked = new HashSet<>();
         list.body().at("/reads").forEach(read -> looked.add(read.at("/by").asString()));
         assertThat(looked).containsExactlyInAnyOrder("agency-zhenjiang", "insured");
+        assertThat(readsOfThePerson()).containsExactly("GET /filings/{id}/scans/{number}");
+    }
+
+    /** Unmasked reads by others than the person are in the one trail that the person can see. */
+    private List<String> readsOfThePerson() {
+        List<String> doorsRead = new ArrayList<>();
+        doors.get(Doors.insured(person), "/personal-data-reads")
+                .expect(200)
+                .body()
+                .at("/items")
+                .forEach(read -> doorsRead.add(read.at("/door").asString()));
+        return doorsRead;
     }
 
     @Test
@@ -161,6 +174,9 @@ class PapersIT {
         assertThat(list.text("/items/0/diagnosis")).isEqualTo("植入的诊断");
         assertThat(list.body().at("/items/1").has("diagnosis")).isFalse();
         doors.get(Doors.NANJING, path + "/forms").expect(404);
+        assertThat(readsOfThePerson()).isEmpty();
+        doors.get(Doors.ZHENJIANG, path + "/forms").expect(200);
+        assertThat(readsOfThePerson()).containsExactly("GET /filings/{id}/forms");
         assertThat(stored("filing_forms").toString()).doesNotContain("植入的诊断");
         assertThat(output.getAll()).doesNotContain("植入的诊断");
     }

@@ -4,12 +4,9 @@ import io.crosscare.chassis.id.PersonId;
 import io.crosscare.chassis.id.RandomIds;
 import io.crosscare.chassis.observability.Traces;
 import io.crosscare.chassis.security.Caller;
-import io.crosscare.filing.disclosure.model.PersonalDataRead;
-import io.crosscare.filing.disclosure.model.ReadId;
 import io.crosscare.filing.insured.InsuredPersons;
 import io.crosscare.filing.insured.model.InsuredPerson;
 import java.time.Clock;
-import java.time.Instant;
 import reactor.core.publisher.Mono;
 
 /**
@@ -19,18 +16,12 @@ import reactor.core.publisher.Mono;
 public final class DiscloseInsuredPerson {
 
     private final InsuredPersons persons;
-    private final PersonalDataReads reads;
-    private final RandomIds ids;
-    private final Clock clock;
-    private final Traces traces;
+    private final NotePersonalDataReads noting;
 
     public DiscloseInsuredPerson(
             InsuredPersons persons, PersonalDataReads reads, RandomIds ids, Clock clock, Traces traces) {
         this.persons = persons;
-        this.reads = reads;
-        this.ids = ids;
-        this.clock = clock;
-        this.traces = traces;
+        this.noting = new NotePersonalDataReads(reads, ids, clock, traces);
     }
 
     /**
@@ -42,19 +33,6 @@ public final class DiscloseInsuredPerson {
     public Mono<InsuredPerson> disclose(PersonId id, Caller.Agency agency, String door, String reason) {
         return persons.find(id)
                 .filter(person -> agency.isAgencyOf(person.insuredRegion()))
-                .delayUntil(person -> reads.add(readOf(person, agency, door, reason)));
-    }
-
-    private PersonalDataRead readOf(InsuredPerson person, Caller.Agency agency, String door, String reason) {
-        Instant now = clock.instant();
-        return new PersonalDataRead(
-                ReadId.of(person.id(), now, ids.next('r')),
-                person.id(),
-                agency.subject(),
-                agency.region(),
-                door,
-                reason,
-                now,
-                traces.traceId());
+                .delayUntil(person -> noting.note(person.id(), agency, door, reason));
     }
 }

@@ -3,6 +3,7 @@ package io.crosscare.filing.paper;
 import io.crosscare.chassis.problem.IdempotencyKey;
 import io.crosscare.chassis.problem.ProblemException;
 import io.crosscare.chassis.security.Caller;
+import io.crosscare.filing.disclosure.NotePersonalDataReads;
 import io.crosscare.filing.lodging.FilingRules;
 import io.crosscare.filing.lodging.Filings;
 import io.crosscare.filing.lodging.Filings.Receipt;
@@ -25,24 +26,36 @@ import reactor.core.publisher.Mono;
 
 /**
  * Keeps the papers of a filing: each once per key, numbered from 1. Whoever may see the filing may bring papers; every look at
- * a scan is noted before it is given.
+ * a scan or at the forms is noted before they are given.
  */
 public final class KeepPapers {
 
     private static final int ATTEMPTS_MAX = 8;
     private static final int READS_SHOWN_MAX = 100;
+    private static final String SCAN_DOOR = "GET /filings/{id}/scans/{number}";
+    private static final String FORMS_DOOR = "GET /filings/{id}/forms";
+    private static final String SCAN_READ = "查看备案扫描件 · a scan of a filing";
+    private static final String FORMS_READ = "查看备案登记表 · the forms of a filing";
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final Filings filings;
     private final FilingRules rules;
     private final Papers papers;
+    private final NotePersonalDataReads noting;
     private final Receipts receipts;
     private final Clock clock;
 
-    public KeepPapers(Filings filings, FilingRules rules, Papers papers, Receipts receipts, Clock clock) {
+    public KeepPapers(
+            Filings filings,
+            FilingRules rules,
+            Papers papers,
+            NotePersonalDataReads noting,
+            Receipts receipts,
+            Clock clock) {
         this.filings = filings;
         this.rules = rules;
         this.papers = papers;
+        this.noting = noting;
         this.receipts = receipts;
         this.clock = clock;
     }
@@ -96,20 +109,29 @@ public final class KeepPapers {
                         .zipWith(papers.readsOf(id, READS_SHOWN_MAX).collectList(), Scans::new));
     }
 
-    /** Empty where there is no such filing, or not for this caller. */
+    /** The forms, once the look at them is noted; empty where there is no such filing, or not for this caller. */
     public Mono<List<KeptForm>> formsOf(FilingId id, Caller caller) {
-        return visible(id, caller).flatMap(_ -> papers.formsOf(id));
+        return visible(id, caller)
+                .flatMap(filing -> papers.formsOf(id)
+                        .delayUntil(forms -> forms.isEmpty()
+                                ? Mono.empty()
+                                : noting.note(filing.terms().personId(), caller, FORMS_DOOR, FORMS_READ)));
     }
 
     /** The content, once the look at it is noted; empty where there is none, or not for this caller. */
     public Mono<ScanContent> look(FilingId id, int number, Caller caller) {
         return visible(id, caller)
-                .flatMapMany(_ -> papers.scansOf(id).flatMapMany(Flux::fromIterable))
-                .filter(scan -> scan.number() == number)
-                .next()
-                .flatMap(scan -> papers.noteRead(new ScanRead(id, number, clock.instant(), caller.subject()))
-                        .then(papers.contentOf(id, number))
-                        .map(content -> new ScanContent(scan, content)));
+                .flatMap(filing -> papers.scansOf(id)
+                        .flatMapMany(Flux::fromIterable)
+                        .filter(scan -> scan.number() == number)
+                        .next()
+                        .delayUntil(_ -> noteLook(filing, number, caller))
+                        .flatMap(scan -> papers.contentOf(id, number).map(content -> new ScanContent(scan, content))));
+    }
+
+    private Mono<Void> noteLook(Filing filing, int number, Caller caller) {
+        return papers.noteRead(new ScanRead(filing.id(), number, clock.instant(), caller.subject()))
+                .then(noting.note(filing.terms().personId(), caller, SCAN_DOOR, SCAN_READ));
     }
 
     private Mono<Filing> visible(FilingId id, Caller caller) {

@@ -17,9 +17,9 @@ record PersonalDataReadsResponse(
      * That somebody read a person's data unmasked.
      *
      * @param by 查阅人 · the account that read
-     * @param agencyRegion 查阅机构所在地区 · the region the agency speaks for
+     * @param agencyRegion 查阅机构所在地区 · the region the agency speaks for, or where the hospital lies
      * @param door 接口 · method and path it was read through
-     * @param reason 查阅事由 · as given, numbers of persons masked
+     * @param reason 查阅事由 · as given, numbers of persons masked; for scans and forms, which were read
      */
     record PersonalDataReadResponse(
             String id,

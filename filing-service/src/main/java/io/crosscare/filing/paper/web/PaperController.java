@@ -121,7 +121,7 @@ public final class PaperController {
     }
 
     /**
-     * 登记表列表 · Lists the forms of a filing.
+     * 登记表列表 · Lists the forms of a filing. Every look of others than the person is noted before they are given.
      *
      * @param caller {@code AGENCY}: of the insured region; {@code INSURED}: one's own; {@code HOSPITAL}: what it has lodged
      * @param id of the filing
