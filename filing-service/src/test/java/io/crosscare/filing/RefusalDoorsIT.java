@@ -163,6 +163,17 @@ class RefusalDoorsIT {
         return to == null ? body : body.replace("\"effectiveTo\":null", "\"effectiveTo\":\"" + to + "\"");
     }
 
+    /** That a region is not kept here says nothing of the person. */
+    @Test
+    void saysWhereNobodyOfTheRegionIsKept() {
+        Answer refused =
+                lookUp("320300", Doors.identityNumber(), "王测试", "A87654321").expect(422);
+
+        assertThat(refused.text("/reason")).isEqualTo("PERSON_UNKNOWN");
+        assertThat(refused.text("/message")).isEqualTo("本系统不保存徐州市的参保信息");
+        assertThat(refused.text("/messageEn")).contains("Xuzhou");
+    }
+
     private Answer lookUp(String region, String identityNumber, String name, String card) {
         return doors.post(
                 Doors.HOSPITAL, "/insured-persons/lookups", """

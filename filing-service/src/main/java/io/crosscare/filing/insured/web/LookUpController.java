@@ -3,8 +3,10 @@ package io.crosscare.filing.insured.web;
 import io.crosscare.chassis.problem.ProblemException;
 import io.crosscare.chassis.problem.Text;
 import io.crosscare.chassis.region.RegionCode;
+import io.crosscare.chassis.region.RegionNames;
 import io.crosscare.chassis.security.Caller;
 import io.crosscare.chassis.time.ChinaTime;
+import io.crosscare.filing.insured.HostedRegions;
 import io.crosscare.filing.insured.LookUpInsuredPerson;
 import io.crosscare.filing.insured.LookUpInsuredPerson.Credential;
 import io.crosscare.filing.insured.model.LookUpOutcome;
@@ -27,12 +29,15 @@ import reactor.core.publisher.Mono;
 public final class LookUpController {
 
     private final LookUpInsuredPerson lookingUp;
+    private final HostedRegions hosted;
     private final Refusals refusals;
     private final Clock clock;
     private final MeterRegistry meters;
 
-    public LookUpController(LookUpInsuredPerson lookingUp, Refusals refusals, Clock clock, MeterRegistry meters) {
+    public LookUpController(
+            LookUpInsuredPerson lookingUp, HostedRegions hosted, Refusals refusals, Clock clock, MeterRegistry meters) {
         this.lookingUp = lookingUp;
+        this.hosted = hosted;
         this.refusals = refusals;
         this.clock = clock;
         this.meters = meters;
@@ -52,7 +57,7 @@ public final class LookUpController {
         RegionCode region = shown.insuredRegion();
         return lookingUp.lookUp(shown).flatMap(outcome -> switch (outcome) {
             case LookUpOutcome.Found found -> Mono.just(answer(found, caller));
-            case LookUpOutcome.PersonUnknown _ -> refusals.refuse(personUnknown(region, ChinaTime.today(clock)));
+            case LookUpOutcome.PersonUnknown _ -> refusals.refuse(unknown(region, ChinaTime.today(clock)));
             case LookUpOutcome.IdentityMismatch _ -> refusals.refuse(identityMismatch(region, ChinaTime.today(clock)));
         });
     }
@@ -75,6 +80,22 @@ public final class LookUpController {
         meters.counter("crosscare.filing.lookups.found", "role", caller.role().name())
                 .increment();
         return LookUpResponse.of(found);
+    }
+
+    private Refusal unknown(RegionCode region, LocalDate day) {
+        return hosted.contains(region) ? personUnknown(region, day) : regionNotKept(region, day);
+    }
+
+    /** Nothing is known here of persons of other regions, which says nothing of the person. */
+    static Refusal regionNotKept(RegionCode region, LocalDate day) {
+        return refusal(
+                RefusalReason.PERSON_UNKNOWN,
+                Text.of(
+                        "本系统不保存" + RegionNames.zh(region) + "的参保信息",
+                        "Persons insured in " + RegionNames.en(region) + " are not kept here"),
+                Text.of("请核对参保地；无误的，请向参保地经办机构核实", "Check the insured region; if it is right, ask its agency"),
+                region,
+                day);
     }
 
     static Refusal personUnknown(RegionCode region, LocalDate day) {
