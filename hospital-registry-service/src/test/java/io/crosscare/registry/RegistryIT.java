@@ -153,6 +153,43 @@ class RegistryIT {
         assertThat(residents.at("/items")).isEmpty();
         assertThat(elsewhere.at("/open").asBoolean()).isFalse();
         assertThat(elsewhere.at("/insuredAgency/known").asBoolean()).isFalse();
+        assertThat(open.at("/institutionsKnown").asBoolean()).isTrue();
+        assertThat(open.has("noteZh")).isFalse();
+        assertThat(open.at("/items/0/levelMark").asString()).isEqualTo("假设");
+    }
+
+    /** What is not in the sources is not known here, which is not the same as none. */
+    @Test
+    void saysWhereInstitutionsOrAgenciesAreNotKnownHere() throws Exception {
+        JsonNode beijing =
+                doors.get("/public/institutions?insuredRegion=321100&careRegion=110000&serviceType=INPATIENT");
+        JsonNode agencies = doors.get("/agencies?region=310000");
+
+        assertThat(beijing.at("/open").asBoolean()).isTrue();
+        assertThat(beijing.at("/institutionsKnown").asBoolean(true)).isFalse();
+        assertThat(beijing.at("/items")).isEmpty();
+        assertThat(beijing.at("/noteZh").asString()).contains("未收录");
+        assertThat(beijing.at("/plans/0/messageZh").asString())
+                .contains("镇江市", "北京市")
+                .doesNotContain("110000");
+        assertThat(beijing.at("/plans/0/messageEn").asString())
+                .contains("Zhenjiang", "Beijing")
+                .doesNotContain("321100", "110000");
+        assertThat(agencies.at("/items")).isEmpty();
+        assertThat(agencies.at("/noteEn").asString()).contains("not known here");
+        assertThat(doors.get("/agencies?region=321100").has("noteZh")).isFalse();
+    }
+
+    /** N Q6 is of Nanjing; for others it is a reading. */
+    @ParameterizedTest
+    @CsvSource({"320100,官方", "321100,假设"})
+    void saysOnWhatChronicCareAwayRests(String insuredRegion, String mark) throws Exception {
+        JsonNode answer = doors.get("/connectivity?insuredRegion=" + insuredRegion
+                + "&careRegion=310000&serviceType=CHRONIC&category=EMPLOYEE&on=2019-12-01");
+
+        assertThat(answer.at("/open").asBoolean()).isTrue();
+        assertThat(answer.at("/source").asString()).contains("N Q6");
+        assertThat(answer.at("/mark").asString()).isEqualTo(mark);
     }
 
     @Test
@@ -270,6 +307,12 @@ class RegistryIT {
         /agencies?city=x|city|unknown-field
         /regions?limit=-1|limit|range
         /regions?cursor=|cursor|cursor
+        /regions?cursor=zzzz|cursor|cursor
+        /agencies?cursor=zzzz|cursor|cursor
+        /connectivity?cursor=zzzz|cursor|cursor
+        /institutions?cursor=zzzz|cursor|cursor
+        /institutions?sort=NAME&cursor=TkFNRTp6|cursor|cursor
+        /public/institutions?insuredRegion=321100&careRegion=310000&serviceType=OUTPATIENT&cursor=zzzz|cursor|cursor
         /connectivity?insuredRegion=*|insuredRegion|region-code
         /connectivity?careRegion=999999|careRegion|region-code
         /connectivity?on=2019-09-10&careRegion=310000&serviceType=OUTPATIENT&category=EMPLOYEE|insuredRegion|required

@@ -82,12 +82,14 @@ public final class AskUsableInstitutions {
      * @param connections for each plan asked for
      * @param insuredAgency empty where none is known here
      * @param careAgency empty where none is known here
+     * @param isRegionListed whether any institution of the care region is known here
      */
     public record Answered(
             Question question,
             List<PlanAnswer> connections,
             Optional<Agency> insuredAgency,
             Optional<Agency> careAgency,
+            boolean isRegionListed,
             Page<Usable> institutions) {}
 
     /** Whether the care is open for one plan. */
@@ -121,7 +123,13 @@ public final class AskUsableInstitutions {
                         connections(question, known.getT1()),
                         known.getT3(),
                         known.getT4(),
+                        isListed(question.careRegion(), known.getT2()),
                         page(question, asked.careRegion(), known.getT1(), known.getT2())));
+    }
+
+    private static boolean isListed(RegionCode region, InstitutionDirectory.Listing listing) {
+        return listing.in(InstitutionOrder.CODE).stream()
+                .anyMatch(listed -> listed.institution().region().equals(region));
     }
 
     private Mono<Optional<Agency>> agency(RegionCode region) {

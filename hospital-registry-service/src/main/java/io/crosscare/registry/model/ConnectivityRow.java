@@ -2,6 +2,7 @@ package io.crosscare.registry.model;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,8 @@ public record ConnectivityRow(
         Mark fromMark,
         @Nullable String note,
         String source) {
+
+    public static final Pattern ID_FORM = Pattern.compile("([0-9]{6}|\\*)-([0-9]{6}|\\*)-[A-Z]+-[A-Z]+");
 
     public ConnectivityRow {
         plans = List.copyOf(plans);

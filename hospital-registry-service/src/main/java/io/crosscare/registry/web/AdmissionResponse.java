@@ -43,7 +43,7 @@ record AdmissionResponse(
         var question = answered.question();
         RefusalReason reason = reasonOf(answered.answer());
         Text message = sentences.of(answered);
-        Ground ground = Ground.of(institution, answered.answer());
+        Ground ground = Ground.of(institution, answered.answer(), question.serviceType());
         return new AdmissionResponse(
                 institution.code().value(),
                 institution.name(),

@@ -3,7 +3,6 @@ package io.crosscare.registry.web;
 import io.crosscare.chassis.problem.FieldChecks;
 import io.crosscare.chassis.region.RegionCode;
 import io.crosscare.registry.directory.Page;
-import io.crosscare.registry.directory.PublishedAgency;
 import io.crosscare.registry.directory.Register;
 import io.crosscare.registry.model.Agency;
 import io.crosscare.registry.model.RegionBook;
@@ -36,13 +35,13 @@ class AgencyController {
      * @return a page of agencies
      */
     @GetMapping
-    Mono<ListResponse<PublishedAgency>> list(
+    Mono<AgenciesResponse> list(
             @RequestParam(required = false) @Nullable String region,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String limit) {
         FieldChecks checks = new FieldChecks();
         var wanted = checks.optionalRegion("region", region);
-        var after = ListCursor.of(checks, cursor);
+        var after = ListCursor.ofRegion(checks, cursor);
         var size = checks.pageSize("limit", limit);
         checks.throwIfInvalid();
 
@@ -51,7 +50,7 @@ class AgencyController {
                         matching,
                         size.orElse(FieldChecks.PAGE_SIZE_DEFAULT),
                         agency -> agency.value().region().value())
-                .map(page -> ListResponse.of(page, PublishedAgency::of));
+                .map(page -> AgenciesResponse.of(page, cursor == null));
     }
 
     private boolean answersFor(Agency agency, @Nullable RegionCode region) {

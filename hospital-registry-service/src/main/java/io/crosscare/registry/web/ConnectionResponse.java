@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * The answer for one person on one day.
  *
  * @param reason {@link io.crosscare.registry.model.RefusalReason}
- * @param openFrom 开通日 · first day of the deciding row, a day in China; absent where it has none
- * @param row 依据的行 · the deciding row; absent at home, and where no source says anything
+ * @param openFrom 开通日 · first day of the deciding row, a day in China; absent where it has none, which is read as open on every
+ *     day and marked 假设
+ * @param row 依据的行 · the deciding row; absent at home, and where no source says anything; for chronic care that of outpatient
+ *     care, over which it is settled
  */
 record ConnectionResponse(
         boolean open,
@@ -31,7 +33,7 @@ record ConnectionResponse(
         ConnectivityRow deciding = answer.rowOrNull();
         Versioned<ConnectivityRow> stored = answered.row();
         Text message = sentences.of(answer, answered.question());
-        Ground ground = Ground.of(answer);
+        Ground ground = Ground.of(answer, answered.question().serviceType());
         return new ConnectionResponse(
                 !(answer instanceof ConnectionAnswer.Refused),
                 answer instanceof ConnectionAnswer.Refused refused

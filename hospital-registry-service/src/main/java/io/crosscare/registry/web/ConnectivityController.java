@@ -90,7 +90,7 @@ class ConnectivityController {
         var care = checks.optionalRegion("careRegion", careRegion);
         var service = checks.optionalOneOf("serviceType", serviceType, ServiceType.class);
         var plan = checks.optionalOneOf("category", category, InsurancePlan.class);
-        var after = ListCursor.of(checks, cursor);
+        var after = ListCursor.of(checks, cursor, ConnectivityRow.ID_FORM);
         var size = checks.pageSize("limit", limit);
         checks.throwIfInvalid();
 

@@ -28,7 +28,10 @@ final class InstitutionCsv {
             "开通服务 capabilities",
             "暂停 suspensions",
             "开通范围标记 coverageMark",
-            "出处 source");
+            "出处 source",
+            "临时代码 codeProvisional",
+            "区县标记 districtMark",
+            "等级标记 levelMark");
 
     private InstitutionCsv() {}
 
@@ -59,7 +62,10 @@ final class InstitutionCsv {
                         .collect(Collectors.joining("；")),
                 suspensions(institution),
                 institution.coverageMark(),
-                institution.source());
+                institution.source(),
+                institution.codeProvisional() ? "是 true" : "否 false",
+                institution.districtMark(),
+                institution.levelMark());
     }
 
     private static String capability(Open open) {

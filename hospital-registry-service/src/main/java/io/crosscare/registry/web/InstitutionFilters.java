@@ -1,5 +1,6 @@
 package io.crosscare.registry.web;
 
+import io.crosscare.chassis.id.InstitutionCode;
 import io.crosscare.chassis.problem.Checked;
 import io.crosscare.chassis.problem.FieldChecks;
 import io.crosscare.chassis.problem.Text;
@@ -63,10 +64,7 @@ final class InstitutionFilters {
 
     /** The code of a place; null when it was written for another order. */
     static @Nullable String codeOf(InstitutionOrder order, String place) {
-        if (order == InstitutionOrder.CODE) {
-            return place.contains(SEPARATOR) ? null : place;
-        }
-        String prefix = order + SEPARATOR;
-        return place.startsWith(prefix) ? place.substring(prefix.length()) : null;
+        String prefix = order == InstitutionOrder.CODE ? "" : order + SEPARATOR;
+        return place.startsWith(prefix) ? new InstitutionCode(place.substring(prefix.length())).value() : null;
     }
 }

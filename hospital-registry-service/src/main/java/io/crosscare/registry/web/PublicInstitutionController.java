@@ -72,7 +72,7 @@ class PublicInstitutionController {
         var ofPlan = checks.optionalOneOf("plan", plan, InsurancePlan.class);
         var day = checks.optionalDate("on", on);
         var named = checks.optionalText("name", name, NAME_LENGTH_MAX);
-        var after = ListCursor.of(checks, cursor);
+        var after = ListCursor.ofInstitution(checks, cursor);
         var size = checks.pageSize("limit", limit);
         rejectProvince(checks, "insuredRegion", insured.orNull());
         rejectProvince(checks, "careRegion", care.orNull());

@@ -34,7 +34,7 @@ class RegionController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String limit) {
         FieldChecks checks = new FieldChecks();
-        var begin = ListCursor.of(checks, cursor);
+        var begin = ListCursor.ofRegion(checks, cursor);
         var size = checks.pageSize("limit", limit);
         checks.throwIfInvalid();
 

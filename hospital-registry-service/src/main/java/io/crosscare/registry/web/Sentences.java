@@ -1,6 +1,8 @@
 package io.crosscare.registry.web;
 
 import io.crosscare.chassis.problem.Text;
+import io.crosscare.chassis.region.RegionCode;
+import io.crosscare.chassis.region.RegionNames;
 import io.crosscare.registry.directory.AskAdmission;
 import io.crosscare.registry.model.AdmissionAnswer;
 import io.crosscare.registry.model.Capability;
@@ -34,7 +36,7 @@ final class Sentences {
                 Text.of(
                         "%s接收%s参保人%s直接结算".formatted(institution.name(), insuredZh(question), serviceZh(question)),
                         "%s takes persons insured in %s for %s by direct settlement"
-                                .formatted(institution.code(), question.insuredRegion(), serviceEn(question)));
+                                .formatted(institution.code(), insuredEn(question), serviceEn(question)));
             case AdmissionAnswer.InstitutionNotOpen _ ->
                 Text.of(
                         "%s未开通%s参保人%s直接结算，已开通：%s"
@@ -51,7 +53,7 @@ final class Sentences {
                                 .formatted(
                                         institution.code(),
                                         serviceEn(question),
-                                        question.insuredRegion(),
+                                        insuredEn(question),
                                         openFor(
                                                 institution,
                                                 capability -> capability.kind().name(),
@@ -79,6 +81,11 @@ final class Sentences {
         return switch (answer) {
             case ConnectionAnswer.AtHome _ ->
                 Text.of("在参保地就医，无需异地联网", "care in the insured region itself needs no connection");
+            case ConnectionAnswer.Open(var row)
+            when row.from() == null ->
+                Text.of(
+                        careZh(question) + "可直接结算（出处未载开通日）",
+                        careEn(question) + " is settled directly; the source states no first day");
             case ConnectionAnswer.Open _ ->
                 Text.of(careZh(question) + "可直接结算", careEn(question) + " is settled directly");
             case ConnectionAnswer.NotConnected(var row)
@@ -111,16 +118,25 @@ final class Sentences {
     }
 
     private String careZh(ConnectionQuestion question) {
-        return "%s参保人在%s的%s".formatted(insuredZh(question), regions.nameOf(question.careRegion()), serviceZh(question));
+        return "%s参保人在%s的%s".formatted(insuredZh(question), nameZh(question.careRegion()), serviceZh(question));
     }
 
     private static String careEn(ConnectionQuestion question) {
         return "%s in %s of persons insured in %s"
-                .formatted(serviceEn(question), question.careRegion(), question.insuredRegion());
+                .formatted(serviceEn(question), RegionNames.en(question.careRegion()), insuredEn(question));
+    }
+
+    private static String insuredEn(ConnectionQuestion question) {
+        return RegionNames.en(question.insuredRegion());
     }
 
     private String insuredZh(ConnectionQuestion question) {
-        return regions.nameOf(question.insuredRegion());
+        return nameZh(question.insuredRegion());
+    }
+
+    /** As the registry's table has it; a province may be known where none of its cities is. */
+    private String nameZh(RegionCode region) {
+        return regions.find(region) == null ? RegionNames.zh(region) : regions.nameOf(region);
     }
 
     private static String serviceZh(ConnectionQuestion question) {

@@ -64,7 +64,7 @@ class UploadController {
         FieldChecks checks = new FieldChecks();
         var inState = checks.optionalOneOf("state", state, UploadState.class);
         var ofKind = checks.optionalOneOf("kind", kind, UploadKind.class);
-        var after = ListCursor.of(checks, cursor);
+        var after = ListCursor.of(checks, cursor, ID);
         var size = checks.pageSize("limit", limit);
         checks.throwIfInvalid();
 

@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param plans 各险种 · for each plan whether it is open, and why not
  * @param insuredAgency 参保地经办机构 · whom to ask about filing
  * @param careAgency 就医地经办机构 · whom to ask about institutions
- * @param items 可用机构 · on this page; none where it is not open
+ * @param institutionsKnown 是否收录机构 · whether institutions of the care region are known here at all
+ * @param noteZh 提示 · where none is known: that this list says nothing of them, and whom to ask; absent otherwise
+ * @param noteEn 提示（英文） · the same in English
+ * @param items 可用机构 · on this page; none where it is not open, or none is known here
  */
 record UsableInstitutionsResponse(
         String insuredRegion,
@@ -33,8 +36,16 @@ record UsableInstitutionsResponse(
         List<PlanConnection> plans,
         KnownAgency insuredAgency,
         KnownAgency careAgency,
+        boolean institutionsKnown,
+        @Nullable String noteZh,
+        @Nullable String noteEn,
         List<UsableInstitution> items,
         @Nullable String nextCursor) {
+
+    private static final Text NOT_KNOWN = Text.of(
+            "本系统未收录该地区的医疗机构，请向就医地经办机构查询，或查询国家异地就医平台 si.12333.gov.cn",
+            "The institutions of this region are not known here; ask its agency, or the national list at"
+                    + " si.12333.gov.cn");
 
     static UsableInstitutionsResponse of(AskUsableInstitutions.Answered answered, Sentences sentences, Instant now) {
         var question = answered.question();
@@ -42,6 +53,7 @@ record UsableInstitutionsResponse(
                 .map(one -> PlanConnection.of(one, sentences))
                 .toList();
         String lastId = answered.institutions().lastId();
+        boolean isKnown = answered.isRegionListed();
         return new UsableInstitutionsResponse(
                 question.insuredRegion().value(),
                 question.careRegion().value(),
@@ -51,6 +63,9 @@ record UsableInstitutionsResponse(
                 plans,
                 KnownAgency.of(question.insuredRegion(), answered.insuredAgency()),
                 KnownAgency.of(question.careRegion(), answered.careAgency()),
+                isKnown,
+                isKnown ? null : NOT_KNOWN.zh(),
+                isKnown ? null : NOT_KNOWN.en(),
                 answered.institutions().items().stream()
                         .map(usable -> UsableInstitution.of(usable, now))
                         .toList(),
@@ -75,7 +90,7 @@ record UsableInstitutionsResponse(
         static PlanConnection of(AskUsableInstitutions.PlanAnswer one, Sentences sentences) {
             ConnectionAnswer answer = one.answer();
             Text message = sentences.of(answer, one.question());
-            Ground ground = Ground.of(answer);
+            Ground ground = Ground.of(answer, one.question().serviceType());
             return new PlanConnection(
                     one.question().plan().name(),
                     !(answer instanceof ConnectionAnswer.Refused),
@@ -131,6 +146,7 @@ record UsableInstitutionsResponse(
      * @param name 机构名称 · as registered
      * @param district 所在区县 · absent where unknown
      * @param kind {@link io.crosscare.registry.model.InstitutionKind}
+     * @param levelMark 等级的出处标记 · how the level is known
      * @param plans 适用险种 · {@link io.crosscare.registry.model.InsurancePlan}
      * @param capability 开通服务 · its name in Chinese; absent at home, where none is needed
      * @param outages 停机公告 · announced times without systems that are not over; absent where there are none
@@ -141,6 +157,7 @@ record UsableInstitutionsResponse(
             @Nullable String district,
             String kind,
             @Nullable String level,
+            @Nullable String levelMark,
             List<String> plans,
             @Nullable String capability,
             @Nullable List<PublishedInstitution.Notice> outages,
@@ -157,6 +174,7 @@ record UsableInstitutionsResponse(
                     published.district(),
                     published.kind(),
                     published.level(),
+                    published.levelMark(),
                     usable.plans().stream().map(Enum::name).toList(),
                     capability == null ? null : capability.kind().zh(),
                     published.outages(),
