@@ -10,7 +10,7 @@ class OpenApiTest implements OpenApiContract {
 
     @Override
     public ServiceContract contract() {
-        return new ServiceContract("filing", "filing-service", RefusalExamples.all());
+        return new ServiceContract("filing", "filing-service", RefusalExamples.all(), RefusalExamples.others());
     }
 
     @Override

@@ -9,11 +9,13 @@ import io.crosscare.chassis.web.ProblemBody;
 import io.crosscare.chassis.web.StrictJson;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -28,6 +30,24 @@ final class Problems {
     private static final String EXAMPLES = "#/components/examples/";
     private static final String INSTANCE = "5f2c9d0e-41";
     private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
+
+    /** Members that only some problems have, because they tell what stands in the way. */
+    private static final List<String> TEXTS = List.of(
+            "auditId",
+            "batchId",
+            "entryId",
+            "field",
+            "filingId",
+            "importId",
+            "peer",
+            "policyHash",
+            "rebuildId",
+            "settlementId",
+            "state",
+            "visitId");
+
+    private static final List<String> COUNTS =
+            List.of("bytesMax", "expectedSequence", "flawCount", "lineNumber", "rowsMax");
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
     private static final Set<ProblemType> WITH_RETRY_AFTER = EnumSet.of(
             ProblemType.TOO_MANY_REQUESTS,
@@ -38,15 +58,18 @@ final class Problems {
 
     private final Vocabulary vocabulary;
     private final Map<String, ProblemException> refusals;
+    private final Collection<ProblemException> others;
 
     /**
      * The problems of one service.
      *
      * @param refusals by reason, in order of precedence
+     * @param others more of the same reasons, of which only the members are told
      */
-    Problems(Vocabulary vocabulary, Map<String, ProblemException> refusals) {
+    Problems(Vocabulary vocabulary, Map<String, ProblemException> refusals, Collection<ProblemException> others) {
         this.vocabulary = vocabulary;
         this.refusals = refusals;
+        this.others = others;
     }
 
     ObjectNode schema() {
@@ -74,6 +97,9 @@ final class Problems {
             all.add(name);
             property(members, name, "string");
         });
+        TEXTS.forEach(name -> property(properties, name, "string"));
+        COUNTS.forEach(name -> property(properties, name, "integer").put("format", "int64"));
+        property(properties, "flaws", "array").putObject("items").put("type", "object");
         schema.put("additionalProperties", true);
         return schema;
     }
@@ -116,7 +142,8 @@ final class Problems {
     /** Members of refusals beside those that every refusal has, with one value of each. */
     Map<String, Object> furtherMembers() {
         Map<String, Object> members = new TreeMap<>();
-        refusals.values().forEach(refusal -> members.putAll(refusal.extensions()));
+        Stream.concat(refusals.values().stream(), others.stream())
+                .forEach(refusal -> members.putAll(refusal.extensions()));
         return members;
     }
 

@@ -6,6 +6,7 @@ import io.crosscare.chassis.testing.contract.SourceDocs.Words;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -13,6 +14,7 @@ import java.lang.reflect.TypeVariable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +24,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -36,6 +40,10 @@ final class Schemas {
     private static final String STATE = "State";
     private static final String DAY = "date";
     private static final String INSTANT = "date-time";
+
+    /** How every day is described: {@link Units} sees to it. */
+    static final String DAY_IN_CHINA = "a day in China";
+
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final String OPTIONAL = "optional";
     private static final String ANY = "*";
@@ -209,7 +217,8 @@ final class Schemas {
         for (Object constant : type.getEnumConstants()) {
             String name = ((Enum<?>) constant).name();
             values.add(name);
-            String words = doc.constants().getOrDefault(name, Words.NONE).text();
+            Words said = doc.constants().getOrDefault(name, Words.NONE);
+            String words = said.isSilent() ? named(type, constant) : said.text();
             if (!words.isEmpty()) {
                 explained.add("`" + name + "`: " + words);
             }
@@ -225,6 +234,25 @@ final class Schemas {
         }
         schema.put(DESCRIPTION, String.join("\n- ", joined(text, explained)));
         return schema;
+    }
+
+    /** What a constant is called for people, where its type gives it names in Chinese, and perhaps in English. */
+    private static String named(Class<?> type, Object constant) {
+        return Stream.of("zh", "en")
+                .flatMap(language -> Arrays.stream(type.getDeclaredMethods())
+                        .filter(method -> method.getName().equals(language) && method.getParameterCount() == 0)
+                        .filter(method -> method.getReturnType() == String.class))
+                .map(method -> textOf(method, constant))
+                .collect(Collectors.joining(" · "));
+    }
+
+    private static String textOf(Method method, Object constant) {
+        try {
+            method.setAccessible(true);
+            return String.valueOf(method.invoke(constant));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static List<String> joined(String first, List<String> others) {
@@ -317,7 +345,11 @@ final class Schemas {
             return;
         }
         switch (formOf(name, words)) {
-            case "" -> {}
+            case "" -> {
+                if (words.text().contains(DAY_IN_CHINA)) {
+                    text.put("format", DAY);
+                }
+            }
             case String form when form.equals(DAY) || form.equals(INSTANT) -> text.put("format", form);
             case String form -> text.put("pattern", "^" + form.replace("`", "") + "$");
         }

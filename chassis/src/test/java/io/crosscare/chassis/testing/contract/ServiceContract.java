@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -70,12 +71,25 @@ public final class ServiceContract {
      * @param refusals one refusal of each reason
      */
     public ServiceContract(String service, String module, Map<String, ProblemException> refusals) {
+        this(service, module, refusals, List.of());
+    }
+
+    /**
+     * Reads the code of a service.
+     *
+     * @param others more refusals of the same reasons, whose members the document describes too
+     */
+    public ServiceContract(
+            String service,
+            String module,
+            Map<String, ProblemException> refusals,
+            Collection<ProblemException> others) {
         this.service = service;
         Path root = RepositoryRoot.find();
         SourceDocs docs = SourceDocs.under(
                 List.of(root.resolve(module).resolve("src/main/java"), root.resolve("chassis/src/main/java")));
         this.schemas = new Schemas(docs, vocabulary, SCHEMAS);
-        this.problems = new Problems(vocabulary, refusals);
+        this.problems = new Problems(vocabulary, refusals, others);
         this.handlers = Handler.in("io.crosscare." + service, docs);
         this.doors = GatewayDoors.read().of(service);
     }
@@ -408,13 +422,18 @@ public final class ServiceContract {
             if (!properties.has(name)) {
                 properties.set(
                         name,
-                        ofValue(value)
-                                .put(
-                                        DESCRIPTION,
-                                        vocabulary.require("refused." + name).text()));
+                        ofMember(value, vocabulary.require("refused." + name).text()));
             }
         });
         return refused;
+    }
+
+    private ObjectNode ofMember(Object value, String text) {
+        ObjectNode schema = ofValue(value);
+        if (value instanceof String && text.contains(Schemas.DAY_IN_CHINA)) {
+            schema.put("format", "date");
+        }
+        return schema.put(DESCRIPTION, text);
     }
 
     /** The schema of a member that only some reasons have. */

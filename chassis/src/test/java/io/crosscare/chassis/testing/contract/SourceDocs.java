@@ -164,6 +164,7 @@ final class SourceDocs {
             }
             candidates.add(packageName + "." + nested);
             candidates.add("java.lang." + nested);
+            candidates.add(binary(signature));
             return candidates.stream()
                     .<Class<?>>flatMap(name -> Stream.ofNullable(find(name)))
                     .findFirst();
@@ -277,7 +278,7 @@ final class SourceDocs {
                         Optional<Class<?>> type = names.resolve(signature, enclosing);
                         type.ifPresent(links::add);
                         if (!type.map(Class::isEnum).orElse(false)) {
-                            text.append('`').append(signature).append('`');
+                            text.append('`').append(simple(signature)).append('`');
                         }
                     }
                     case StartElementTree _ -> text.append(' ');
@@ -286,6 +287,11 @@ final class SourceDocs {
             }
             String line = text.toString().replaceAll("\\s+", " ").replaceAll(" (?=[,.;:])", "");
             return new Words(line.replaceAll("[,;: ]+$", "").strip(), codes, links);
+        }
+
+        /** Without its package, which readers of the contract do not have. */
+        private static String simple(String signature) {
+            return signature.replaceFirst("^([a-z][a-z0-9]*\\.)+(?=[A-Z])", "");
         }
 
         private TypeDoc here() {

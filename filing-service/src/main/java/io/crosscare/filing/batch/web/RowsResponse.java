@@ -17,7 +17,7 @@ record RowsResponse(List<RowResponse> items, @Nullable String nextCursor) {
      * What became of one row.
      *
      * @param row 行号 · the line of the file, from 1, the header counted
-     * @param outcome {@link io.crosscare.filing.batch.model.RowOutcome}
+     * @param outcome 办理结果 · what became of the row, {@link io.crosscare.filing.batch.model.RowOutcome}
      * @param filingId 备案标识 · of the filing that was lodged; absent where none was
      * @param personId 参保人标识 · of the person that was taken over; absent where none was
      * @param errors 错误 · why it was refused; empty otherwise

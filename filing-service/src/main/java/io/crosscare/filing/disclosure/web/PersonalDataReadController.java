@@ -38,7 +38,7 @@ public final class PersonalDataReadController {
      * 明文查阅记录 · Lists who read a person's data unmasked, the latest first.
      *
      * @param caller {@code AGENCY}: persons of its region; {@code INSURED}: oneself
-     * @param personId optional for the insured person alone
+     * @param personId optional, 参保人标识 · whose data was read; an insured person may leave it out and asks of itself
      * @param from optional, 起始日 · first day, a day in China
      * @param to optional, 截止日 · last day, a day in China
      * @param cursor optional

@@ -5,10 +5,19 @@ import io.crosscare.chassis.agency.Agency;
 import io.crosscare.chassis.problem.ProblemException;
 import io.crosscare.chassis.region.RegionCode;
 import io.crosscare.filing.insured.People;
+import io.crosscare.filing.insured.model.InsurancePlan;
+import io.crosscare.filing.insured.model.Particulars;
+import io.crosscare.filing.insured.model.PersonType;
 import io.crosscare.filing.lodging.FilingRefusals;
 import io.crosscare.filing.lodging.model.Applications;
 import io.crosscare.filing.lodging.model.Decision;
 import io.crosscare.filing.lodging.model.FilingCategory;
+import io.crosscare.filing.lodging.model.FilingChannel;
+import io.crosscare.filing.lodging.model.LodgerKind;
+import io.crosscare.filing.lodging.model.RegionRules;
+import io.crosscare.filing.lodging.model.Residence;
+import io.crosscare.filing.lodging.model.ResidenceGround;
+import io.crosscare.filing.lodging.model.StatedFacts;
 import io.crosscare.filing.lodging.pack.FilingRulesPack;
 import io.crosscare.filing.refusal.Refusal;
 import io.crosscare.filing.refusal.RefusalReason;
@@ -17,7 +26,9 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 
 /** One refusal of each reason, as the doors word it. */
@@ -34,6 +45,37 @@ public final class RefusalExamples {
         Arrays.stream(RefusalReason.values())
                 .forEach(reason -> all.put(reason.name(), problemOf(refusals, refusalOf(reason))));
         return all;
+    }
+
+    /** More of {@code FILING_NOT_ELIGIBLE}, so that every member of such a refusal is met. */
+    public static List<ProblemException> others() {
+        RegionRules rules = FilingRulesPack.load("/filing-rules.json").require(ZHENJIANG);
+        Residence justArrived = new Residence(ResidenceGround.LIVING, DAY, null);
+        Particulars resident = People.of(ZHENJIANG, InsurancePlan.RESIDENT, PersonType.RESIDENT, ZHENJIANG);
+        Refusals refusals = new Refusals(new OneAgency(), new SimpleMeterRegistry());
+        return Stream.of(
+                        Applications.decide(rules, resident, FilingCategory.POSTED_WORKER, DAY, null),
+                        Applications.decide(
+                                rules,
+                                People.retiree(),
+                                FilingCategory.TRANSFER,
+                                DAY,
+                                LodgerKind.PERSON,
+                                FilingChannel.WEBSITE,
+                                StatedFacts.NONE),
+                        Applications.decide(
+                                rules,
+                                People.retiree(),
+                                FilingCategory.LONG_TERM_RESIDENT,
+                                DAY,
+                                LodgerKind.AGENCY,
+                                FilingChannel.COUNTER,
+                                new StatedFacts(justArrived, null, null, null, null)),
+                        Applications.decide(rules, People.retiree(), FilingCategory.TRANSFER, DAY, DAY.plusYears(2)),
+                        new Decision.PromiseLocked(rules.populations(), DAY))
+                .map(decision -> FilingRefusals.of((Decision.Refused) decision, ZHENJIANG, DAY))
+                .map(refusal -> problemOf(refusals, refusal))
+                .toList();
     }
 
     private static Refusal refusalOf(RefusalReason reason) {
