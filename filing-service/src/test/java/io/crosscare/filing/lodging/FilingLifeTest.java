@@ -373,6 +373,9 @@ class FilingLifeTest {
                 new Residence(ResidenceGround.WORKING, TODAY, null), null, null, null, List.of("LONG_TERM_AWAY_PROOF"));
 
         assertThat(supplement(promised, wrong, "key-1")).isInstanceOf(ActOutcome.NotEligible.class);
+        List<String> unknown = List.of("FOO", "LONG_TERM_AWAY_PROOF");
+        assertThat(supplement(promised, new StatedFacts(right.residence(), null, null, null, unknown), "key-0"))
+                .isEqualTo(new ActOutcome.MaterialUnknown());
         Filing kept = done(supplement(promised, right, "key-2"));
 
         assertThat(kept.content().promise()).isEqualTo(new Promise(LocalDate.parse("2022-07-15"), Promise.State.KEPT));
@@ -417,36 +420,9 @@ class FilingLifeTest {
         clock.advance(Duration.between(clock.instant(), Instant.parse("2023-01-01T01:00:00Z")));
         promise("310000");
         LodgeFilingCommand second = command(FilingCategory.LONG_TERM_RESIDENT, "330100", "2023-01-01", isPromise);
+        Decision.Refused refused = ((LodgingOutcome.NotEligible) lodge(second)).decision();
 
-        assertThat(lodge(second))
-                .asInstanceOf(type(LodgingOutcome.NotEligible.class))
-                .extracting(LodgingOutcome.NotEligible::decision)
-                .asInstanceOf(type(Decision.PlacesTaken.class))
-                .extracting(Decision.PlacesTaken::remedy)
-                .isEqualTo(remedy);
-    }
-
-    @Test
-    void takesNoPaperThatTheRulesDoNotKnow() {
-        List<String> papers = List.of("FOO", "LONG_TERM_AWAY_PROOF");
-        Residence working = new Residence(ResidenceGround.WORKING, TODAY, null);
-        StatedFacts facts = new StatedFacts(working, null, null, null, papers);
-        LodgeFilingCommand command = new LodgeFilingCommand(
-                person,
-                FilingCategory.LONG_TERM_RESIDENT,
-                new RegionCode("310000"),
-                TODAY,
-                null,
-                FilingChannel.COUNTER,
-                null,
-                facts,
-                false,
-                null);
-
-        assertThat(lodge(command)).isEqualTo(new LodgingOutcome.MaterialUnknown());
-        Filing promised = promise("310000");
-        assertThat(supplement(promised, facts, "key-1")).isEqualTo(new ActOutcome.MaterialUnknown());
-        assertThat(find(promised.id()).version()).isEqualTo(1);
+        assertThat(((Decision.PlacesTaken) refused).remedy()).isEqualTo(remedy);
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.crosscare.filing.lodging.model.DestinationObjection;
 import io.crosscare.filing.lodging.model.Filing;
 import io.crosscare.filing.lodging.model.FilingCategory;
 import io.crosscare.filing.lodging.model.FilingChannel;
+import io.crosscare.filing.lodging.model.StatedFacts;
 import io.crosscare.filing.lodging.pack.FilingRulesPack;
 import java.time.Clock;
 import java.time.Instant;
@@ -135,6 +136,26 @@ class LodgeFilingTest {
                         lodged ->
                                 assertThat(lodged.filing().terms().careRegion()).isEqualTo(new RegionCode(filedFor)));
         assertThat(lodge(command(careRegion), "key-1")).isInstanceOf(LodgingOutcome.Replayed.class);
+    }
+
+    @Test
+    void takesNoPaperThatTheRulesDoNotKnow() {
+        List<String> papers = List.of("SOCIAL_SECURITY_CARD", "PROOF_OF_RESIDENCE", "SETTLEMENT_FORM", "FOO");
+        LodgeFilingCommand plain = command("310000");
+        LodgeFilingCommand command = new LodgeFilingCommand(
+                plain.personId(),
+                plain.category(),
+                plain.careRegion(),
+                plain.from(),
+                plain.to(),
+                plain.channel(),
+                plain.reason(),
+                new StatedFacts(null, null, null, null, papers),
+                false,
+                null);
+
+        assertThat(lodge(command, "key-1")).isEqualTo(new LodgingOutcome.MaterialUnknown());
+        assertThat(all()).isEmpty();
     }
 
     private LodgingOutcome lodge(LodgeFilingCommand command, String key) {
