@@ -26,7 +26,12 @@ public record Ratio(int basisPoints) implements Comparable<Ratio> {
 
     /** This share of the amount, half-up to the fen. */
     public Money of(Money amount) {
-        return Money.ofFen(divideHalfUp(Math.multiplyExact(amount.fen(), (long) basisPoints), ONE));
+        return Money.ofFen(ofFen(amount.fen()));
+    }
+
+    /** The same of an amount in fen. */
+    public long ofFen(long fen) {
+        return divideHalfUp(Math.multiplyExact(fen, (long) basisPoints), ONE);
     }
 
     /** This share of another share, half-up to the basis point: half of 8,500 is 4,250. */

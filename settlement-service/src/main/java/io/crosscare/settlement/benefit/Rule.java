@@ -7,7 +7,7 @@ public enum Rule {
     OVER_LIMIT_SELF_PAY("超限价自费", "Over the price limit"),
     UPFRONT_SELF_PAY("乙类先行自付", "Class-B upfront self-pay"),
     ELIGIBLE_COST("符合政策范围金额", "Eligible cost"),
-    /** One fee line's share of a part of the bill, under the name of its item. */
+    /** One fee line's share of a part of the bill. */
     LINE("费用明细", "Fee line"),
     TRANSFER_SELF_PAY("转外自理", "Transfer self-pay"),
     DEDUCTIBLE("起付线", "Deductible"),

@@ -78,7 +78,7 @@ public final class BenefitCalculation {
     private AmountsOutcome amounts(Bill bill, Catalogue catalogue) {
         BillParts.Sum sum = new BillParts.Sum();
         for (FeeLine line : bill.lines()) {
-            sum.add(LineSplit.of(line, catalogue, circumstances));
+            sum.add(LineSplit.of(line, catalogue.find(line.itemCode()).orElse(null), circumstances));
         }
         BillParts parts = sum.parts();
         return parts.areConsistent() ? new AmountsOnly(amountsOf(parts), new Counters(moves)) : inconsistent();
@@ -94,7 +94,7 @@ public final class BenefitCalculation {
     private List<LineSplit> linesOf(Bill bill, Catalogue catalogue) {
         List<LineSplit> lines = new ArrayList<>(bill.lines().size());
         for (FeeLine line : bill.lines()) {
-            lines.add(LineSplit.of(line, catalogue, circumstances));
+            lines.add(LineSplit.of(line, catalogue.find(line.itemCode()).orElse(null), circumstances));
         }
         return lines;
     }

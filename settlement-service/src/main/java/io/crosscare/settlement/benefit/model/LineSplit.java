@@ -56,8 +56,12 @@ public record LineSplit(
                 eligibleCost.fen());
     }
 
-    /** Steps 1 to 4 of the calculation for one line. */
-    static LineSplit of(FeeLine line, Catalogue catalogue, Circumstances circumstances) {
+    /**
+     * Steps 1 to 4 of the calculation for one line.
+     *
+     * @param item as the catalogue has it; null where it lists none
+     */
+    static LineSplit of(FeeLine line, @Nullable CatalogueItem item, Circumstances circumstances) {
         GivenSplit given = line.given();
         if (given != null) {
             return new LineSplit(
@@ -70,17 +74,15 @@ public record LineSplit(
                     given.upfrontSelfPay(),
                     given.eligibleCost());
         }
-        CatalogueItem item = catalogue.find(line.itemCode()).orElse(null);
-        Money amount = line.amount();
+        long amount = line.amount().fen();
         if (item == null || item.itemClass() == ItemClass.C) {
-            return new LineSplit(line, item, Ratio.NONE, null, amount, Money.ZERO, Money.ZERO, Money.ZERO);
+            return new LineSplit(line, item, Ratio.NONE, null, amount, 0, 0, 0);
         }
         Money limit = item.limitFor(line, circumstances.level());
-        Money within = limit == null ? amount : nearer(amount, limit);
+        long within = limit == null ? amount : Math.clamp(amount, -limit.fen(), limit.fen());
         Ratio upfrontRatio = item.upfrontRatioFor(circumstances.plan());
-        Money upfront = upfrontRatio.of(within);
-        return new LineSplit(
-                line, item, upfrontRatio, limit, Money.ZERO, amount.minus(within), upfront, within.minus(upfront));
+        long upfront = upfrontRatio.ofFen(within);
+        return new LineSplit(line, item, upfrontRatio, limit, 0, amount - within, upfront, within - upfront);
     }
 
     public Money fullSelfPay() {
@@ -97,12 +99,6 @@ public record LineSplit(
 
     public Money eligibleCost() {
         return Money.ofFen(eligibleCostFen);
-    }
-
-    /** The amount cut to a magnitude, with the sign it had. */
-    private static Money nearer(Money amount, Money magnitude) {
-        Money cut = amount.abs().min(magnitude);
-        return amount.isNegative() ? cut.negate() : cut;
     }
 
     /** Whether the care region has split it, and no catalogue here. */
