@@ -260,10 +260,11 @@ final class SettlingWorld {
                 new DischargeStay(visits, acts).discharge(visit, day, TestVisits.act(VisitAct.Action.DISCHARGED, ' ')));
     }
 
-    /** A settlement on the way; of the discharge where there is no day. */
+    /** A settlement on the way; of the discharge where there is no day. As the door does, it takes the visit as it stands. */
     SettleOutcome settleStay(Visit visit, String key, @Nullable LocalDate until) {
         return await(settleBill.settle(
-                visit, new SettleBillCommand(Entries.ZHONGSHAN, visit.id(), key, null, until, false, null, null)));
+                stored(visit),
+                new SettleBillCommand(Entries.ZHONGSHAN, visit.id(), key, null, until, false, null, null)));
     }
 
     Recomputation recompute(Settlement settlement) {
