@@ -27,11 +27,11 @@ record AgenciesResponse(
     /**
      * Of one region, or of all.
      *
-     * @param isFirst whether nothing came before this page
+     * @param isOfRegion whether it is the first page of those of one region
      */
-    static AgenciesResponse of(Page<Versioned<Agency>> page, boolean isFirst) {
+    static AgenciesResponse of(Page<Versioned<Agency>> page, boolean isOfRegion) {
         String lastId = page.lastId();
-        boolean isNoneKnown = isFirst && page.items().isEmpty();
+        boolean isNoneKnown = isOfRegion && page.items().isEmpty();
         return new AgenciesResponse(
                 page.items().stream().map(PublishedAgency::of).toList(),
                 lastId == null ? null : ListCursor.encode(lastId),

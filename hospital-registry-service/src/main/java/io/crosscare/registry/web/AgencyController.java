@@ -50,7 +50,7 @@ class AgencyController {
                         matching,
                         size.orElse(FieldChecks.PAGE_SIZE_DEFAULT),
                         agency -> agency.value().region().value())
-                .map(page -> AgenciesResponse.of(page, cursor == null));
+                .map(page -> AgenciesResponse.of(page, region != null && cursor == null));
     }
 
     private boolean answersFor(Agency agency, @Nullable RegionCode region) {

@@ -50,7 +50,7 @@ public record EntryStatement(
     /**
      * Who receives (positive) or bears (negative) how many fen.
      *
-     * @param party {@link io.crosscare.settlement.chain.model.Posting.Party}
+     * @param party 记账方 · whose account it is, {@link io.crosscare.settlement.chain.model.Posting.Party}
      */
     public record PostingStatement(String party, long amountFen) {}
 

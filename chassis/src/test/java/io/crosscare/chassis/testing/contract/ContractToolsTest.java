@@ -2,7 +2,10 @@ package io.crosscare.chassis.testing.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crosscare.chassis.problem.Blame;
 import io.crosscare.chassis.testing.EventContract;
+import io.crosscare.chassis.testing.RepositoryRoot;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +71,32 @@ class ContractToolsTest {
                         Message.class,
                         text -> JSON.readTree(text).path("id").asString("")))
                 .containsExactly("note");
+    }
+
+    /**
+     * A record whose fields travel as text.
+     *
+     * @param blame who has to act, {@link io.crosscare.chassis.problem.Blame}
+     * @param day the day that counts, a day in China
+     */
+    record Planted(String blame, String day) {}
+
+    @Test
+    void tellsTheConstantsOfWhatIsLinkedByItsFullName() {
+        Path chassis = RepositoryRoot.find().resolve("chassis");
+        Schemas schemas = new Schemas(
+                SourceDocs.under(List.of(chassis.resolve("src/test/java"), chassis.resolve("src/main/java"))),
+                Vocabulary.ofTheSuite(),
+                "#/");
+
+        schemas.ofAnswer(Planted.class);
+
+        JsonNode all = JSON.valueToTree(schemas.components());
+        JsonNode planted = all.path("Planted");
+        assertThat(planted.at("/properties/blame/$ref").asString()).isEqualTo("#/Blame");
+        assertThat(planted.at("/properties/blame/description").asString()).isEqualTo("who has to act");
+        assertThat(planted.at("/properties/day/format").asString()).isEqualTo("date");
+        assertThat(all.at("/Blame/enum")).hasSize(Blame.values().length);
     }
 
     private static List<String> broken(String value) {

@@ -185,6 +185,9 @@ final class Schemas {
             if (raw.isEnum() && enclosing == null) {
                 return named(type, name + "Code", schema);
             }
+            if (enclosing == null && !name.endsWith(raw.getSimpleName())) {
+                return named(type, raw.getSimpleName(), schema);
+            }
             if (enclosing == null || name.startsWith(nameOf(enclosing))) {
                 throw new IllegalStateException("two types would be called " + name + ": " + owner + " and " + type);
             }

@@ -286,7 +286,7 @@ final class SourceDocs {
                 }
             }
             String line = text.toString().replaceAll("\\s+", " ").replaceAll(" (?=[,.;:])", "");
-            return new Words(line.replaceAll("[,;: ]+$", "").strip(), codes, links);
+            return new Words(line.replaceAll("[,;: ]+$|^[,;: ]+", "").strip(), codes, links);
         }
 
         /** Without its package, which readers of the contract do not have. */

@@ -69,7 +69,7 @@ public final class CaseOutbox implements Outbox {
      * The body of {@code correction.case.v1}: what happened, and the case as it stood then. Nothing that people wrote is in it.
      *
      * @param id 纠错单标识 · of the case
-     * @param change {@link io.crosscare.correction.desk.model.Change.Kind}
+     * @param change 变更 · what happened to it, {@link io.crosscare.correction.desk.model.Change.Kind}
      * @param state {@link io.crosscare.correction.desk.model.CaseState}
      * @param reason 拒付原因 · the reason code of the refusals
      * @param refusals 被拒次数 · how many times it was refused

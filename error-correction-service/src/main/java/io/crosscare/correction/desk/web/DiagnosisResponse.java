@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why a person was turned away, as far as it is known.
  *
- * @param cause {@link io.crosscare.correction.desk.model.Cause}
+ * @param cause 原因 · what lies behind the refusal, {@link io.crosscare.correction.desk.model.Cause}
  * @param text 原因 · the cause in Chinese
  * @param textEn 原因（英文） · the cause in English
  * @param confidence 依据程度 · how it is known, {@link Diagnosis.Confidence}

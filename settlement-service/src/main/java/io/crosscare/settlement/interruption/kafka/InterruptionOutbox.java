@@ -67,7 +67,7 @@ public final class InterruptionOutbox implements Outbox {
      *
      * @param id 中断标识 · of the interruption
      * @param serviceType {@link io.crosscare.settlement.benefit.model.ServiceType}
-     * @param cause {@link io.crosscare.settlement.interruption.model.InterruptionCause}
+     * @param cause 中断原因 · why it was not carried out, {@link io.crosscare.settlement.interruption.model.InterruptionCause}
      * @param peer 相关系统 · the service that gave no answer; absent for an unknown outcome
      * @param keyHash 请求号摘要 · of the settlement's key; absent where it was a preview
      * @param door 请求的接口 · method and path of the request; absent where the gateway did not pass it
