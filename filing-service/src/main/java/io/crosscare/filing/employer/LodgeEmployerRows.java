@@ -163,13 +163,7 @@ public final class LodgeEmployerRows implements RowHandler<EmployerRow> {
             case LodgingOutcome.KeyReused _ -> refused(row, KEY_REUSED);
             case LodgingOutcome.PersonNotVisible _ -> refused(row, PERSON_UNKNOWN);
             case LodgingOutcome.NoDestination(var why) ->
-                refused(
-                        row,
-                        new RowError(
-                                "careRegion",
-                                why.rule(),
-                                why.text().zh(),
-                                why.text().en()));
+                refused(row, new RowError("careRegion", why.rule(), why.zh(), why.en()));
             case LodgingOutcome.MaterialUnknown _ -> throw new IllegalStateException("a row states no papers");
             case LodgingOutcome.Overlapping _ -> refused(row, OVERLAPPING);
             case LodgingOutcome.NotEligible(var decision, var region) ->

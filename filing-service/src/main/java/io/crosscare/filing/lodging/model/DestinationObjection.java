@@ -1,7 +1,5 @@
 package io.crosscare.filing.lodging.model;
 
-import io.crosscare.chassis.problem.Text;
-
 /** Why no filing is taken for a place, whatever the person and the category. */
 public enum DestinationObjection {
     AT_HOME("away-from-home", "就医地在参保地内，无需备案", "lies within the insured region, where no filing is needed"),
@@ -29,7 +27,11 @@ public enum DestinationObjection {
         return rule;
     }
 
-    public Text text() {
-        return Text.of(zh, en);
+    public String zh() {
+        return zh;
+    }
+
+    public String en() {
+        return en;
     }
 }

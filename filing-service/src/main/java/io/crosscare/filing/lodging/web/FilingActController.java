@@ -209,7 +209,7 @@ public final class FilingActController {
                 Mono.error(ProblemException.conflict(OVERLAPPING)
                         .with("filingId", overlapping.existing().value()));
             case ActOutcome.NoDestination(var why) ->
-                Mono.error(ProblemException.invalid("careRegion", why.rule(), why.text()));
+                Mono.error(ProblemException.invalid("careRegion", why.rule(), Text.of(why.zh(), why.en())));
             case ActOutcome.MaterialUnknown _ ->
                 Mono.error(ProblemException.invalid("materials", "material", FactsRequest.MATERIAL_UNKNOWN));
             case ActOutcome.DayHasPassed passed ->

@@ -111,7 +111,7 @@ public final class FilingController {
             case LodgingOutcome.KeyReused _ -> Mono.error(ProblemException.of(ProblemType.IDEMPOTENCY_CONFLICT));
             case LodgingOutcome.PersonNotVisible _ -> Mono.error(ProblemException.notFound());
             case LodgingOutcome.NoDestination(var why) ->
-                Mono.error(ProblemException.invalid("careRegion", why.rule(), why.text()));
+                Mono.error(ProblemException.invalid("careRegion", why.rule(), Text.of(why.zh(), why.en())));
             case LodgingOutcome.MaterialUnknown _ ->
                 Mono.error(ProblemException.invalid("materials", "material", FactsRequest.MATERIAL_UNKNOWN));
             case LodgingOutcome.Overlapping overlapping ->
