@@ -253,7 +253,7 @@ class RefusalDoorsIT {
                         RefusalReason.BILL_INCONSISTENT,
                         new Situation().billed(RETURNS_TOO_MUCH),
                         false,
-                        "退费明细超过了所退项目的原收费",
+                        "退费超过原收费",
                         HOSPITAL,
                         DAY));
     }

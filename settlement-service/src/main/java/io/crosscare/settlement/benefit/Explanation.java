@@ -46,6 +46,16 @@ public record Explanation(List<ExplanationNode> steps, List<LineExplanation> lin
                 .orElseThrow(() -> new IllegalArgumentException("the explanation has no " + rule));
     }
 
+    /** All that the amounts rest on and that no official text states, each once, in the order in which they are named. */
+    List<Reference> assumed() {
+        return steps.stream()
+                .flatMap(Explanation::withDescendants)
+                .flatMap(node -> node.references().stream())
+                .filter(Reference::isAssumed)
+                .distinct()
+                .toList();
+    }
+
     private static Stream<ExplanationNode> withDescendants(ExplanationNode node) {
         return Stream.concat(Stream.of(node), node.children().stream().flatMap(Explanation::withDescendants));
     }

@@ -27,6 +27,10 @@ public record Reference(String id, String value, String source, String mark, Str
         return of(figure.id(), valueOf(figure.value()), figure.source(), figure.confidence());
     }
 
+    boolean isAssumed() {
+        return mark.equals(Confidence.ASSUMED.mark());
+    }
+
     static Reference of(String id, String value, String source, Confidence confidence) {
         return new Reference(id, value, source, confidence.mark(), confidence.word());
     }

@@ -3,9 +3,7 @@ package io.crosscare.settlement.benefit;
 import io.crosscare.chassis.money.Money;
 import io.crosscare.chassis.money.Ratio;
 import io.crosscare.settlement.benefit.model.CeilingBasis;
-import io.crosscare.settlement.benefit.model.Confidence;
 import io.crosscare.settlement.benefit.model.CostSplit;
-import io.crosscare.settlement.benefit.model.Figure;
 import io.crosscare.settlement.benefit.model.Step;
 import io.crosscare.settlement.benefit.model.Wording;
 import java.util.ArrayList;
@@ -21,6 +19,10 @@ public record Warning(Code code, Wording words) {
         SPECIAL_DISEASE_NOT_SETTLED_AWAY,
         /** 参保地核心系统报送滞后 · the core system of the insured region has been silent, so what it paid may lack. */
         EXTERNAL_FEED_STALE,
+        /** 特殊治疗待确认 · the hospital alone says that the care is for a special treatment, which lowers what the person pays first. */
+        TREATMENT_UNCONFIRMED,
+        /** 特殊治疗与备案不符 · the filing was confirmed for another special treatment than the visit says. */
+        TREATMENT_NOT_AS_FILED,
         /** 年度限额将用完 · little of a yearly limit is left after this bill. */
         QUOTA_NEARLY_USED,
         /** 年度限额已用完 · a yearly limit cuts this bill, or is used up by it. */
@@ -37,18 +39,35 @@ public record Warning(Code code, Wording words) {
                     "The insured region's core system has been silent: counters may lack what it paid; the settlement"
                             + " is flagged"));
 
+    /** That nobody but the hospital says so far what the care is for (domain.md §2.1 no. 11). */
+    public static final Warning TREATMENT_UNCONFIRMED = new Warning(
+            Code.TREATMENT_UNCONFIRMED,
+            new Wording(
+                    "特殊治疗仅由医院申报，尚待参保地经办机构在备案上确认；先按特殊治疗的转外先自付比例结算，并作标记；确认不属实的，撤销后重新结算",
+                    "Only the hospital says that this is a special treatment; the insured region's agency has still to"
+                            + " confirm it on the filing. The bill takes its terms and is flagged; if it turns out"
+                            + " otherwise, it is cancelled and settled again"));
+
+    /** That the insured region has confirmed another treatment than the hospital names. */
+    public static final Warning TREATMENT_NOT_AS_FILED = new Warning(
+            Code.TREATMENT_NOT_AS_FILED,
+            new Wording(
+                    "就诊申报的特殊治疗与备案上参保地确认的不一致；请核对就诊登记，或请参保地经办机构更正备案；现按申报结算，并作标记",
+                    "The visit names another special treatment than the insured region's agency has confirmed on the"
+                        + " filing. Correct the visit, or ask that agency to correct the filing; the bill takes what"
+                        + " the visit says and is flagged"));
+
     /** From this share of a limit on it is nearly used. */
     private static final Ratio NEARLY = new Ratio(9_000);
-
-    private static final int NAMED_MAX = 5;
 
     /**
      * What there is to say of a split, the most pressing first.
      *
+     * @param explanation of the same split: what it marks as assumed is warned of
      * @param hasSpecialDiseaseAway whether it is outpatient care away from home of somebody with an entitlement for a special
      *     disease
      */
-    public static List<Warning> of(CostSplit split, boolean hasSpecialDiseaseAway) {
+    public static List<Warning> of(CostSplit split, Explanation explanation, boolean hasSpecialDiseaseAway) {
         List<Warning> warnings = new ArrayList<>();
         if (hasSpecialDiseaseAway) {
             warnings.add(new Warning(
@@ -82,7 +101,7 @@ public record Warning(Code code, Wording words) {
                 }
             }
         }
-        ofAssumed(warnings, split);
+        ofAssumed(warnings, explanation.assumed());
         return warnings;
     }
 
@@ -108,21 +127,16 @@ public record Warning(Code code, Wording words) {
         }
     }
 
-    private static void ofAssumed(List<Warning> warnings, CostSplit split) {
-        List<String> assumed = split.steps().stream()
-                .flatMap(step -> step.figures().stream())
-                .filter(figure -> figure.confidence() == Confidence.ASSUMED)
-                .map(Figure::id)
-                .distinct()
-                .toList();
+    /** As many as the sheet marks so. */
+    private static void ofAssumed(List<Warning> warnings, List<Reference> assumed) {
         if (!assumed.isEmpty()) {
-            String names = assumed.stream().limit(NAMED_MAX).collect(Collectors.joining(", "))
-                    + (assumed.size() > NAMED_MAX ? " …" : "");
+            String names = assumed.stream().map(Reference::id).collect(Collectors.joining(", "));
             warnings.add(new Warning(
                     Code.FIGURE_ASSUMED,
                     new Wording(
-                            "结果依据 " + assumed.size() + " 个假设数值或解读：" + names,
-                            "the result rests on " + assumed.size() + " assumed figures or readings: " + names)));
+                            "结果依据 " + assumed.size() + " 个假设的数值、解读或目录：" + names,
+                            "the result rests on " + assumed.size() + " assumed figures, readings or catalogues: "
+                                    + names)));
         }
     }
 }

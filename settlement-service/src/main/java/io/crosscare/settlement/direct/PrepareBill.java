@@ -8,12 +8,16 @@ import io.crosscare.settlement.benefit.model.Bill;
 import io.crosscare.settlement.benefit.model.Circumstances;
 import io.crosscare.settlement.benefit.model.FeeLine;
 import io.crosscare.settlement.benefit.model.InstitutionLevel;
+import io.crosscare.settlement.benefit.model.Returns;
+import io.crosscare.settlement.benefit.model.SplitRefusal;
+import io.crosscare.settlement.benefit.model.Trip;
 import io.crosscare.settlement.benefit.model.Wording;
 import io.crosscare.settlement.catalogue.Catalogues;
 import io.crosscare.settlement.catalogue.PublishedCatalogue;
 import io.crosscare.settlement.chain.Chain;
 import io.crosscare.settlement.chain.model.Scope;
 import io.crosscare.settlement.chain.model.Settlement;
+import io.crosscare.settlement.chain.model.SettlementFlag;
 import io.crosscare.settlement.direct.PreparedBill.NotPrepared;
 import io.crosscare.settlement.direct.PreparedBill.Ready;
 import io.crosscare.settlement.direct.model.FrozenBill;
@@ -40,6 +44,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -85,7 +90,8 @@ public final class PrepareBill {
     Mono<PreparedBill> prepare(Visit visit, Scope scope, @Nullable LocalDate until, boolean usesPersonalAccount) {
         return Mono.zip(visits.chunks(visit), partsOf(visit)).flatMap(found -> {
             List<FeeLine> lines = linesIn(visit, found.getT1(), scope, until);
-            return prepare(new Part(visit.registration(), lines, until, found.getT2()), usesPersonalAccount);
+            Part part = new Part(visit.registration(), lines, settledOf(visit, found.getT1()), until, found.getT2());
+            return prepare(part, usesPersonalAccount);
         });
     }
 
@@ -104,17 +110,20 @@ public final class PrepareBill {
     /**
      * What of a visit is to be settled.
      *
+     * @param settled lines of the same stay that were settled before
      * @param until last day of a settlement on the way; null where it is none
      * @param before what was settled of the same stay
      */
     private record Part(
             Registration visit,
             List<FeeLine> lines,
+            List<FeeLine> settled,
             @Nullable LocalDate until,
             SettledParts before) {
 
         private Part {
             lines = List.copyOf(lines);
+            settled = List.copyOf(settled);
         }
     }
 
@@ -148,6 +157,7 @@ public final class PrepareBill {
                     return level == null
                             ? refused(levelUnknown(decidingDay))
                             : priced(
+                                    part.settled(),
                                     new Bill(
                                             circumstances(visit, level, days, usesPersonalAccount, eligible)
                                                     .continuing(part.before().continued()),
@@ -161,7 +171,7 @@ public final class PrepareBill {
                                 : Refusal.of(RefusalReason.POLICY_MISSING, days.to()))));
     }
 
-    private Mono<PreparedBill> priced(Bill bill, Eligible eligible, PublishedPolicy policy) {
+    private Mono<PreparedBill> priced(List<FeeLine> settled, Bill bill, Eligible eligible, PublishedPolicy policy) {
         Circumstances circumstances = bill.circumstances();
         LocalDate lastDay = circumstances.serviceTo();
         if (bill.isOfCategories()) {
@@ -169,7 +179,12 @@ public final class PrepareBill {
         }
         return catalogues
                 .find(policy.pack().catalogueRegionFor(circumstances), lastDay)
-                .<PreparedBill>map(catalogue -> ready(bill, eligible.filing(), policy, catalogue))
+                .<PreparedBill>map(catalogue -> {
+                    SplitRefusal refused = Returns.refusal(settled, bill.lines());
+                    return refused == null
+                            ? ready(bill, eligible.filing(), policy, catalogue)
+                            : PreparedBill.notPrepared(refused, lastDay);
+                })
                 .switchIfEmpty(Mono.defer(
                         () -> refused(Refusal.of(RefusalReason.POLICY_MISSING, CATALOGUE_MISSING, lastDay))));
     }
@@ -192,7 +207,7 @@ public final class PrepareBill {
                 filed.map(FiledCare::decidedOn).orElse(null),
                 policy.hash(),
                 catalogue.hash());
-        return new Ready(frozen, policy, catalogue);
+        return new Ready(frozen, policy, catalogue, doubtsOf(bill.circumstances(), filing));
     }
 
     private static Circumstances circumstances(
@@ -218,6 +233,31 @@ public final class PrepareBill {
     private static @Nullable String specialTreatment(Registration visit, Optional<FilingFacts> filing) {
         String declared = visit.specialTreatment();
         return declared == null ? filing.map(FilingFacts::specialTreatment).orElse(null) : declared;
+    }
+
+    /** A transfer's treatment is confirmed by the insured region, on the filing (domain.md §2.1 no. 11). */
+    private static Set<SettlementFlag> doubtsOf(Circumstances care, Optional<FilingFacts> filing) {
+        String treatment = care.specialTreatment();
+        if (treatment == null || care.trip() != Trip.TRANSFER) {
+            return Set.of();
+        }
+        return filing.map(FilingFacts::specialTreatment)
+                .map(confirmed -> confirmed.equals(treatment)
+                        ? Set.<SettlementFlag>of()
+                        : Set.of(SettlementFlag.TREATMENT_NOT_AS_FILED))
+                .orElse(Set.of(SettlementFlag.TREATMENT_UNCONFIRMED));
+    }
+
+    /** What a stay has charged before may be given back later; an outpatient's bill stands for itself. */
+    private static List<FeeLine> settledOf(Visit visit, Map<String, List<VisitLine>> chunks) {
+        if (!visit.registration().isStay()) {
+            return List.of();
+        }
+        return chunks.entrySet().stream()
+                .flatMap(chunk ->
+                        chunk.getValue().stream().filter(line -> !visit.fees().isFree(chunk.getKey(), line)))
+                .map(VisitLine::line)
+                .toList();
     }
 
     private static List<FeeLine> linesIn(

@@ -10,6 +10,7 @@ import io.crosscare.settlement.chain.Chain;
 import io.crosscare.settlement.chain.model.Closing;
 import io.crosscare.settlement.chain.model.Head;
 import io.crosscare.settlement.chain.model.Scope;
+import io.crosscare.settlement.chain.model.SettlementFlag;
 import io.crosscare.settlement.chain.model.Undo;
 import io.crosscare.settlement.direct.PreparedBill.NotPrepared;
 import io.crosscare.settlement.direct.PreparedBill.Ready;
@@ -170,17 +171,26 @@ public final class PreviewSettlement {
                         .person(visit.person())
                         .map(person -> hasSpecialDiseaseAway(person, ready))
                         .defaultIfEmpty(false)
-                        .map(isAway -> new Preview.Previewed(
-                                ExplainedBill.of(ready, split),
-                                head,
-                                warnings(Warning.of(split, isAway), isFeedStale)));
+                        .map(isAway -> {
+                            ExplainedBill explained = ExplainedBill.of(ready, split);
+                            return new Preview.Previewed(
+                                    explained,
+                                    head,
+                                    warnings(ready, Warning.of(split, explained.explanation(), isAway), isFeedStale));
+                        });
         };
     }
 
-    private static List<Warning> warnings(List<Warning> ofSplit, boolean isFeedStale) {
+    private static List<Warning> warnings(Ready ready, List<Warning> ofSplit, boolean isFeedStale) {
         List<Warning> warnings = new ArrayList<>();
         if (isFeedStale) {
             warnings.add(Warning.FEED_STALE);
+        }
+        if (ready.flags().contains(SettlementFlag.TREATMENT_UNCONFIRMED)) {
+            warnings.add(Warning.TREATMENT_UNCONFIRMED);
+        }
+        if (ready.flags().contains(SettlementFlag.TREATMENT_NOT_AS_FILED)) {
+            warnings.add(Warning.TREATMENT_NOT_AS_FILED);
         }
         warnings.addAll(ofSplit);
         return warnings;

@@ -37,6 +37,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -184,7 +185,7 @@ public final class SettleBill {
                                 .of(visit.registration().insuredRegion())
                                 .flatMap(standing -> standing == Standing.STALE_REFUSED
                                         ? refuse(visit, request, feedStale(ready))
-                                        : freeze(visit, scope, request, ready, flags(standing), moves));
+                                        : freeze(visit, scope, request, ready, flags(ready, standing), moves));
                 });
     }
 
@@ -194,8 +195,13 @@ public final class SettleBill {
                 ready.frozen().bill().circumstances().serviceTo());
     }
 
-    private static Set<SettlementFlag> flags(Standing standing) {
-        return standing == Standing.STALE_FLAGGED ? Set.of(SettlementFlag.EXTERNAL_FEED_STALE) : Set.of();
+    private static Set<SettlementFlag> flags(Ready ready, Standing standing) {
+        Set<SettlementFlag> flags = EnumSet.noneOf(SettlementFlag.class);
+        flags.addAll(ready.flags());
+        if (standing == Standing.STALE_FLAGGED) {
+            flags.add(SettlementFlag.EXTERNAL_FEED_STALE);
+        }
+        return flags;
     }
 
     /** An undo that was stopped before it came to the visit is brought to it here. */

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * What is told of a refusal: what is wrong, who can mend it, what to do next.
  *
  * @param reason {@link io.crosscare.settlement.eligibility.model.RefusalReason}
+ * @param lineNumber 明细序号 · the fee line to look at; absent where it is none in particular
+ * @param itemCode 项目编码 · the item on that line
  */
 public record RefusalStatement(
         String reason,
@@ -21,7 +23,9 @@ public record RefusalStatement(
         String nextStepEn,
         LocalDate decidedOn,
         @Nullable DayRule dayRule,
-        @Nullable String settlementId) {
+        @Nullable String settlementId,
+        @Nullable Integer lineNumber,
+        @Nullable String itemCode) {
 
     /**
      * Which day has to lie inside a filing, where that decided.
@@ -53,6 +57,8 @@ public record RefusalStatement(
                 refusal.reason().nextStep().en(),
                 refusal.decidedOn(),
                 refusal.dayRule() == null ? null : DayRule.of(refusal.dayRule()),
-                refusal.settlement() == null ? null : refusal.settlement().value());
+                refusal.settlement() == null ? null : refusal.settlement().value(),
+                refusal.line() == null ? null : refusal.line().lineNumber(),
+                refusal.line() == null ? null : refusal.line().itemCode());
     }
 }

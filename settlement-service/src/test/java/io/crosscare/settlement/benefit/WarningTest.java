@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crosscare.settlement.benefit.Warning.Code;
 import io.crosscare.settlement.benefit.model.BillBuilder;
+import io.crosscare.settlement.benefit.model.CostSplit;
 import io.crosscare.settlement.benefit.model.Counters;
 import io.crosscare.settlement.benefit.model.ServiceType;
 import io.crosscare.settlement.policy.ShippedPacks;
@@ -30,20 +31,15 @@ class WarningTest {
         "30000000, QUOTA_USED_UP"
     })
     void tellsWhatIsLeftOfTheYearlyLimit(long used, Code first) {
-        List<Warning> warnings = Warning.of(
-                BillBuilder.aBill().covered(180_000).split(ShippedPacks.named(PACK), Counters.of("2019/pooled", used)),
-                false);
+        List<Warning> warnings =
+                warnings(BillBuilder.aBill().covered(180_000), Counters.of("2019/pooled", used), false);
 
         assertThat(warnings).first().extracting(Warning::code).isEqualTo(first);
     }
 
     @Test
     void saysHowMuchWillBeLeft() {
-        assertThat(Warning.of(
-                        BillBuilder.aBill()
-                                .covered(180_000)
-                                .split(ShippedPacks.named(PACK), Counters.of("2019/pooled", 29_000_000)),
-                        false))
+        assertThat(warnings(BillBuilder.aBill().covered(180_000), Counters.of("2019/pooled", 29_000_000), false))
                 .filteredOn(warning -> warning.code() == QUOTA_NEARLY_USED)
                 .singleElement()
                 .satisfies(warning -> {
@@ -54,37 +50,57 @@ class WarningTest {
 
     @Test
     void namesFiguresThatNoOfficialTextStates() {
-        assertThat(Warning.of(
-                        BillBuilder.aBill()
-                                .as(ServiceType.CHRONIC)
-                                .covered(10_000)
-                                .split(ShippedPacks.named(PACK), Counters.NONE),
-                        false))
+        assertThat(warnings(BillBuilder.aBill().as(ServiceType.CHRONIC).covered(10_000), Counters.NONE, false))
                 .filteredOn(warning -> warning.code() == FIGURE_ASSUMED)
                 .singleElement()
                 .satisfies(warning -> assertThat(warning.words().en()).contains("ZJ.EMP.CHR.RATIO"));
     }
 
     @Test
+    void namesAllThatTheSheetMarksAsAssumed() {
+        BillBuilder bill = BillBuilder.aBill().covered(180_000);
+        SheetHead head = new SheetHead(null, "中山医院", null, List.of());
+        CostSplit split = bill.split(ShippedPacks.named(PACK), Counters.NONE);
+        List<String> marked =
+                SettlementSheet.of(head, bill.circumstances(), split, ShippedPacks.named(PACK), bill.catalogue())
+                        .notes()
+                        .stream()
+                        .map(SettlementSheet.Note::reference)
+                        .filter(Reference::isAssumed)
+                        .map(Reference::id)
+                        .toList();
+
+        assertThat(marked).hasSizeGreaterThan(5).contains("CATALOGUE.310000");
+        assertThat(warnings(bill, Counters.NONE, false))
+                .filteredOn(warning -> warning.code() == FIGURE_ASSUMED)
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.words().en())
+                        .contains(" " + marked.size() + " assumed ")
+                        .contains(marked)
+                        .doesNotContain("…"));
+    }
+
+    @Test
     void saysNothingOfALargeAmountFundThatPaysNothing() {
-        assertThat(Warning.of(
-                        BillBuilder.aBill().covered(180_000).split(ShippedPacks.named(PACK), Counters.NONE), false))
+        assertThat(warnings(BillBuilder.aBill().covered(180_000), Counters.NONE, false))
                 .extracting(Warning::code)
                 .doesNotContain(QUOTA_USED_UP);
     }
 
     @Test
     void saysFirstThatASpecialDiseaseIsNotSettledAway() {
-        assertThat(Warning.of(
-                        BillBuilder.aBill()
-                                .as(ServiceType.OUTPATIENT)
-                                .covered(10_000)
-                                .split(ShippedPacks.named(PACK), Counters.NONE),
-                        true))
+        assertThat(warnings(BillBuilder.aBill().as(ServiceType.OUTPATIENT).covered(10_000), Counters.NONE, true))
                 .first()
                 .satisfies(warning -> {
                     assertThat(warning.code()).isEqualTo(Code.SPECIAL_DISEASE_NOT_SETTLED_AWAY);
                     assertThat(warning.words().zh()).contains("门特不能异地直接结算");
                 });
+    }
+
+    private static List<Warning> warnings(BillBuilder bill, Counters before, boolean hasSpecialDiseaseAway) {
+        CostSplit split = bill.split(ShippedPacks.named(PACK), before);
+        Explanation explanation =
+                Explanation.of(split, bill.circumstances(), ShippedPacks.named(PACK), bill.catalogue());
+        return Warning.of(split, explanation, hasSpecialDiseaseAway);
     }
 }

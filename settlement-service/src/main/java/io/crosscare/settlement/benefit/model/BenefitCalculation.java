@@ -2,7 +2,6 @@ package io.crosscare.settlement.benefit.model;
 
 import io.crosscare.chassis.money.Money;
 import io.crosscare.chassis.money.Ratio;
-import io.crosscare.settlement.benefit.model.SplitRefusal.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -69,7 +68,7 @@ public final class BenefitCalculation {
         List<LineSplit> lines = linesOf(bill, catalogue);
         BillParts parts = BillParts.of(lines);
         if (!parts.areConsistent()) {
-            return inconsistent();
+            return inconsistent(lines);
         }
         explain(parts, lines);
         return new CostSplit(amountsOf(parts), lines, new Counters(moves), steps.all());
@@ -81,14 +80,13 @@ public final class BenefitCalculation {
             sum.add(LineSplit.of(line, catalogue.find(line.itemCode()).orElse(null), circumstances));
         }
         BillParts parts = sum.parts();
-        return parts.areConsistent() ? new AmountsOnly(amountsOf(parts), new Counters(moves)) : inconsistent();
+        return parts.areConsistent()
+                ? new AmountsOnly(amountsOf(parts), new Counters(moves))
+                : inconsistent(linesOf(bill, catalogue));
     }
 
-    private static SplitRefusal inconsistent() {
-        return SplitRefusal.of(
-                Reason.BILL_INCONSISTENT,
-                "退费明细超过了所退项目的原收费",
-                "return lines give back more than was charged for their kind");
+    private static SplitRefusal inconsistent(List<LineSplit> lines) {
+        return SplitRefusal.returnsTooMuch(Returns.culprit(lines));
     }
 
     private List<LineSplit> linesOf(Bill bill, Catalogue catalogue) {

@@ -4,6 +4,7 @@ import io.crosscare.chassis.id.InstitutionCode;
 import io.crosscare.chassis.id.PersonId;
 import io.crosscare.chassis.observability.Arrival;
 import io.crosscare.chassis.region.RegionCode;
+import io.crosscare.settlement.benefit.model.BilledItem;
 import io.crosscare.settlement.benefit.model.Confidence;
 import io.crosscare.settlement.benefit.model.InsurancePlan;
 import io.crosscare.settlement.benefit.model.ServiceType;
@@ -44,6 +45,7 @@ public record RefusalDocument(
         String decidedOn,
         @Nullable String settlement,
         @Nullable DayRuleDocument dayRule,
+        @Nullable LineDocument line,
         ResponsibleDocument responsible,
         CopiesDocument copies,
         String keyHash,
@@ -64,6 +66,18 @@ public record RefusalDocument(
 
         private Responsible toResponsible() {
             return new Responsible(name, region, phone);
+        }
+    }
+
+    /** See {@link BilledItem}. */
+    public record LineDocument(int number, String itemCode) {
+
+        private static LineDocument of(BilledItem line) {
+            return new LineDocument(line.lineNumber(), line.itemCode());
+        }
+
+        private BilledItem toLine() {
+            return new BilledItem(number, itemCode);
         }
     }
 
@@ -137,6 +151,7 @@ public record RefusalDocument(
     static RefusalDocument of(RefusedSettlement refused, long seq, Origin origin) {
         EntryId settlement = refused.refusal().settlement();
         DatedRule<FilingDay> dayRule = refused.refusal().dayRule();
+        BilledItem line = refused.refusal().line();
         Arrival arrival = origin.arrival();
         return new RefusalDocument(
                 idOf(refused.person(), seq),
@@ -155,6 +170,7 @@ public record RefusalDocument(
                 refused.decidedOn().toString(),
                 settlement == null ? null : settlement.value(),
                 dayRule == null ? null : DayRuleDocument.of(dayRule),
+                line == null ? null : LineDocument.of(line),
                 ResponsibleDocument.of(refused.responsible()),
                 CopiesDocument.of(refused.copies()),
                 refused.keyHash().value(),
@@ -190,6 +206,7 @@ public record RefusalDocument(
                 new Wording(message, messageEn),
                 LocalDate.parse(decidedOn),
                 settlement == null ? null : EntryId.parse(settlement),
-                dayRule == null ? null : dayRule.toRule());
+                dayRule == null ? null : dayRule.toRule(),
+                line == null ? null : line.toLine());
     }
 }

@@ -20,6 +20,8 @@ final class RefusalProblem {
                 .with("nextStepEn", refusal.nextStepEn())
                 .with("decidedOn", refusal.decidedOn().toString())
                 .with("dayRule", refusal.dayRule())
-                .with("settlementId", refusal.settlementId());
+                .with("settlementId", refusal.settlementId())
+                .with("lineNumber", refusal.lineNumber())
+                .with("itemCode", refusal.itemCode());
     }
 }

@@ -6,6 +6,7 @@ import io.crosscare.settlement.chain.SettlementState;
 import io.crosscare.settlement.chain.model.Entry;
 import io.crosscare.settlement.chain.model.Scope;
 import io.crosscare.settlement.chain.model.Settlement;
+import io.crosscare.settlement.chain.model.SettlementFlag;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,11 +38,22 @@ final class SheetRemarks {
             Money back = replaced.amounts().cashPay().minus(settlement.amounts().cashPay());
             remarks.add(new Remark("退还现金", "Cash given back", back.toYuan()));
         }
+        if (settlement.flags().contains(SettlementFlag.TREATMENT_UNCONFIRMED)) {
+            remarks.add(
+                    treatment("仅医院申报，待参保地经办机构确认 said by the hospital alone, the insured region has still to confirm"));
+        }
+        if (settlement.flags().contains(SettlementFlag.TREATMENT_NOT_AS_FILED)) {
+            remarks.add(treatment("与备案上参保地确认的不一致 not what the insured region has confirmed on the filing"));
+        }
         String invoice = settlement.invoiceNumber();
         if (invoice != null) {
             remarks.add(new Remark("发票号", "Invoice", invoice));
         }
         return remarks;
+    }
+
+    private static Remark treatment(String value) {
+        return new Remark("特殊治疗标记", "Treatment mark", value);
     }
 
     private static Remark state(String value) {

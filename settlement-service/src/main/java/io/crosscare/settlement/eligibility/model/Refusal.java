@@ -1,5 +1,6 @@
 package io.crosscare.settlement.eligibility.model;
 
+import io.crosscare.settlement.benefit.model.BilledItem;
 import io.crosscare.settlement.benefit.model.Wording;
 import io.crosscare.settlement.chain.model.EntryId;
 import java.time.LocalDate;
@@ -12,13 +13,25 @@ import org.jspecify.annotations.Nullable;
  * @param decidedOn the day that decided: of care, or of admission
  * @param settlement the live settlement that stands in the way; null for every other reason
  * @param dayRule why that day decided; null where filings did not
+ * @param line the fee line to look at; null where it is none in particular
  */
 public record Refusal(
         RefusalReason reason,
         Wording message,
         LocalDate decidedOn,
         @Nullable EntryId settlement,
-        @Nullable DatedRule<FilingDay> dayRule) {
+        @Nullable DatedRule<FilingDay> dayRule,
+        @Nullable BilledItem line) {
+
+    /** One that no fee line in particular is to blame for. */
+    public Refusal(
+            RefusalReason reason,
+            Wording message,
+            LocalDate decidedOn,
+            @Nullable EntryId settlement,
+            @Nullable DatedRule<FilingDay> dayRule) {
+        this(reason, message, decidedOn, settlement, dayRule, null);
+    }
 
     public static Refusal of(RefusalReason reason, LocalDate decidedOn) {
         return new Refusal(reason, reason.message(), decidedOn, null, null);

@@ -2,6 +2,7 @@ package io.crosscare.settlement.direct.web;
 
 import io.crosscare.chassis.id.PersonId;
 import io.crosscare.chassis.problem.ProblemException;
+import io.crosscare.settlement.benefit.model.BilledItem;
 import io.crosscare.settlement.benefit.model.Confidence;
 import io.crosscare.settlement.benefit.model.Wording;
 import io.crosscare.settlement.chain.model.EntryId;
@@ -43,6 +44,15 @@ public final class RefusalExamples {
             case ALREADY_SETTLED -> Refusal.alreadySettled(new EntryId(new PersonId("p" + "a".repeat(26)), 3), DAY);
             case NO_FILING, FILING_FOR_OTHER_REGION, FILING_NOT_YET_EFFECTIVE, FILING_EXPIRED ->
                 new Refusal(reason, reason.message(), DAY, null, DAY_OF_CARE);
+            case BILL_INCONSISTENT ->
+                new Refusal(
+                        reason,
+                        new Wording(
+                                "第 2 行 ZL0003：退费超过原收费", "line 2, ZL0003, gives back more than was charged of the item"),
+                        DAY,
+                        null,
+                        null,
+                        new BilledItem(2, "ZL0003"));
             default -> Refusal.of(reason, DAY);
         };
     }
