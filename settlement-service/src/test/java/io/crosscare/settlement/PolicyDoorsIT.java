@@ -50,6 +50,11 @@ class PolicyDoorsIT {
                         .isReplay())
                 .isTrue();
 
+        String law = inForceOn("2024-06-01");
+        String differences = "/policies/" + hash + "/differences?with=" + law;
+        assertThat(doors.get(HEAD, differences).expect(200).text("/after/hash")).isEqualTo(hash);
+        doors.get(Doors.ZHENJIANG, differences).expect(404);
+        doors.get(Doors.ZHONGSHAN, differences).expect(404);
         decide(Doors.NANJING, hash, APPROVED).expect(403);
         decide(Doors.ZHENJIANG, hash, APPROVED).expect(404);
         assertThat(decide(HEAD, hash, APPROVED).expect(200).text("/state")).isEqualTo("PUBLISHED");

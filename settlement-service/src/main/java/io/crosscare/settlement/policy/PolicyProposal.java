@@ -1,7 +1,9 @@
 package io.crosscare.settlement.policy;
 
 import io.crosscare.chassis.region.RegionCode;
+import io.crosscare.settlement.benefit.model.PolicyPack;
 import io.crosscare.settlement.benefit.model.Wording;
+import io.crosscare.settlement.document.CanonicalText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -48,6 +50,11 @@ public record PolicyProposal(
     public PolicyProposal {
         replaces = Set.copyOf(replaces);
         warnings = List.copyOf(warnings);
+    }
+
+    /** The pack that is proposed. */
+    public PolicyPack pack() {
+        return PolicyReader.read(new CanonicalText(document));
     }
 
     PolicyProposal decided(State next, Decision by) {

@@ -17,7 +17,8 @@ import reactor.core.publisher.Mono;
 /** Policies read from published documents and kept in memory; a version never changes. */
 public final class PolicyShelf implements PolicyPacks {
 
-    private static final Comparator<PublishedPolicy> BY_PRECEDENCE = Comparator.comparing(
+    /** The greater one counts. */
+    static final Comparator<PublishedPolicy> BY_PRECEDENCE = Comparator.comparing(
                     (PublishedPolicy policy) -> policy.pack().from())
             .thenComparing(PublishedPolicy::publishedAt)
             .thenComparing(PublishedPolicy::hash);

@@ -63,6 +63,26 @@ class PolicyShelfTest {
     }
 
     @Test
+    void namesWhatHasTakenThePlaceOfAPackAndListsItNoMoreAsTheLaw() {
+        LocalDate day = LocalDate.parse("2019-09-10");
+        PublishedPolicy before = await(policies.find(ZHENJIANG, PersonType.RETIRED, day));
+        assertThat(PolicySuccession.successorOf(before, await(policies.all().collectList())))
+                .isEmpty();
+
+        PublishedPolicy correction = await(policies.publish(before.document().replace("fen: 50000", "fen: 60000")));
+
+        List<PublishedPolicy> all = await(policies.all().collectList());
+        assertThat(PolicySuccession.successorOf(before, all)).contains(correction);
+        assertThat(PolicySuccession.successorOf(correction, all)).isEmpty();
+        assertThat(PolicySuccession.isInForceOn(before, all, day)).isFalse();
+        assertThat(PolicySuccession.isInForceOn(correction, all, day)).isTrue();
+        assertThat(all.stream()
+                        .filter(pack -> pack.pack().region().equals(ZHENJIANG))
+                        .filter(pack -> PolicySuccession.isInForceOn(pack, all, day)))
+                .hasSize(3);
+    }
+
+    @Test
     void changesNothingWhenTheSameContentIsPublishedAgain() {
         List<PublishedPolicy> before = await(policies.all().collectList());
 

@@ -2,9 +2,9 @@ package io.crosscare.settlement.policy.web;
 
 import io.crosscare.settlement.benefit.Reference;
 import io.crosscare.settlement.benefit.model.Figure;
+import io.crosscare.settlement.benefit.model.PolicyPack;
 import io.crosscare.settlement.policy.PolicyComparison;
 import io.crosscare.settlement.policy.PolicyComparison.Difference;
-import io.crosscare.settlement.policy.PublishedPolicy;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +19,14 @@ import org.jspecify.annotations.Nullable;
 record PolicyComparisonResponse(
         PolicySummaryResponse before, PolicySummaryResponse after, List<DifferenceResponse> items, int unchanged) {
 
-    static PolicyComparisonResponse of(PublishedPolicy before, PublishedPolicy after) {
+    /** A policy that is compared, published or proposed. */
+    record Compared(PolicySummaryResponse summary, PolicyPack pack) {}
+
+    static PolicyComparisonResponse of(Compared before, Compared after) {
         PolicyComparison comparison = PolicyComparison.between(before.pack(), after.pack());
         return new PolicyComparisonResponse(
-                PolicySummaryResponse.of(before),
-                PolicySummaryResponse.of(after),
+                before.summary(),
+                after.summary(),
                 comparison.differences().stream().map(DifferenceResponse::of).toList(),
                 comparison.unchanged());
     }

@@ -3,9 +3,14 @@ package io.crosscare.settlement.policy.web;
 import io.crosscare.chassis.problem.FieldChecks;
 import io.crosscare.chassis.problem.ProblemException;
 import io.crosscare.chassis.region.RegionCode;
-import io.crosscare.settlement.benefit.model.PolicyPack;
+import io.crosscare.chassis.security.Caller;
 import io.crosscare.settlement.policy.PolicyPacks;
+import io.crosscare.settlement.policy.PolicyProposals;
+import io.crosscare.settlement.policy.PolicySuccession;
+import io.crosscare.settlement.policy.PublishedPolicy;
+import io.crosscare.settlement.policy.web.PolicyComparisonResponse.Compared;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,13 +27,16 @@ class PolicyController {
     private static final int HASH_LENGTH = 64;
 
     private final PolicyPacks policies;
+    private final PolicyProposals proposals;
 
-    PolicyController(PolicyPacks policies) {
+    PolicyController(PolicyPacks policies, PolicyProposals proposals) {
         this.policies = policies;
+        this.proposals = proposals;
     }
 
     /**
-     * 政策列表 · The published policies.
+     * 政策列表 · The published policies, also those that another one has replaced, which then is named; on a day only those that are the law
+     * of it.
      *
      * @param region optional, the insured region whose policy is wanted
      * @param on optional, a day in China on which it has to be in force
@@ -44,9 +52,12 @@ class PolicyController {
         checks.throwIfInvalid();
 
         return policies.all()
-                .filter(published -> matches(published.pack(), insuredRegion.orNull(), day.orNull()))
-                .map(PolicySummaryResponse::of)
                 .collectList()
+                .map(all -> all.stream()
+                        .filter(published -> isOf(published, insuredRegion.orNull()))
+                        .filter(published -> isLawOn(published, all, day.orNull()))
+                        .map(published -> PolicySummaryResponse.of(published, all))
+                        .toList())
                 .map(PolicyListResponse::new);
     }
 
@@ -58,28 +69,51 @@ class PolicyController {
      */
     @GetMapping("/{hash}")
     Mono<PolicyResponse> one(@PathVariable("hash") String hash) {
-        return policies.byHash(hash).map(PolicyResponse::of).switchIfEmpty(Mono.error(ProblemException::notFound));
+        return policies.byHash(hash)
+                .flatMap(published -> policies.all().collectList().map(all -> PolicyResponse.of(published, all)))
+                .switchIfEmpty(Mono.error(ProblemException::notFound));
     }
 
     /**
-     * 政策比较 · What is different between two published policies, figure by figure.
+     * 政策比较 · What is different between two policies, figure by figure: published ones, and before anybody has decided on it a proposal with
+     * what it would replace.
      *
+     * @param caller {@code HOSPITAL}, {@code PLATFORM}, {@code OPERATOR}, {@code INSURED}, {@code SERVICE}: published policies;
+     *     {@code AGENCY}: proposals of its region too
      * @param hash of the policy, the newer of the two as a rule
      * @param with of the policy it is compared with
      * @return every difference, with value, source and mark before and after
      */
     @GetMapping("/{hash}/differences")
     Mono<PolicyComparisonResponse> differences(
-            @PathVariable("hash") String hash, @RequestParam(name = "with", required = false) @Nullable String with) {
+            Caller caller,
+            @PathVariable("hash") String hash,
+            @RequestParam(name = "with", required = false) @Nullable String with) {
         var checks = new FieldChecks();
         var other = checks.text("with", with, HASH_LENGTH);
         checks.throwIfInvalid();
 
-        return Mono.zip(policies.byHash(other.value()), policies.byHash(hash), PolicyComparisonResponse::of)
+        return Mono.zip(compared(caller, other.value()), compared(caller, hash), PolicyComparisonResponse::of)
                 .switchIfEmpty(Mono.error(ProblemException::notFound));
     }
 
-    private static boolean matches(PolicyPack pack, @Nullable RegionCode region, @Nullable LocalDate on) {
-        return (region == null || region.equals(pack.region())) && (on == null || pack.isInForceOn(on));
+    private Mono<Compared> compared(Caller caller, String hash) {
+        return policies.byHash(hash)
+                .flatMap(published -> policies.all()
+                        .collectList()
+                        .map(all -> new Compared(PolicySummaryResponse.of(published, all), published.pack())))
+                .switchIfEmpty(Mono.defer(() -> proposals
+                        .find(hash)
+                        .filter(proposal ->
+                                caller instanceof Caller.Agency agency && agency.isAgencyOf(proposal.region()))
+                        .map(proposal -> new Compared(PolicySummaryResponse.of(proposal), proposal.pack()))));
+    }
+
+    private static boolean isOf(PublishedPolicy published, @Nullable RegionCode region) {
+        return region == null || region.equals(published.pack().region());
+    }
+
+    private static boolean isLawOn(PublishedPolicy published, List<PublishedPolicy> all, @Nullable LocalDate on) {
+        return on == null || PolicySuccession.isInForceOn(published, all, on);
     }
 }

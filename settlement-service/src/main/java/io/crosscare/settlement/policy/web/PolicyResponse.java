@@ -2,6 +2,7 @@ package io.crosscare.settlement.policy.web;
 
 import io.crosscare.settlement.benefit.Reference;
 import io.crosscare.settlement.policy.PublishedPolicy;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -13,9 +14,9 @@ import java.util.List;
  */
 record PolicyResponse(PolicySummaryResponse policy, List<Reference> figures, String document) {
 
-    static PolicyResponse of(PublishedPolicy published) {
+    static PolicyResponse of(PublishedPolicy published, Collection<PublishedPolicy> all) {
         return new PolicyResponse(
-                PolicySummaryResponse.of(published),
+                PolicySummaryResponse.of(published, all),
                 published.pack().figures().stream()
                         .map(figure -> Reference.to(figure))
                         .toList(),

@@ -3,6 +3,7 @@ package io.crosscare.settlement.policy.web;
 import static io.crosscare.settlement.document.Awaited.await;
 
 import io.crosscare.settlement.document.InMemoryDocuments;
+import io.crosscare.settlement.policy.InMemoryPolicyProposals;
 import io.crosscare.settlement.policy.PolicyShelf;
 import io.crosscare.settlement.policy.PublishedPolicy;
 import io.crosscare.settlement.policy.ShippedPacks;
@@ -14,8 +15,9 @@ class PolicyControllerTest {
     private final PolicyShelf policies = new PolicyShelf(new InMemoryDocuments());
     private final PublishedPolicy zhenjiang = await(policies.publish(ShippedPacks.document("321100-employee-2019")));
     private final PublishedPolicy nanjing = await(policies.publish(ShippedPacks.document("320100-employee-2024")));
-    private final WebTestClient client =
-            WebTestClient.bindToController(new PolicyController(policies)).build();
+    private final WebTestClient client = WebTestClient.bindToController(
+                    new PolicyController(policies, new InMemoryPolicyProposals()))
+            .build();
 
     @Test
     void listsPoliciesWithTheMarksOfTheirFigures() {
