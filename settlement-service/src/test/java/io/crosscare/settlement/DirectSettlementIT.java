@@ -87,6 +87,25 @@ class DirectSettlementIT {
 
         assertThat(explained.number("/steps/0/amountFen")).isEqualTo(101_355);
         assertThat(explained.body().at("/lines").size()).isEqualTo(3);
+        String path = "/settlements/" + id + "/explanation";
+        Answer without = doors.get(Doors.ZHONGSHAN, path + "?lines=false").expect(200);
+        assertThat(without.body().has("lines")).isFalse();
+        assertThat(without.raw()).doesNotContain("\"LINE\"");
+        assertThat(doors.get(Doors.ZHONGSHAN, path + "?lines=false", "text/plain")
+                        .expect(200)
+                        .raw())
+                .contains("另 3 条 and 3 more lines");
+        assertThat(doors.get(Doors.ZHONGSHAN, path + "?lines=false", "text/html")
+                        .expect(200)
+                        .raw())
+                .contains("另 3 条 and 3 more lines");
+        Answer one = doors.get(Doors.ZHONGSHAN, path + "/lines?lineNumber=2").expect(200);
+        assertThat(one.text("/items/0/itemCode")).isEqualTo("YP0101");
+        assertThat(one.text("/parts/0/rule")).isEqualTo("UPFRONT_SELF_PAY");
+        assertThat(one.text("/parts/0/formulaZh")).contains("乙类");
+        assertThat(one.text("/parts/0/references/0/id")).isNotBlank();
+        doors.get(Doors.ZHONGSHAN, path + "/lines?lineNumber=4").expect(404);
+        doors.get(Doors.ZHONGSHAN, path + "/lines?lineNumber=0").expect(400);
         assertThat(sheet.headers().firstValue("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("text/plain"));
         assertThat(sheet.raw()).contains(id, "复旦大学附属中山医院", "1,013.55", "304.67", "假设");

@@ -75,6 +75,14 @@ public record ExplanationNode(
         return new ExplanationNode(rule, titleZh, titleEn, amountFen, amountYuan, formulaZh, formulaEn, all, lines);
     }
 
+    /** The same for whoever looks at fee lines by themselves: no line is named in it. */
+    public ExplanationNode withoutLines() {
+        return withChildren(children.stream()
+                .filter(child -> child.rule() != Rule.LINE)
+                .map(ExplanationNode::withoutLines)
+                .toList());
+    }
+
     Money amount() {
         return Money.ofFen(amountFen);
     }

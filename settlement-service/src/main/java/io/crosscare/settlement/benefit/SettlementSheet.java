@@ -64,7 +64,7 @@ record SettlementSheet(
         Notes notes = new Notes();
         List<NumberedStep> steps = steps(explanation, notes);
         List<LineExplanation> all = explanation.lines();
-        List<LineExplanation> first = all.subList(0, Math.min(LINES_MAX, all.size()));
+        List<LineExplanation> first = all.subList(0, head.showsLines() ? Math.min(LINES_MAX, all.size()) : 0);
         return new SettlementSheet(
                 labels(head, care, pack, catalogue),
                 List.copyOf(first),

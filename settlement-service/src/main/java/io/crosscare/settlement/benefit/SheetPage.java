@@ -82,7 +82,9 @@ public final class SheetPage {
         if (sheet.moreLines() > 0) {
             page.append("<tr><td colspan=\"6\">…… 另 ")
                     .append(sheet.moreLines())
-                    .append(" 条 and as many more lines</td></tr>\n");
+                    .append(" 条 and ")
+                    .append(sheet.moreLines())
+                    .append(" more lines</td></tr>\n");
         }
         page.append("</table>\n");
     }

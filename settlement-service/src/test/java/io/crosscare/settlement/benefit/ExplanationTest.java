@@ -44,6 +44,38 @@ class ExplanationTest {
         });
     }
 
+    @ParameterizedTest
+    @MethodSource("cases")
+    void leavesLinesOutOfTheStepsWhereNobodyWantsThem(Golden golden) {
+        assertThat(explain(golden).steps().stream()
+                        .map(ExplanationNode::withoutLines)
+                        .flatMap(ExplanationTest::nodes))
+                .isNotEmpty()
+                .noneMatch(node -> node.rule() == Rule.LINE);
+    }
+
+    /** The parts of a line by itself sum to it, and rest on the catalogue. */
+    @ParameterizedTest
+    @MethodSource("cases")
+    void explainsOneLineByItself(Golden golden) {
+        CostSplit split = splitOf(golden);
+        Explanation explanation = explain(golden);
+
+        split.lines()
+                .forEach(line -> assertThat(
+                                LineParts.of(split, explanation, line.line().lineNumber())
+                                        .orElseThrow())
+                        .allSatisfy(part -> {
+                            assertThat(part.formulaZh()).isNotBlank();
+                            assertThat(part.references()).isNotEmpty();
+                        })
+                        .satisfies(parts -> assertThat(parts.stream()
+                                        .mapToLong(ExplanationNode::amountFen)
+                                        .sum())
+                                .isEqualTo(line.line().amount().fen())));
+        assertThat(LineParts.of(split, explanation, 999)).isEmpty();
+    }
+
     @Test
     void saysThatAnItemIsNotInTheCatalogue() {
         Golden golden = GoldenCases.named("D01");
@@ -100,6 +132,11 @@ class ExplanationTest {
         PolicyPack pack = ShippedPacks.governing(golden.circumstances());
         CostSplit split = Splits.of(golden.bill(), pack, catalogue, golden.before());
         return Explanation.of(split, golden.circumstances(), pack, catalogue);
+    }
+
+    private static CostSplit splitOf(Golden golden) {
+        return Splits.of(
+                golden.bill(), ShippedPacks.governing(golden.circumstances()), golden.catalogue(), golden.before());
     }
 
     private static long leavesOf(ExplanationNode node) {

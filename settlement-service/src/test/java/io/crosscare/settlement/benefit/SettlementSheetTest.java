@@ -60,6 +60,19 @@ class SettlementSheetTest {
         assertThat(page.split("<tr", -1)).hasSameSizeAs(page.split("</tr>", -1));
     }
 
+    @Test
+    void saysHowManyLinesThereAreWhereNoneAreShown() {
+        Golden golden = GoldenCases.named("D01");
+        PolicyPack pack = ShippedPacks.governing(golden.circumstances());
+        CostSplit split = Splits.of(golden.bill(), pack, golden.catalogue(), golden.before());
+        SheetHead head = new SheetHead(null, "中山医院", null, List.of(), false);
+
+        assertThat(SheetPage.of(head, golden.circumstances(), split, pack, golden.catalogue()))
+                .contains("另 3 条 and 3 more lines");
+        assertThat(SheetText.of(head, golden.circumstances(), split, pack, golden.catalogue()))
+                .contains("另 3 条 and 3 more lines");
+    }
+
     private static String sheetOf(Golden golden) {
         return show(golden, "复旦大学附属中山医院", SheetText::of);
     }

@@ -9,6 +9,7 @@ import io.crosscare.chassis.time.ChinaTime;
 import io.crosscare.settlement.benefit.Explanation;
 import io.crosscare.settlement.benefit.ExplanationNode;
 import io.crosscare.settlement.benefit.LineExplanation;
+import io.crosscare.settlement.benefit.LineParts;
 import io.crosscare.settlement.benefit.SheetForm;
 import io.crosscare.settlement.benefit.SheetHead;
 import io.crosscare.settlement.benefit.SheetPage;
@@ -41,6 +42,7 @@ class ExplanationController {
     private static final String TEXT = "text/plain;charset=UTF-8";
     private static final String HTML = "text/html;charset=UTF-8";
     private static final String NO_SCRIPT = "default-src 'none'; style-src 'unsafe-inline'";
+    private static final Text LINE = Text.of("应为明细序号", "must be the number of a fee line");
     private static final Text FLAG = Text.of("应为 true 或 false", "must be true or false");
     private static final DateTimeFormatter FOR_PEOPLE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ChinaTime.ZONE);
@@ -72,15 +74,30 @@ class ExplanationController {
      * A page of the fee lines of a settlement.
      *
      * @param items 逐条说明 · in the order of the bill
+     * @param parts 该条构成 · of the one line that was asked for: each part with its formula and what it rests on; they sum to the line
      */
     record LinesResponse(
-            List<LineExplanation> items, @Nullable String nextCursor) {
+            List<LineExplanation> items,
+            @Nullable List<ExplanationNode> parts,
+            @Nullable String nextCursor) {
 
         private static LinesResponse page(List<LineExplanation> all, int from, int size) {
             int first = Math.min(from, all.size());
             int end = Math.min(first + size, all.size());
             return new LinesResponse(
-                    List.copyOf(all.subList(first, end)), end < all.size() ? Integer.toString(end) : null);
+                    List.copyOf(all.subList(first, end)), null, end < all.size() ? Integer.toString(end) : null);
+        }
+
+        private static LinesResponse one(ExplainedBill explained, int lineNumber) {
+            Explanation explanation = explained.explanation();
+            List<ExplanationNode> parts =
+                    LineParts.of(explained.split(), explanation, lineNumber).orElseThrow(ProblemException::notFound);
+            return new LinesResponse(
+                    explanation.lines().stream()
+                            .filter(line -> line.lineNumber() == lineNumber)
+                            .toList(),
+                    parts,
+                    null);
         }
     }
 
@@ -91,27 +108,35 @@ class ExplanationController {
      * @param caller {@code HOSPITAL}: its own; {@code AGENCY}: those of its region as insured or as care region;
      *     {@code INSURED}: one's own
      * @param id of the settlement's entry
-     * @param lines optional, {@code false} leaves out the fee lines of a long bill
+     * @param lines optional, {@code false} leaves out the fee lines of a long bill, also those that amounts are the sum of; the sheets have no
+     *     more than the first twenty in any case
      * @return the explanation
      * @throws ProblemException {@code not-acceptable}
      */
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<ExplanationResponse> explanation(
             Caller caller, @PathVariable String id, @RequestParam(required = false) @Nullable String lines) {
-        FieldChecks checks = new FieldChecks();
-        var withLines = checks.optional("lines", lines, "flag", FLAG, ExplanationController::parseFlag);
-        checks.throwIfInvalid();
+        boolean withLines = withLines(lines);
         return explained(caller, id)
-                .map(explained -> new ExplanationResponse(
-                        id, explained.steps(), withLines.orElse(true) ? explained.lines() : null));
+                .map(ExplainedBill::explanation)
+                .map(explanation -> withLines
+                        ? new ExplanationResponse(id, explanation.steps(), explanation.lines())
+                        : new ExplanationResponse(
+                                id,
+                                explanation.steps().stream()
+                                        .map(ExplanationNode::withoutLines)
+                                        .toList(),
+                                null));
     }
 
     /**
-     * 逐条说明 · Explains the fee lines of a settlement, page by page: how the catalogue classes each, and the parts it falls into.
+     * 逐条说明 · Explains the fee lines of a settlement, page by page: how the catalogue classes each, and the parts it falls into. Of one line
+     * that is asked for by its number also how each part came about and what it rests on.
      *
      * @param caller {@code HOSPITAL}: its own; {@code AGENCY}: those of its region as insured or as care region;
      *     {@code INSURED}: one's own
      * @param id of the settlement's entry
+     * @param lineNumber optional, the one line that is wanted, by its number on the bill
      * @param cursor optional
      * @param limit optional
      * @return a page of lines
@@ -120,21 +145,33 @@ class ExplanationController {
     Mono<LinesResponse> lines(
             Caller caller,
             @PathVariable String id,
+            @RequestParam(required = false) @Nullable String lineNumber,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String limit) {
         FieldChecks checks = new FieldChecks();
         var from = checks.cursor(cursor, ExplanationController::parsePlace);
         var size = checks.pageSize("limit", limit);
+        var one = checks.optional("lineNumber", lineNumber, "line-number", LINE, ExplanationController::parseNumber);
         checks.throwIfInvalid();
+        @Nullable Integer wanted = one.orNull();
         return explained(caller, id)
-                .map(explained -> LinesResponse.page(
-                        explained.lines(), from.orElse(0), size.orElse(FieldChecks.PAGE_SIZE_DEFAULT)));
+                .map(explained -> wanted == null
+                        ? LinesResponse.page(
+                                explained.explanation().lines(),
+                                from.orElse(0),
+                                size.orElse(FieldChecks.PAGE_SIZE_DEFAULT))
+                        : LinesResponse.one(explained, wanted));
     }
 
-    private Mono<Explanation> explained(Caller caller, String id) {
-        return visible.settlement(caller, id)
-                .flatMap(explainSettlement::explain)
-                .map(ExplainedBill::explanation);
+    private Mono<ExplainedBill> explained(Caller caller, String id) {
+        return visible.settlement(caller, id).flatMap(explainSettlement::explain);
+    }
+
+    private static boolean withLines(@Nullable String lines) {
+        FieldChecks checks = new FieldChecks();
+        var withLines = checks.optional("lines", lines, "flag", FLAG, ExplanationController::parseFlag);
+        checks.throwIfInvalid();
+        return withLines.orElse(true);
     }
 
     private static Boolean parseFlag(String text) {
@@ -143,6 +180,13 @@ class ExplanationController {
             case "false" -> false;
             default -> throw new IllegalArgumentException("neither true nor false");
         };
+    }
+
+    private static Integer parseNumber(String number) {
+        if (!number.matches("[1-9][0-9]{0,9}")) {
+            throw new IllegalArgumentException("no line number");
+        }
+        return Integer.valueOf(number);
     }
 
     private static Integer parsePlace(String cursor) {
@@ -158,11 +202,12 @@ class ExplanationController {
      * @param caller {@code HOSPITAL}: its own; {@code AGENCY}: those of its region as insured or as care region;
      *     {@code INSURED}: one's own
      * @param id of the settlement's entry
+     * @param lines optional, {@code false} leaves out the fee lines of a long bill
      * @return the explanation
      */
     @GetMapping(produces = TEXT)
-    Mono<String> text(Caller caller, @PathVariable String id) {
-        return sheet(caller, id, SheetText::of);
+    Mono<String> text(Caller caller, @PathVariable String id, @RequestParam(required = false) @Nullable String lines) {
+        return sheet(caller, id, withLines(lines), SheetText::of);
     }
 
     /**
@@ -171,26 +216,28 @@ class ExplanationController {
      * @param caller {@code HOSPITAL}: its own; {@code AGENCY}: those of its region as insured or as care region;
      *     {@code INSURED}: one's own
      * @param id of the settlement's entry
+     * @param lines optional, {@code false} leaves out the fee lines of a long bill
      * @return the explanation
      */
     @GetMapping(produces = HTML)
-    Mono<ResponseEntity<String>> page(Caller caller, @PathVariable String id) {
-        return sheet(caller, id, SheetPage::of)
+    Mono<ResponseEntity<String>> page(
+            Caller caller, @PathVariable String id, @RequestParam(required = false) @Nullable String lines) {
+        return sheet(caller, id, withLines(lines), SheetPage::of)
                 .map(page -> ResponseEntity.ok()
                         .header("Content-Security-Policy", NO_SCRIPT)
                         .header("Cache-Control", "no-store")
                         .body(page));
     }
 
-    private Mono<String> sheet(Caller caller, String id, SheetForm form) {
+    private Mono<String> sheet(Caller caller, String id, boolean withLines, SheetForm form) {
         return visible.settlement(caller, id)
                 .flatMap(settlement -> Mono.zip(
                         explainSettlement.explain(settlement),
-                        head(settlement),
+                        head(settlement, withLines),
                         (explained, head) -> sheet(head, explained, form)));
     }
 
-    private Mono<SheetHead> head(Settlement settlement) {
+    private Mono<SheetHead> head(Settlement settlement, boolean withLines) {
         return Mono.zip(
                 nameOf(settlement),
                 chain.lastOf(settlement),
@@ -198,7 +245,8 @@ class ExplanationController {
                         settlement.id().value(),
                         institution,
                         FOR_PEOPLE.format(settlement.link().recordedAt()),
-                        SheetRemarks.of(settlement, last)));
+                        SheetRemarks.of(settlement, last),
+                        withLines));
     }
 
     private static String sheet(SheetHead head, ExplainedBill explained, SheetForm form) {
