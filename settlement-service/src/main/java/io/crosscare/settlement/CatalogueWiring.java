@@ -14,6 +14,7 @@ import io.crosscare.settlement.catalogue.mongo.MongoCatalogueImports;
 import io.crosscare.settlement.catalogue.mongo.MongoCatalogues;
 import io.crosscare.settlement.document.ShippedDocuments;
 import io.crosscare.settlement.document.mongo.MongoDocuments;
+import io.crosscare.settlement.eligibility.KnownFacts;
 import io.crosscare.settlement.mapping.ItemMappings;
 import io.crosscare.settlement.mapping.KeepItemMapping;
 import io.crosscare.settlement.mapping.mongo.MongoItemMappings;
@@ -57,8 +58,9 @@ class CatalogueWiring {
     }
 
     @Bean
-    KeepItemMapping keepItemMapping(ItemMappings mappings, CatalogueShelf catalogues, Clock clock) {
-        return new KeepItemMapping(mappings, catalogues, clock, Schedulers.boundedElastic());
+    KeepItemMapping keepItemMapping(
+            ItemMappings mappings, CatalogueShelf catalogues, KnownFacts knownFacts, Clock clock) {
+        return new KeepItemMapping(mappings, catalogues, knownFacts, clock, Schedulers.boundedElastic());
     }
 
     @Bean

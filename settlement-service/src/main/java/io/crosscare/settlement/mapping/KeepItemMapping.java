@@ -1,9 +1,11 @@
 package io.crosscare.settlement.mapping;
 
 import io.crosscare.chassis.id.InstitutionCode;
+import io.crosscare.chassis.region.RegionCode;
 import io.crosscare.chassis.time.ChinaTime;
-import io.crosscare.settlement.catalogue.CatalogueSearch;
 import io.crosscare.settlement.catalogue.Catalogues;
+import io.crosscare.settlement.eligibility.KnownFacts;
+import io.crosscare.settlement.eligibility.model.InstitutionFacts;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
@@ -12,17 +14,23 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
-/** Takes the local codes of an institution, whole or not at all, and finds those whose item is in no catalogue that is in force. */
+/**
+ * Takes the local codes of an institution, whole or not at all, and finds those whose item the catalogue of its care region does not
+ * list today: that is the one whose codes a fee line has.
+ */
 public final class KeepItemMapping {
 
     private final ItemMappings mappings;
     private final Catalogues catalogues;
+    private final KnownFacts knownFacts;
     private final Clock clock;
     private final Scheduler scheduler;
 
-    public KeepItemMapping(ItemMappings mappings, Catalogues catalogues, Clock clock, Scheduler scheduler) {
+    public KeepItemMapping(
+            ItemMappings mappings, Catalogues catalogues, KnownFacts knownFacts, Clock clock, Scheduler scheduler) {
         this.mappings = mappings;
         this.catalogues = catalogues;
+        this.knownFacts = knownFacts;
         this.clock = clock;
         this.scheduler = scheduler;
     }
@@ -59,13 +67,19 @@ public final class KeepItemMapping {
 
     private Mono<Kept> looked(ItemMapping mapping) {
         Set<String> missing = new HashSet<>(mapping.itemCodes().values());
-        return new CatalogueSearch(catalogues)
-                .versions(null, ChinaTime.today(clock))
-                .flatMapIterable(versions -> versions)
-                .concatMap(version -> missing.isEmpty() ? Mono.empty() : catalogues.byHash(version.hash()))
+        return careRegionOf(mapping.institution())
+                .flatMap(region -> catalogues.find(region, ChinaTime.today(clock)))
                 .doOnNext(published -> missing.removeIf(
                         code -> published.catalogue().find(code).isPresent()))
                 .then(Mono.fromSupplier(() -> new Kept(mapping, localCodesOf(mapping, missing))));
+    }
+
+    /** Of an institution that nobody knows, the region its code was given in. */
+    private Mono<RegionCode> careRegionOf(InstitutionCode institution) {
+        return knownFacts
+                .institution(institution)
+                .map(InstitutionFacts::region)
+                .defaultIfEmpty(institution.codeRegion());
     }
 
     private static Set<String> localCodesOf(ItemMapping mapping, Set<String> items) {

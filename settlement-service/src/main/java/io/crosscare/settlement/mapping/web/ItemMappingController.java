@@ -2,7 +2,6 @@ package io.crosscare.settlement.mapping.web;
 
 import io.crosscare.chassis.id.InstitutionCode;
 import io.crosscare.chassis.problem.FieldChecks;
-import io.crosscare.chassis.problem.ProblemException;
 import io.crosscare.chassis.problem.Text;
 import io.crosscare.chassis.security.Caller;
 import io.crosscare.settlement.mapping.KeepItemMapping;
@@ -39,7 +38,7 @@ class ItemMappingController {
      *
      * @param caller {@code HOSPITAL}: its own
      * @param body 对照文件 · CSV in UTF-8, at most 50,000 rows: the line {@code localCode,itemCode}, then a pair a line
-     * @return the mapping, with how many of its items are in no catalogue that is in force
+     * @return the mapping, with how many of its items the catalogue of its care region does not list today
      */
     @PutMapping(consumes = "text/csv")
     Mono<ItemMappingResponse> replace(Caller caller, @RequestBody Flux<DataBuffer> body) {
@@ -52,10 +51,10 @@ class ItemMappingController {
      * 项目对照 · The hospital's local codes, by code.
      *
      * @param caller {@code HOSPITAL}: its own
-     * @param unmapped optional, {@code true}: only those whose item is in no catalogue that is in force
+     * @param unmapped optional, {@code true}: only those whose item the catalogue of the care region does not list today
      * @param cursor optional
      * @param limit optional
-     * @return a page of local codes
+     * @return a page of local codes; of a hospital that has uploaded none an empty one
      */
     @GetMapping
     Mono<ItemMappingResponse> read(
@@ -72,7 +71,7 @@ class ItemMappingController {
         return mappings.find(institution)
                 .map(kept -> ItemMappingResponse.page(
                         kept, only.orElse(false), after.orNull(), size.orElse(FieldChecks.PAGE_SIZE_DEFAULT)))
-                .switchIfEmpty(Mono.error(ProblemException::notFound));
+                .defaultIfEmpty(ItemMappingResponse.none(institution));
     }
 
     private static Boolean flag(String text) {

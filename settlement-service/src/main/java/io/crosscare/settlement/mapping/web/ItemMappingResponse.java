@@ -1,5 +1,6 @@
 package io.crosscare.settlement.mapping.web;
 
+import io.crosscare.chassis.id.InstitutionCode;
 import io.crosscare.settlement.mapping.KeepItemMapping.Kept;
 import java.time.Instant;
 import java.util.List;
@@ -9,17 +10,17 @@ import org.jspecify.annotations.Nullable;
  * The local codes of an institution, page by page.
  *
  * @param rows 行数 · local codes in all
- * @param unmapped 未对应数 · local codes whose item is in no catalogue in force today
- * @param uploadedAt 上传时间 · UTC
- * @param uploadedBy 上传方 · the account
+ * @param unmapped 未对应数 · local codes whose item the catalogue of the care region does not list today
+ * @param uploadedAt 上传时间 · UTC; absent where nothing was uploaded
+ * @param uploadedBy 上传方 · the account; absent where nothing was uploaded
  * @param items 本页 · the local codes
  */
 record ItemMappingResponse(
         String institutionCode,
         int rows,
         int unmapped,
-        Instant uploadedAt,
-        String uploadedBy,
+        @Nullable Instant uploadedAt,
+        @Nullable String uploadedBy,
         List<Row> items,
         @Nullable String nextCursor) {
 
@@ -27,9 +28,14 @@ record ItemMappingResponse(
      * A local code.
      *
      * @param localCode 院内编码 · the institution's own code
-     * @param isMapped 是否对应 · whether its item is in a catalogue that is in force today
+     * @param isMapped 是否对应 · whether the catalogue of the care region lists its item today
      */
     record Row(String localCode, String itemCode, boolean isMapped) {}
+
+    /** Of an institution that has uploaded no codes. */
+    static ItemMappingResponse none(InstitutionCode institution) {
+        return new ItemMappingResponse(institution.value(), 0, 0, null, null, List.of(), null);
+    }
 
     /**
      * One page.
