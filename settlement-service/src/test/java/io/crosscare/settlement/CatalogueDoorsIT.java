@@ -119,7 +119,11 @@ class CatalogueDoorsIT {
         String document = document(2_904, rows(2));
         String key = Doors.unique("catalogue");
 
-        publishAs(Doors.NANJING, document, key, CSV).expect(403);
+        Answer foreign = publishAs(Doors.NANJING, document, key, CSV).expect(403);
+        assertThat(doors.get(Doors.NANJING, "/catalogue-imports/" + foreign.text("/importId") + "/errors", "text/csv")
+                        .expect(200)
+                        .raw())
+                .contains("region,own-region");
         publishAs(Doors.ZHONGSHAN, document, key, CSV).expect(403);
         publishAs(Doors.OPERATOR, document, key, CSV).expect(403);
         assertThat(publishAs(Doors.ZHENJIANG, document, "", CSV).expect(400).text("/type"))

@@ -49,7 +49,7 @@ class ReplayDoorsIT {
         assertThat(ended.body().at("/groups").findValuesAsString("category")).contains("RETIRED_RESETTLED");
         Answer table = doors.get(Doors.ZHENJIANG, "/policy-replays/" + id + "/groups.csv", "text/csv")
                 .expect(200);
-        assertThat(table.raw()).contains("OUTPATIENT,RETIRED_RESETTLED,L3,");
+        assertThat(table.raw()).contains("OUTPATIENT,RETIRED_RESETTLED,L3,", "winners", "合计 total,,,");
         assertThat(doors.get(Doors.ZHENJIANG, "/policy-replays").expect(200).text("/items/0/id"))
                 .isEqualTo(id);
         doors.get(Doors.NANJING, "/policy-replays/" + id).expect(404);

@@ -1,5 +1,6 @@
 package io.crosscare.settlement.catalogue;
 
+import io.crosscare.chassis.region.RegionCode;
 import io.crosscare.settlement.document.LineSplitter;
 import io.crosscare.settlement.document.PackedText;
 import io.crosscare.settlement.document.TextPacker;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * One catalogue as its bytes arrive: checked, packed and counted line by line, so that what is kept in memory is its codes and its
@@ -30,8 +32,19 @@ final class CatalogueIntake {
     private final ErrorFile errors = new ErrorFile();
     private final List<CatalogueFlaw> first = new ArrayList<>();
     private final CatalogueReader reader = new CatalogueReader(_ -> {}, this::note);
+    private final Predicate<RegionCode> isOwn;
     private long bytes;
     private long flaws;
+
+    /** One of any region. */
+    CatalogueIntake() {
+        this(_ -> true);
+    }
+
+    /** One of the caller's own regions; that it names another one is a flaw. */
+    CatalogueIntake(Predicate<RegionCode> isOwn) {
+        this.isOwn = isOwn;
+    }
 
     /** What became of it. */
     sealed interface Outcome {
@@ -65,6 +78,10 @@ final class CatalogueIntake {
         }
         splitter.end().forEach(this::take);
         Optional<CatalogueFacts> facts = reader.end();
+        if (facts.isPresent() && !isOwn.test(facts.get().region())) {
+            note(new CatalogueFlaw(
+                    reader.regionLine(), "region", "own-region", "表头写明的是其他地区的目录", "names a region of another agency"));
+        }
         if (flaws > 0) {
             return new Outcome.Flawed(facts, List.copyOf(first), flaws, errors.end());
         }

@@ -94,6 +94,11 @@ public final class CatalogueReader {
         return rowCount;
     }
 
+    /** Where the document says whose it is. */
+    int regionLine() {
+        return lineOf(Optional.ofNullable(headings.get("region")));
+    }
+
     /** What the document says of the whole; empty where that is flawed, or where there is no item. */
     public Optional<CatalogueFacts> end() {
         if (state == State.HEADINGS) {

@@ -40,6 +40,7 @@ final class ItemRows {
 
     private static final Map<InsurancePlan, Integer> UPFRONT =
             Map.of(InsurancePlan.EMPLOYEE, 4, InsurancePlan.RESIDENT, 5, InsurancePlan.SPECIAL, 6);
+    private static final int UPFRONT_FIRST = 4;
     private static final int UNIT_LIMIT = 7;
     private static final int LINE_LIMIT = 10;
     private static final int NAME_MAX = 200;
@@ -113,6 +114,12 @@ final class ItemRows {
 
     private Map<InsurancePlan, Ratio> upfrontRatios(CsvRow row, ItemClass itemClass) {
         Map<InsurancePlan, Ratio> found = new EnumMap<>(InsurancePlan.class);
+        if (itemClass == ItemClass.B
+                && UPFRONT.values().stream()
+                        .allMatch(column -> row.field(column).isEmpty())) {
+            flaw(row, COLUMNS.get(UPFRONT_FIRST), "required", "乙类缺少先行自付比例", "class B lacks its upfront ratios");
+            return found;
+        }
         UPFRONT.forEach((plan, column) -> {
             String text = row.field(column);
             if (itemClass == ItemClass.B) {
@@ -125,6 +132,10 @@ final class ItemRows {
     }
 
     private Optional<Ratio> ratio(CsvRow row, int column, String text) {
+        if (text.isEmpty()) {
+            flaw(row, COLUMNS.get(column), "required", "乙类缺少先行自付比例", "class B lacks this upfront ratio");
+            return Optional.empty();
+        }
         if (!BASIS_POINTS.matcher(text).matches() || Integer.parseInt(text) > Ratio.ONE) {
             flaw(
                     row,

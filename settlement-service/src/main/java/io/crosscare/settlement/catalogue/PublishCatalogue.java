@@ -3,6 +3,8 @@ package io.crosscare.settlement.catalogue;
 import io.crosscare.chassis.id.RandomIds;
 import io.crosscare.chassis.problem.IdempotencyKey;
 import io.crosscare.chassis.problem.ProblemException;
+import io.crosscare.chassis.problem.ProblemType;
+import io.crosscare.chassis.problem.Text;
 import io.crosscare.chassis.security.Caller;
 import io.crosscare.settlement.catalogue.CatalogueIntake.Outcome;
 import java.time.Clock;
@@ -59,7 +61,7 @@ public final class PublishCatalogue {
         Instant now = clock.instant();
         CatalogueImport begun =
                 new CatalogueImport(ids.next('c'), agency.region(), agency.subject(), 0, 0, null, 0, now, now, null);
-        CatalogueIntake intake = new CatalogueIntake();
+        CatalogueIntake intake = new CatalogueIntake(agency::isAgencyOf);
         return imports.write(begun)
                 .thenMany(document.publishOn(scheduler, 1).concatMap(new Progress(begun, intake)::take, 0))
                 .then(Mono.defer(() -> end(agency, key, begun, intake)));
@@ -73,16 +75,22 @@ public final class PublishCatalogue {
                         .thenReturn(new PublicationOutcome.TooLarge(begun.id()));
             case Outcome.Flawed flawed
             when flawed.facts().isPresent()
-                    && !agency.isAgencyOf(flawed.facts().get().region()) -> forbidden(begun, intake);
+                    && !agency.isAgencyOf(flawed.facts().get().region()) -> forbidden(agency, begun, intake, flawed);
             case Outcome.Flawed flawed -> refuse(begun, intake, flawed);
-            case Outcome.Sound sound when !agency.isAgencyOf(sound.facts().region()) -> forbidden(begun, intake);
             case Outcome.Sound sound -> publish(agency, key, begun, sound);
         };
     }
 
-    private Mono<PublicationOutcome> forbidden(CatalogueImport begun, CatalogueIntake intake) {
-        return imports.write(begun.refused(intake.rows(), intake.flaws(), 0, clock.instant()))
-                .then(Mono.error(ProblemException::forbidden));
+    private Mono<PublicationOutcome> forbidden(
+            Caller.Agency agency, CatalogueImport begun, CatalogueIntake intake, Outcome.Flawed flawed) {
+        String own = agency.region().value();
+        return refuse(begun, intake, flawed)
+                .then(Mono.error(() -> ProblemException.of(
+                                ProblemType.FORBIDDEN,
+                                Text.of(
+                                        "目录表头 region 不是本机构（" + own + "）的地区",
+                                        "the heading region is not one of this agency's (" + own + ")"))
+                        .with("importId", begun.id())));
     }
 
     private Mono<PublicationOutcome> refuse(CatalogueImport begun, CatalogueIntake intake, Outcome.Flawed flawed) {

@@ -39,7 +39,7 @@ class CatalogueIntakeTest {
                     .containsExactly(
                             tuple("lines[8].kind", "one-of"),
                             tuple("lines[8].class", "one-of"),
-                            tuple("lines[9].upfront_bp_resident", "basis-points"),
+                            tuple("lines[9].upfront_bp_resident", "required"),
                             tuple("lines[10].code", "repeated"),
                             tuple("lines[11].limit_l1", "yuan"),
                             tuple("lines[12].row", "column-count"));

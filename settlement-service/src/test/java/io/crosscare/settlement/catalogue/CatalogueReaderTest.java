@@ -65,6 +65,7 @@ class CatalogueReaderTest {
                 "1000,1500,0 | 10001,1500,0 | 8 | upfront_bp_employee",
                 "1000,1500,0 | 1000,,0 | 8 | upfront_bp_resident",
                 "1000,1500,0 | 1000,1500,10% | 8 | upfront_bp_special",
+                "1000,1500,0 | ,, | 8 | upfront_bp_employee",
                 "FACILITY,A,,, | FACILITY,A,0,, | 9 | upfront_bp_employee",
                 "30,40.5 | -30,40.5 | 9 | limit_l1",
                 "30,40.5 | 30,40.1234567 | 9 | limit_l2",

@@ -143,7 +143,7 @@ final class VisitRequests {
     }
 
     /**
-     * One fee line. Quantity times unit price is the amount, to the fen.
+     * One fee line. Quantity times unit price, half-up to the fen, is the amount, give or take one fen: both are printed rounded.
      *
      * @param batch 批次 · 1 to 16 letters, digits, dots, dashes or underscores: what of an outpatient visit is settled together; of a stay,
      *     which is settled as a whole, a name only
