@@ -8,11 +8,13 @@ import io.crosscare.settlement.chain.model.Head;
 import io.crosscare.settlement.chain.model.Key;
 import io.crosscare.settlement.chain.model.Link;
 import io.crosscare.settlement.chain.model.Settlement;
+import io.crosscare.settlement.chain.model.SettlementFlag;
 import io.crosscare.settlement.direct.PreparedBill.Ready;
 import io.crosscare.settlement.intent.SplitRest;
 import io.crosscare.settlement.intent.model.Intent;
 import io.crosscare.settlement.intent.model.Intent.Content.AdjustmentContent;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.Set;
 import reactor.core.publisher.Mono;
 
@@ -42,6 +44,14 @@ public final class SplitRestOfBill implements SplitRest {
                         "bill " + adjustment.billHash() + " or what it is priced with is not stored")));
     }
 
+    /** What is doubted of the care is doubted of the rest of its bill too. */
+    private static Set<SettlementFlag> doubtsOf(Settlement original) {
+        Set<SettlementFlag> doubts =
+                EnumSet.of(SettlementFlag.TREATMENT_UNCONFIRMED, SettlementFlag.TREATMENT_NOT_AS_FILED);
+        doubts.retainAll(original.flags());
+        return doubts;
+    }
+
     private Settlement entry(Head head, Intent intent, Settlement original, Ready ready) {
         Counters replaced = original.counted().negate();
         if (!(ready.amountsOn(head.counters().plus(replaced)) instanceof AmountsOnly split)) {
@@ -62,7 +72,7 @@ public final class SplitRestOfBill implements SplitRest {
                         BenefitCalculation.CALCULATION_VERSION),
                 Settlement.ANSWER_VERSION,
                 original.invoiceNumber(),
-                Set.of(),
+                doubtsOf(original),
                 new Settlement.Replaced(original.id(), original.amounts(), original.counted(), intent.key()));
     }
 }

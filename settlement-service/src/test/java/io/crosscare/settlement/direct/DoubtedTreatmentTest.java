@@ -3,6 +3,7 @@ package io.crosscare.settlement.direct;
 import static io.crosscare.settlement.document.Awaited.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crosscare.chassis.money.Money;
 import io.crosscare.settlement.Faults;
 import io.crosscare.settlement.benefit.Warning;
 import io.crosscare.settlement.benefit.model.ServiceType;
@@ -11,6 +12,8 @@ import io.crosscare.settlement.chain.model.Settlement;
 import io.crosscare.settlement.chain.model.SettlementFlag;
 import io.crosscare.settlement.direct.PreviewSettlement.Preview;
 import io.crosscare.settlement.direct.SettleOutcome.Settled;
+import io.crosscare.settlement.direct.model.LineReturn;
+import io.crosscare.settlement.direct.model.Recomputation;
 import io.crosscare.settlement.eligibility.Facts;
 import io.crosscare.settlement.eligibility.model.FilingFacts;
 import io.crosscare.settlement.visit.TestVisits;
@@ -19,6 +22,7 @@ import io.crosscare.settlement.visit.model.Visit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -52,6 +56,18 @@ class DoubtedTreatmentTest {
                         .map(SettlementFlag::name)
                         .toList()))
                 .isEqualTo(expected);
+    }
+
+    @Test
+    void keepsTheMarkOnWhatAPartRefundLeaves() {
+        world.copies.keep(filing("TRANSFER", null)).block();
+        Settlement settled = ((Settled) world.settle(visit("ST04"), "key")).settlement();
+
+        Settlement rest = world.adjust(settled, "back", new LineReturn(3, 10_000, Money.ofFen(4_200)))
+                .adjustment();
+
+        assertThat(rest.flags()).containsExactly(SettlementFlag.TREATMENT_UNCONFIRMED);
+        assertThat(world.recompute(rest)).isInstanceOf(Recomputation.Same.class);
     }
 
     private static List<String> doubtsIn(List<String> words) {
