@@ -8,8 +8,6 @@ import io.crosscare.settlement.benefit.model.Bill;
 import io.crosscare.settlement.benefit.model.Circumstances;
 import io.crosscare.settlement.benefit.model.FeeLine;
 import io.crosscare.settlement.benefit.model.InstitutionLevel;
-import io.crosscare.settlement.benefit.model.Returns;
-import io.crosscare.settlement.benefit.model.SplitRefusal;
 import io.crosscare.settlement.benefit.model.Trip;
 import io.crosscare.settlement.benefit.model.Wording;
 import io.crosscare.settlement.catalogue.Catalogues;
@@ -90,8 +88,7 @@ public final class PrepareBill {
     Mono<PreparedBill> prepare(Visit visit, Scope scope, @Nullable LocalDate until, boolean usesPersonalAccount) {
         return Mono.zip(visits.chunks(visit), partsOf(visit)).flatMap(found -> {
             List<FeeLine> lines = linesIn(visit, found.getT1(), scope, until);
-            Part part = new Part(visit.registration(), lines, settledOf(visit, found.getT1()), until, found.getT2());
-            return prepare(part, usesPersonalAccount);
+            return prepare(new Part(visit.registration(), lines, until, found.getT2()), usesPersonalAccount);
         });
     }
 
@@ -110,20 +107,17 @@ public final class PrepareBill {
     /**
      * What of a visit is to be settled.
      *
-     * @param settled lines of the same stay that were settled before
      * @param until last day of a settlement on the way; null where it is none
      * @param before what was settled of the same stay
      */
     private record Part(
             Registration visit,
             List<FeeLine> lines,
-            List<FeeLine> settled,
             @Nullable LocalDate until,
             SettledParts before) {
 
         private Part {
             lines = List.copyOf(lines);
-            settled = List.copyOf(settled);
         }
     }
 
@@ -157,7 +151,6 @@ public final class PrepareBill {
                     return level == null
                             ? refused(levelUnknown(decidingDay))
                             : priced(
-                                    part.settled(),
                                     new Bill(
                                             circumstances(visit, level, days, usesPersonalAccount, eligible)
                                                     .continuing(part.before().continued()),
@@ -171,7 +164,7 @@ public final class PrepareBill {
                                 : Refusal.of(RefusalReason.POLICY_MISSING, days.to()))));
     }
 
-    private Mono<PreparedBill> priced(List<FeeLine> settled, Bill bill, Eligible eligible, PublishedPolicy policy) {
+    private Mono<PreparedBill> priced(Bill bill, Eligible eligible, PublishedPolicy policy) {
         Circumstances circumstances = bill.circumstances();
         LocalDate lastDay = circumstances.serviceTo();
         if (bill.isOfCategories()) {
@@ -179,12 +172,7 @@ public final class PrepareBill {
         }
         return catalogues
                 .find(policy.pack().catalogueRegionFor(circumstances), lastDay)
-                .<PreparedBill>map(catalogue -> {
-                    SplitRefusal refused = Returns.refusal(settled, bill.lines());
-                    return refused == null
-                            ? ready(bill, eligible.filing(), policy, catalogue)
-                            : PreparedBill.notPrepared(refused, lastDay);
-                })
+                .<PreparedBill>map(catalogue -> ready(bill, eligible.filing(), policy, catalogue))
                 .switchIfEmpty(Mono.defer(
                         () -> refused(Refusal.of(RefusalReason.POLICY_MISSING, CATALOGUE_MISSING, lastDay))));
     }
@@ -246,18 +234,6 @@ public final class PrepareBill {
                         ? Set.<SettlementFlag>of()
                         : Set.of(SettlementFlag.TREATMENT_NOT_AS_FILED))
                 .orElse(Set.of(SettlementFlag.TREATMENT_UNCONFIRMED));
-    }
-
-    /** What a stay has charged before may be given back later; an outpatient's bill stands for itself. */
-    private static List<FeeLine> settledOf(Visit visit, Map<String, List<VisitLine>> chunks) {
-        if (!visit.registration().isStay()) {
-            return List.of();
-        }
-        return chunks.entrySet().stream()
-                .flatMap(chunk ->
-                        chunk.getValue().stream().filter(line -> !visit.fees().isFree(chunk.getKey(), line)))
-                .map(VisitLine::line)
-                .toList();
     }
 
     private static List<FeeLine> linesIn(

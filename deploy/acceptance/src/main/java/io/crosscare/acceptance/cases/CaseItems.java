@@ -11,7 +11,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -56,19 +55,7 @@ final class CaseItems {
 
     /** The code of the item that stands for a line of a case. */
     String codeOf(CaseInput input, CaseLine line) {
-        return names.getOrDefault(input, "none") + "-"
-                + itemOf(input.lines(), line).number();
-    }
-
-    /** The format names no items: a return is of the largest charge that the catalogue classes alike. */
-    static CaseLine itemOf(List<CaseLine> lines, CaseLine line) {
-        if (line.fen() >= 0) {
-            return line;
-        }
-        return lines.stream()
-                .filter(charge -> charge.fen() > 0 && charge.isClassedAs(line))
-                .max(Comparator.comparingLong(CaseLine::fen))
-                .orElse(line);
+        return names.getOrDefault(input, "none") + "-" + line.number();
     }
 
     /** Publishes what is not in force yet, and tells what could not be: the cases that need it will differ. */
@@ -84,9 +71,7 @@ final class CaseItems {
                 String key = version.map(found -> found.path("hash").asString()).orElse("none " + owner);
                 Addition addition = additions.computeIfAbsent(key, _ -> new Addition(region, input.date()));
                 addition.earliest = input.date().isBefore(addition.earliest) ? input.date() : addition.earliest;
-                input.lines()
-                        .forEach(line ->
-                                addition.rows.put(codeOf(input, line), row(input, itemOf(input.lines(), line))));
+                input.lines().forEach(line -> addition.rows.put(codeOf(input, line), row(input, line)));
             }
         }
         List<String> failures = new ArrayList<>();

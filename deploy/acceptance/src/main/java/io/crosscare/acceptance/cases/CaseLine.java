@@ -36,12 +36,6 @@ public record CaseLine(
         return new CaseLine(number, name, fen, itemClass, upfront, limit);
     }
 
-    boolean isClassedAs(CaseLine other) {
-        return itemClass.equals(other.itemClass)
-                && upfrontRatioBp == other.upfrontRatioBp
-                && limit().equals(other.limit());
-    }
-
     Optional<Long> limit() {
         return Optional.ofNullable(limitFen);
     }

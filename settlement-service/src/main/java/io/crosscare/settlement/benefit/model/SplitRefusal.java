@@ -29,16 +29,16 @@ public record SplitRefusal(
         return new SplitRefusal(reason, new Wording(zh, en), null);
     }
 
-    /** That a line gives back more of its item than was charged. */
+    /** That a line gives back more than the bill charges of its kind. */
     static SplitRefusal returnsTooMuch(FeeLine line) {
-        String place = line.lineNumber() + "";
+        int place = line.lineNumber();
         String code = line.itemCode();
         String item = code.length() <= CODE_SHOWN ? code : code.substring(0, CODE_SHOWN - 1) + "…";
         return new SplitRefusal(
                 Reason.BILL_INCONSISTENT,
                 new Wording(
-                        "第 " + place + " 行 " + item + "：退费超过原收费",
-                        "line " + place + ", " + item + ", gives back more than was charged of the item"),
+                        "第 " + place + " 行 " + item + "：退费超过同类费用",
+                        "line " + place + ", " + item + ", gives back more than was charged of its kind"),
                 BilledItem.of(line));
     }
 }
