@@ -29,11 +29,12 @@ public abstract class RefusalsContract {
         Refusals refusals = refusals();
         refusals.record(SomeRefusals.noFiling())
                 .then(refusals.record(SomeRefusals.alreadySettled()))
+                .then(refusals.record(SomeRefusals.inconsistent()))
                 .block();
 
         assertThat(unpublished(refusals))
                 .extracting(StoredRefusal::refused)
-                .containsExactly(SomeRefusals.noFiling(), SomeRefusals.alreadySettled());
+                .containsExactly(SomeRefusals.noFiling(), SomeRefusals.alreadySettled(), SomeRefusals.inconsistent());
     }
 
     @Test

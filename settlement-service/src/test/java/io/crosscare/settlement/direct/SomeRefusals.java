@@ -1,5 +1,6 @@
 package io.crosscare.settlement.direct;
 
+import io.crosscare.settlement.benefit.model.BilledItem;
 import io.crosscare.settlement.benefit.model.Confidence;
 import io.crosscare.settlement.benefit.model.InsurancePlan;
 import io.crosscare.settlement.benefit.model.ServiceType;
@@ -54,6 +55,23 @@ public final class SomeRefusals {
                 Refusal.alreadySettled(new EntryId(Entries.PERSON, 3), DAY),
                 new Responsible("复旦大学附属中山医院", "310000", null),
                 new DecidingCopies(null, null, null, List.of(new FilingVersion("f" + "a".repeat(26), 1))));
+    }
+
+    /** A bill whose second line gives back what was never charged. */
+    public static RefusedSettlement inconsistent() {
+        return refused(
+                'b',
+                new Scope.Batch("1"),
+                ServiceType.OUTPATIENT,
+                new Refusal(
+                        RefusalReason.BILL_INCONSISTENT,
+                        RefusalReason.BILL_INCONSISTENT.message(),
+                        DAY,
+                        null,
+                        null,
+                        new BilledItem(2, "ZL0003")),
+                new Responsible("复旦大学附属中山医院", "310000", null),
+                new DecidingCopies(null, null, null, List.of()));
     }
 
     private static RefusedSettlement refused(
