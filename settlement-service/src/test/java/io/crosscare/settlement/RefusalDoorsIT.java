@@ -253,7 +253,7 @@ class RefusalDoorsIT {
                         RefusalReason.BILL_INCONSISTENT,
                         new Situation().billed(RETURNS_TOO_MUCH),
                         false,
-                        "退费超过原收费",
+                        "退费超过同类费用",
                         HOSPITAL,
                         DAY));
     }
