@@ -37,7 +37,7 @@ class OverlapRaceIT {
         int extended = 0;
         for (int round = 0; round < ROUNDS; round++) {
             // a district of its own each round: at one place the filings of earlier rounds would be in the way
-            String place = "3%02d1%02d".formatted(30 + round / 20 * 10, round % 20 + 1);
+            String place = "%d%02d00".formatted(33 + round / 20, round % 20 + 1);
             String filing =
                     lodge(person, place, "2019-06-01", "2019-08-31").expect(201).text("/id");
 

@@ -48,7 +48,8 @@ public final class RefusalExamples {
                 new Refusal(
                         reason,
                         new Wording(
-                                "第 2 行 ZL0003：退费超过同类费用", "line 2, ZL0003, gives back more than was charged of its kind"),
+                                "第 2 行 ZL0003：退费超过同类费用",
+                                "line 2, ZL0003, gives back more than was charged of its kind"),
                         DAY,
                         null,
                         null,
