@@ -15,6 +15,9 @@ public record Money(long fen) implements Comparable<Money> {
 
     public static final Money ZERO = new Money(0);
 
+    /** The amount that is written most often. */
+    private static final String NOTHING = "0.00";
+
     /** What follows the yuan, by its number of fen: {@code .00} to {@code .99}. */
     private static final String[] DECIMALS =
             IntStream.range(0, 100).mapToObj(".%02d"::formatted).toArray(String[]::new);
@@ -71,12 +74,18 @@ public record Money(long fen) implements Comparable<Money> {
 
     /** The amount as people read it: yuan with two decimals and no grouping, {@code -1234.05}. */
     public String toYuan() {
+        if (fen == 0) {
+            return NOTHING;
+        }
         String yuan = Math.abs(fen) / 100 + decimals();
         return isNegative() ? "-" + yuan : yuan;
     }
 
     /** The same with groups of three, {@code -1,234.05}. */
     public String toGroupedYuan() {
+        if (fen == 0) {
+            return NOTHING;
+        }
         String yuan = grouped(Math.abs(fen) / 100, decimals());
         return isNegative() ? "-" + yuan : yuan;
     }

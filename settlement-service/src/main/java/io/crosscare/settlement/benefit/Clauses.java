@@ -1,6 +1,7 @@
 package io.crosscare.settlement.benefit;
 
 import io.crosscare.settlement.benefit.model.Confidence;
+import io.crosscare.settlement.benefit.model.Reference;
 import java.util.List;
 
 /**

@@ -6,6 +6,7 @@ import io.crosscare.settlement.benefit.model.Circumstances;
 import io.crosscare.settlement.benefit.model.CostSplit;
 import io.crosscare.settlement.benefit.model.LineSplit;
 import io.crosscare.settlement.benefit.model.PolicyPack;
+import io.crosscare.settlement.benefit.model.Reference;
 import io.crosscare.settlement.benefit.model.Step;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -32,7 +33,7 @@ public record Explanation(List<ExplanationNode> steps, List<LineExplanation> lin
     public static Explanation of(CostSplit split, Circumstances circumstances, PolicyPack pack, Catalogue catalogue) {
         boolean isGiven = split.lines().getFirst().isGiven();
         List<Reference> references = isGiven
-                ? List.of(Reference.to(pack.catalogueOwnerFor(circumstances)))
+                ? List.of(pack.catalogueOwnerFor(circumstances).reference())
                 : catalogueReferences(circumstances, pack, catalogue);
         return Writing.of(split, references, isGiven).explanation();
     }
@@ -63,7 +64,7 @@ public record Explanation(List<ExplanationNode> steps, List<LineExplanation> lin
     private static List<Reference> catalogueReferences(
             Circumstances circumstances, PolicyPack pack, Catalogue catalogue) {
         return List.of(
-                Reference.to(pack.catalogueOwnerFor(circumstances)),
+                pack.catalogueOwnerFor(circumstances).reference(),
                 Reference.of(
                         "CATALOGUE." + catalogue.region(),
                         catalogue.title().zh(),

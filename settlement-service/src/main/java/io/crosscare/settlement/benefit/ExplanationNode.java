@@ -1,6 +1,7 @@
 package io.crosscare.settlement.benefit;
 
 import io.crosscare.chassis.money.Money;
+import io.crosscare.settlement.benefit.model.Reference;
 import io.crosscare.settlement.benefit.model.Wording;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,6 +4,7 @@ import io.crosscare.chassis.money.Money;
 import io.crosscare.settlement.benefit.model.CostSplit;
 import io.crosscare.settlement.benefit.model.LineSplit;
 import io.crosscare.settlement.benefit.model.Wording;
+import io.crosscare.settlement.benefit.model.Yuan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

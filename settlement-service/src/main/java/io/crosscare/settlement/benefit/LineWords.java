@@ -5,6 +5,7 @@ import io.crosscare.chassis.money.Ratio;
 import io.crosscare.settlement.benefit.model.ItemClass;
 import io.crosscare.settlement.benefit.model.LineSplit;
 import io.crosscare.settlement.benefit.model.Wording;
+import io.crosscare.settlement.benefit.model.Yuan;
 
 /** Why one line contributes to a part of the bill, in words. */
 final class LineWords {

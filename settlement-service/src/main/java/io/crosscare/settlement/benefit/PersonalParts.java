@@ -1,6 +1,7 @@
 package io.crosscare.settlement.benefit;
 
 import io.crosscare.chassis.money.Money;
+import io.crosscare.settlement.benefit.model.Yuan;
 import java.util.List;
 
 /** The reasons for personal pay that follow from what the funds leave, in words. */

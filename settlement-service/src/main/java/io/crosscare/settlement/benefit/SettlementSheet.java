@@ -4,6 +4,7 @@ import io.crosscare.settlement.benefit.model.Catalogue;
 import io.crosscare.settlement.benefit.model.Circumstances;
 import io.crosscare.settlement.benefit.model.CostSplit;
 import io.crosscare.settlement.benefit.model.PolicyPack;
+import io.crosscare.settlement.benefit.model.Reference;
 import io.crosscare.settlement.benefit.model.Wording;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -8,6 +8,8 @@ import io.crosscare.settlement.benefit.model.Catalogue;
 import io.crosscare.settlement.benefit.model.Circumstances;
 import io.crosscare.settlement.benefit.model.CostSplit;
 import io.crosscare.settlement.benefit.model.PolicyPack;
+import io.crosscare.settlement.benefit.model.Reference;
+import io.crosscare.settlement.benefit.model.Yuan;
 import java.util.stream.Collectors;
 
 /** The settlement sheet as a page to be printed on one sheet of A4, in yuan: no script, every value escaped. */

@@ -7,6 +7,8 @@ import io.crosscare.settlement.benefit.model.Catalogue;
 import io.crosscare.settlement.benefit.model.Circumstances;
 import io.crosscare.settlement.benefit.model.CostSplit;
 import io.crosscare.settlement.benefit.model.PolicyPack;
+import io.crosscare.settlement.benefit.model.Reference;
+import io.crosscare.settlement.benefit.model.Yuan;
 import java.util.stream.Collectors;
 
 /** The settlement sheet as plain text for a terminal or a plain print, in yuan. */

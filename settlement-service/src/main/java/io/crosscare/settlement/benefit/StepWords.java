@@ -5,9 +5,11 @@ import io.crosscare.chassis.money.Ratio;
 import io.crosscare.settlement.benefit.model.CeilingBasis;
 import io.crosscare.settlement.benefit.model.EffectiveRatio;
 import io.crosscare.settlement.benefit.model.Figure;
+import io.crosscare.settlement.benefit.model.Reference;
 import io.crosscare.settlement.benefit.model.Step;
 import io.crosscare.settlement.benefit.model.Stretch;
 import io.crosscare.settlement.benefit.model.Wording;
+import io.crosscare.settlement.benefit.model.Yuan;
 import java.util.List;
 
 /** Puts the steps of a calculation into words: title, formula with its operands, and what it rests on. */
@@ -289,7 +291,7 @@ final class StepWords {
         Reference[] references = new Reference[figures.size() + clauses.size()];
         int count = 0;
         for (Figure<?> figure : figures) {
-            references[count++] = Reference.to(figure);
+            references[count++] = figure.reference();
         }
         for (Reference clause : clauses) {
             references[count++] = clause;

@@ -75,7 +75,7 @@ final class FigureBook {
             throw sourceId.flaw("来源未定义", "refers to a source that is not defined");
         }
         used.add(id);
-        return new Figure<>(id, read.apply(fields.require(unit)), source, confidence(fields.require("confidence")));
+        return Figure.of(id, read.apply(fields.require(unit)), source, confidence(fields.require("confidence")));
     }
 
     private static Confidence confidence(YamlValue value) {
@@ -102,7 +102,7 @@ final class FigureBook {
         if (bands.isEmpty()) {
             throw list.flaw("至少需要一个费用段", "needs at least one band");
         }
-        return bands;
+        return List.copyOf(bands);
     }
 
     private static @Nullable Money openEnd(YamlFields last) {

@@ -7,6 +7,7 @@ import io.crosscare.settlement.benefit.model.CostSplit;
 import io.crosscare.settlement.benefit.model.GoldenCases;
 import io.crosscare.settlement.benefit.model.GoldenCases.Golden;
 import io.crosscare.settlement.benefit.model.PolicyPack;
+import io.crosscare.settlement.benefit.model.Reference;
 import io.crosscare.settlement.benefit.model.Splits;
 import io.crosscare.settlement.policy.ShippedPacks;
 import java.util.List;

@@ -9,6 +9,7 @@ import io.crosscare.settlement.benefit.Warning.Code;
 import io.crosscare.settlement.benefit.model.BillBuilder;
 import io.crosscare.settlement.benefit.model.CostSplit;
 import io.crosscare.settlement.benefit.model.Counters;
+import io.crosscare.settlement.benefit.model.Reference;
 import io.crosscare.settlement.benefit.model.ServiceType;
 import io.crosscare.settlement.policy.ShippedPacks;
 import java.util.List;

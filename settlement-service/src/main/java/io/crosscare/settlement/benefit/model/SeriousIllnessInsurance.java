@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 public record SeriousIllnessInsurance(Figure<Money> start, Figure<List<RatioBand>> bands) {
 
     public SeriousIllnessInsurance {
-        bands = bands.withValue(List.copyOf(bands.value()));
         @Nullable Money expected = start.value();
         for (RatioBand band : bands.value()) {
             if (!band.above().equals(expected)) {

@@ -1,8 +1,8 @@
 package io.crosscare.settlement.policy.web;
 
-import io.crosscare.settlement.benefit.Reference;
 import io.crosscare.settlement.benefit.model.Figure;
 import io.crosscare.settlement.benefit.model.PolicyPack;
+import io.crosscare.settlement.benefit.model.Reference;
 import io.crosscare.settlement.policy.PolicyComparison;
 import io.crosscare.settlement.policy.PolicyComparison.Difference;
 import java.util.List;
@@ -49,7 +49,7 @@ record PolicyComparisonResponse(
         }
 
         private static @Nullable Reference reference(@Nullable Figure<?> figure) {
-            return figure == null ? null : Reference.to(figure);
+            return figure == null ? null : figure.reference();
         }
     }
 }

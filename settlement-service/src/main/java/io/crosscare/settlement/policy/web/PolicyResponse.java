@@ -1,6 +1,7 @@
 package io.crosscare.settlement.policy.web;
 
-import io.crosscare.settlement.benefit.Reference;
+import io.crosscare.settlement.benefit.model.Figure;
+import io.crosscare.settlement.benefit.model.Reference;
 import io.crosscare.settlement.policy.PublishedPolicy;
 import java.util.Collection;
 import java.util.List;
@@ -17,9 +18,7 @@ record PolicyResponse(PolicySummaryResponse policy, List<Reference> figures, Str
     static PolicyResponse of(PublishedPolicy published, Collection<PublishedPolicy> all) {
         return new PolicyResponse(
                 PolicySummaryResponse.of(published, all),
-                published.pack().figures().stream()
-                        .map(figure -> Reference.to(figure))
-                        .toList(),
+                published.pack().figures().stream().map(Figure::reference).toList(),
                 published.document());
     }
 }

@@ -1,16 +1,7 @@
-package io.crosscare.settlement.benefit;
+package io.crosscare.settlement.benefit.model;
 
 import io.crosscare.chassis.money.Money;
 import io.crosscare.chassis.money.Ratio;
-import io.crosscare.settlement.benefit.model.AccountScope;
-import io.crosscare.settlement.benefit.model.CatalogueOwner;
-import io.crosscare.settlement.benefit.model.CeilingBasis;
-import io.crosscare.settlement.benefit.model.Confidence;
-import io.crosscare.settlement.benefit.model.DeductibleLevel;
-import io.crosscare.settlement.benefit.model.Figure;
-import io.crosscare.settlement.benefit.model.RatioBand;
-import io.crosscare.settlement.benefit.model.UpfrontBase;
-import io.crosscare.settlement.benefit.model.YearEnd;
 import java.util.List;
 
 /**
@@ -23,15 +14,17 @@ import java.util.List;
  */
 public record Reference(String id, String value, String source, String mark, String markEn) {
 
-    public static Reference to(Figure<?> figure) {
-        return of(figure.id(), valueOf(figure.value()), figure.source(), figure.confidence());
+    /** To a figure or reading, whose value is put as people read it. */
+    static Reference to(String id, Object value, String source, Confidence confidence) {
+        return of(id, valueOf(value), source, confidence);
     }
 
-    boolean isAssumed() {
+    /** Whether no official text states it. */
+    public boolean isAssumed() {
         return mark.equals(Confidence.ASSUMED.mark());
     }
 
-    static Reference of(String id, String value, String source, Confidence confidence) {
+    public static Reference of(String id, String value, String source, Confidence confidence) {
         return new Reference(id, value, source, confidence.mark(), confidence.word());
     }
 

@@ -1,13 +1,13 @@
-package io.crosscare.settlement.benefit;
+package io.crosscare.settlement.benefit.model;
 
 import io.crosscare.chassis.money.Money;
 
 /** Amounts as people read them: yuan with two decimals and groups of three. */
-final class Yuan {
+public final class Yuan {
 
     private Yuan() {}
 
-    static String of(Money amount) {
+    public static String of(Money amount) {
         return amount.isNegative() ? "−" + amount.negate().toGroupedYuan() : amount.toGroupedYuan();
     }
 }
