@@ -11,6 +11,7 @@ import io.crosscare.settlement.chain.AppendOutcome.SeqTaken;
 import io.crosscare.settlement.chain.AppendOutcome.SlotTaken;
 import io.crosscare.settlement.chain.Chain;
 import io.crosscare.settlement.chain.LostRaces;
+import io.crosscare.settlement.chain.PersonTurns;
 import io.crosscare.settlement.chain.model.AccountCredit;
 import io.crosscare.settlement.chain.model.Basis;
 import io.crosscare.settlement.chain.model.Closing;
@@ -61,6 +62,7 @@ public final class FinishSettlement {
     private final PolicyPacks policies;
     private final Catalogues catalogues;
     private final Chain chain;
+    private final PersonTurns turns;
     private final VetoSettlement vetoSettlement;
     private final ReopenUndone reopenUndone;
     private final InvoiceRegister invoiceRegister;
@@ -80,6 +82,7 @@ public final class FinishSettlement {
             PolicyPacks policies,
             Catalogues catalogues,
             Chain chain,
+            PersonTurns turns,
             InvoiceRegister invoiceRegister,
             SettlementMeters meters,
             Runnable relay,
@@ -90,6 +93,7 @@ public final class FinishSettlement {
         this.policies = policies;
         this.catalogues = catalogues;
         this.chain = chain;
+        this.turns = turns;
         this.vetoSettlement = new VetoSettlement(chain);
         this.reopenUndone = new ReopenUndone(visits, chain);
         this.invoiceRegister = invoiceRegister;
@@ -129,7 +133,8 @@ public final class FinishSettlement {
 
     /** As {@link #finish(Visit.Settling)}, by whoever has just frozen the bill and has it still at hand. */
     Mono<Finished> finish(Visit.Settling settling, Ready ready) {
-        return LostRaces.retry(Mono.defer(() -> attempt(settling, ready)))
+        return turns.inTurn(
+                        settling.registration().person(), LostRaces.retry(Mono.defer(() -> attempt(settling, ready))))
                 .flatMap(ended -> release(settling, ended).then(Mono.defer(() -> moveOn(settling, ended))))
                 .doOnNext(finished -> report(settling.registration(), finished));
     }

@@ -112,7 +112,7 @@ public final class SettleBill {
                 RequestedScope.of(visit.registration(), command.batch(), command.until()),
                 command.key(),
                 command.requestHash());
-        Mono<SettleOutcome> outcome = turns.inTurn(
+        Mono<SettleOutcome> outcome = turns.admitted(
                 visit.registration().person(),
                 known(visit, request).switchIfEmpty(Mono.defer(() -> settle(visit, request, MOVES_MAX))));
         return tellInterruption.around(

@@ -66,7 +66,7 @@ public final class SweepSettlingVisits {
                         left.stream().map(settling -> settling.marker().since()).toList()))
                 .flatMapIterable(left -> left)
                 .flatMapDelayError(
-                        settling -> turns.inTurnAtLast(settling.registration().person(), finish(settling)), 4, 1)
+                        settling -> turns.admittedAtLast(settling.registration().person(), finish(settling)), 4, 1)
                 .then();
     }
 

@@ -83,7 +83,7 @@ public final class RecordIntent {
 
     /** The entry, durable when it is told; a fault leaves the outcome unknown, and the same request finds out. */
     public Mono<Recorded> record(Intent intent) {
-        return turns.inTurn(
+        return turns.admitted(
                 intent.person(),
                 intents.open(intent)
                         .flatMap(stored -> stored.requestHash().equals(intent.requestHash())
@@ -92,7 +92,7 @@ public final class RecordIntent {
     }
 
     private Mono<Recorded> carryOut(Intent intent) {
-        return LostRaces.retry(Mono.defer(() -> attempt(intent)))
+        return turns.inTurn(intent.person(), LostRaces.retry(Mono.defer(() -> attempt(intent))))
                 .flatMap(recorded -> consequence
                         .apply(recorded.entry())
                         .then(intents.fulfilled(intent, recorded.entry()))
@@ -173,7 +173,7 @@ public final class RecordIntent {
                 .doOnNext(
                         left -> unresolved.accept(left.stream().map(Intent::at).toList()))
                 .flatMapIterable(left -> left)
-                .flatMapDelayError(intent -> turns.inTurnAtLast(intent.person(), carryOut(intent)), 4, 1)
+                .flatMapDelayError(intent -> turns.admittedAtLast(intent.person(), carryOut(intent)), 4, 1)
                 .then();
     }
 }

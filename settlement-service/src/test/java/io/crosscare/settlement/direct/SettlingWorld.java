@@ -137,6 +137,7 @@ final class SettlingWorld {
                 policies,
                 CATALOGUES,
                 chain,
+                turns,
                 register,
                 counted,
                 () -> {},

@@ -116,7 +116,7 @@ final class SettlementProcess {
         RefuseSettlement refuse =
                 new RefuseSettlement(refusals, new DescribeRefusal(facts), facts, COUNTED, kick, clock);
         TellInterruption tell = new TellInterruption(new MongoInterruptions(database), METERS, kick, () -> null, clock);
-        FinishSettlement finish = finishSettlement(database, packs, bills, kick);
+        FinishSettlement finish = finishSettlement(database, turns, packs, bills, kick);
         this.settleBill = new SettleBill(
                 visits,
                 chain,
@@ -161,7 +161,8 @@ final class SettlementProcess {
                 ids);
     }
 
-    private FinishSettlement finishSettlement(MongoDatabase database, Packs packs, MongoBills bills, Runnable kick) {
+    private FinishSettlement finishSettlement(
+            MongoDatabase database, PersonTurns turns, Packs packs, MongoBills bills, Runnable kick) {
         return new FinishSettlement(
                 visits,
                 new FreezeLines(visits),
@@ -169,6 +170,7 @@ final class SettlementProcess {
                 packs.asPolicies(),
                 packs.asCatalogues(),
                 chain,
+                turns,
                 invoiceRegister(database),
                 COUNTED,
                 kick,
