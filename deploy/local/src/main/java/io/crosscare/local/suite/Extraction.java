@@ -31,8 +31,9 @@ record Extraction(Layout layout, ServiceName service, Path folder) {
         return new Extraction(layout, service, layout.runFolders(service).resolve(print.substring(0, NAME_LENGTH)));
     }
 
+    /** A folder alone says nothing: a deletion that was cut off, or a start-up cache put there after it, leaves one too. */
     boolean isDone() {
-        return Files.isDirectory(folder);
+        return Files.isRegularFile(folder.resolve(service.module() + ".jar"));
     }
 
     /** Suites that start at the same time from one build wait for the one that does it. */
@@ -55,12 +56,21 @@ record Extraction(Layout layout, ServiceName service, Path folder) {
     }
 
     private void layOut(Path java) throws IOException, InterruptedException {
-        Path draft = folder.resolveSibling(folder.getFileName() + ".draft");
-        if (Files.exists(draft)) {
-            Tree.delete(draft);
-        }
+        Path draft = besides(folder, ".draft");
         extract(java, draft);
+        if (Files.exists(folder)) {
+            Tree.delete(folder);
+        }
         Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** The folder's name with an ending, free to be used: what an earlier attempt left there is deleted. */
+    private static Path besides(Path folder, String ending) throws IOException {
+        Path path = folder.resolveSibling(folder.getFileName() + ending);
+        if (Files.exists(path)) {
+            Tree.delete(path);
+        }
+        return path;
     }
 
     private void extract(Path java, Path draft) throws IOException, InterruptedException {
@@ -93,7 +103,7 @@ record Extraction(Layout layout, ServiceName service, Path folder) {
                     .toList();
         }
         for (Path old : newestFirst.stream().skip(KEPT).toList()) {
-            Tree.delete(old);
+            Tree.delete(Files.move(old, besides(old, ".old"), StandardCopyOption.ATOMIC_MOVE));
         }
     }
 
