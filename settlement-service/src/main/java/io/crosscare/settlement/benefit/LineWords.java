@@ -41,8 +41,9 @@ final class LineWords {
         if (limit == null) {
             throw new IllegalArgumentException("a line without a limit is not over it");
         }
-        String difference = Yuan.of(line.line().amount().abs()) + " − " + Yuan.of(limit);
-        return StepWords.words("限价 " + difference, "limit " + difference);
+        String amount = Yuan.of(line.line().amount().abs());
+        String held = Yuan.of(limit);
+        return StepWords.words("限价 " + amount + " − " + held, "limit " + amount + " − " + held);
     }
 
     /** The class as people read it, with its upfront ratio. */
