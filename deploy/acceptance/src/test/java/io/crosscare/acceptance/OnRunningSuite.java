@@ -25,8 +25,8 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 @interface OnRunningSuite {
 
     /**
-     * Names the shared suite for JUnit's locks: who kills its processes, or says that nothing has changed, locks it; who runs beside
-     * others on it holds it for reading.
+     * Names the shared suite for JUnit's locks: who kills its processes, or says what all of it has written, locks it; who runs
+     * beside others on it holds it for reading.
      */
     String SHARED = "the shared suite";
 

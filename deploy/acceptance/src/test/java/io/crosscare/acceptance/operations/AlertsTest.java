@@ -14,8 +14,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Whoever is called knows what it is about and where to read on; no alert is there that was never seen to fire. */
+@Execution(ExecutionMode.CONCURRENT)
 class AlertsTest {
 
     private static final Path FOLDER = RepositoryFolder.root().resolve("deploy/prometheus");

@@ -16,9 +16,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 
 /** Dashboards are what Grafana takes them for, and can be read by both groups of readers. */
+@Execution(ExecutionMode.CONCURRENT)
 class DashboardsTest {
 
     private static final Path GRAFANA = RepositoryFolder.root().resolve("deploy/grafana");
