@@ -28,7 +28,6 @@ import io.crosscare.correction.desk.RecordRefusal;
 import io.crosscare.correction.desk.ScopeEntries;
 import io.crosscare.correction.desk.kafka.CaseOutbox;
 import io.crosscare.correction.desk.kafka.FilingTopic;
-import io.crosscare.correction.desk.kafka.InterruptionTopic;
 import io.crosscare.correction.desk.kafka.RefusalTopic;
 import io.crosscare.correction.desk.model.CommonCauses;
 import io.crosscare.correction.desk.model.RuleBase;
@@ -113,12 +112,12 @@ class CorrectionWiring {
 
     @Bean
     EventHandler refusalHandler(RecordRefusal recordRefusal) {
-        return new RefusalTopic(recordRefusal);
+        return RefusalTopic.ofRefusals(recordRefusal);
     }
 
     @Bean
     EventHandler interruptionHandler(RecordRefusal recordRefusal) {
-        return new InterruptionTopic(recordRefusal);
+        return RefusalTopic.ofInterruptions(recordRefusal);
     }
 
     @Bean

@@ -18,8 +18,8 @@ class AsyncApiTest implements AsyncApiContract {
                         "error-correction-service",
                         List.of(
                                 SettlementTopic.TOPIC,
-                                RefusalTopic.TOPIC,
-                                InterruptionTopic.TOPIC,
+                                RefusalTopic.REFUSALS,
+                                RefusalTopic.INTERRUPTIONS,
                                 FilingTopic.TOPIC,
                                 KeepAgencies.TOPIC,
                                 PersonTopic.TOPIC,

@@ -28,7 +28,7 @@ class InterruptionTopicTest {
     private static final Reason UNKNOWN = new Reason("OUTCOME_UNKNOWN");
 
     private final DeskWorld desk = new DeskWorld();
-    private final InterruptionTopic topic = new InterruptionTopic(desk.recordRefusal());
+    private final RefusalTopic topic = RefusalTopic.ofInterruptions(desk.recordRefusal());
 
     @Test
     void readsWhatTheContractSays() {

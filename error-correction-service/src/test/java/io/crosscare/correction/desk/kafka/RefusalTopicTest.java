@@ -30,7 +30,7 @@ class RefusalTopicTest {
     private static final String CONTRACT = EventContract.text("settlement.refusal.v1");
 
     private final DeskWorld desk = new DeskWorld();
-    private final RefusalTopic topic = new RefusalTopic(desk.recordRefusal());
+    private final RefusalTopic topic = RefusalTopic.ofRefusals(desk.recordRefusal());
 
     @Test
     void readsWhatTheContractSays() {
