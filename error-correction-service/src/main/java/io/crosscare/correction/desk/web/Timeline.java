@@ -128,7 +128,7 @@ final class Timeline {
                         undone.at(),
                         SETTLEMENT,
                         "UNDONE",
-                        "结算已" + Words.undoing(undone.state()) + "，该费用可重新结算",
+                        "结算已" + Words.UNDOING.of(undone.state()) + "，该费用可重新结算",
                         "The settlement was undone; the scope may be settled again",
                         new Details()
                                 .with("entryId", undone.entryId())
@@ -201,11 +201,11 @@ final class Timeline {
                 "FILED",
                 "%s备案：就医地 %s，自 %s%s，%s"
                         .formatted(
-                                Words.category(filed.category()),
+                                Words.CATEGORY.of(filed.category()),
                                 filed.careRegion(),
                                 filed.effectiveFrom(),
                                 until,
-                                Words.filingState(filed.state())),
+                                Words.FILING_STATE.of(filed.state())),
                 "Filing %s for %s from %s%s is %s"
                         .formatted(filed.category(), filed.careRegion(), filed.effectiveFrom(), untilEn, filed.state()),
                 new Details()
@@ -220,14 +220,14 @@ final class Timeline {
     }
 
     private static TimelineFact institution(InstitutionStated stated) {
-        String level = stated.level() == null ? "等级未登记" : Words.level(stated.level());
+        String level = stated.level() == null ? "等级未登记" : Words.LEVEL.of(stated.level());
         String levelEn = stated.level() == null ? "level unknown" : "level " + stated.level();
         return new TimelineFact(
                 stated.at(),
                 REGISTRY,
                 "INSTITUTION",
                 "机构登记：%s，%s，%s，状态%s"
-                        .formatted(stated.name(), stated.region(), level, Words.institutionState(stated.status())),
+                        .formatted(stated.name(), stated.region(), level, Words.INSTITUTION_STATE.of(stated.status())),
                 "Institution %s in %s, %s, is %s".formatted(stated.name(), stated.region(), levelEn, stated.status()),
                 new Details()
                         .with("code", stated.code())
@@ -241,13 +241,14 @@ final class Timeline {
 
     private static TimelineFact person(PersonStated stated) {
         String cards = stated.cards().stream()
-                .map(card -> Words.cardState(card.state()))
+                .map(card -> Words.CARD_STATE.of(card.state()))
                 .collect(Collectors.joining("、"));
         return new TimelineFact(
                 stated.at(),
                 FILING,
                 "PERSON",
-                "参保登记：状态%s，社会保障卡%s".formatted(Words.insurance(stated.insuranceStatus()), cards.isEmpty() ? "无" : cards),
+                "参保登记：状态%s，社会保障卡%s"
+                        .formatted(Words.INSURANCE.of(stated.insuranceStatus()), cards.isEmpty() ? "无" : cards),
                 "The person's insurance is %s; cards: %s"
                         .formatted(
                                 stated.insuranceStatus(),
@@ -266,7 +267,7 @@ final class Timeline {
                 stated.at(),
                 FILING,
                 "PROMISE",
-                "承诺补充材料，期限 %s，%s".formatted(stated.dueOn(), Words.promise(stated.state())),
+                "承诺补充材料，期限 %s，%s".formatted(stated.dueOn(), Words.PROMISE.of(stated.state())),
                 "Papers were promised by %s: %s".formatted(stated.dueOn(), stated.state()),
                 new Details()
                         .with("filingId", stated.filingId())
@@ -281,7 +282,7 @@ final class Timeline {
                 stated.at(),
                 REGISTRY,
                 "UPLOAD",
-                "备案上传上级平台：%s".formatted(Words.upload(stated.state())),
+                "备案上传上级平台：%s".formatted(Words.UPLOAD.of(stated.state())),
                 "The filing's way to the upper platform: %s".formatted(stated.state()),
                 new Details()
                         .with("filingId", stated.filingId())

@@ -35,7 +35,7 @@ final class TimelineOfWork {
                 recheck.at(),
                 "SETTLEMENT",
                 "RECHECKED",
-                "预结算复核：" + Words.recheck(recheck.outcome().name()) + message,
+                "预结算复核：" + Words.RECHECK.of(recheck.outcome().name()) + message,
                 "Previewed again: " + recheck.outcome() + messageEn,
                 details);
     }
@@ -51,7 +51,7 @@ final class TimelineOfWork {
                 "DESK",
                 "REPAIR",
                 (run.isAutomatic() ? "自动处理：" : "人工处理：")
-                        + Words.repair(run.repair().name()),
+                        + Words.REPAIR.of(run.repair().name()),
                 (run.isAutomatic() ? "Done by the desk: " : "Done at somebody's wish: ") + run.repair(),
                 details);
     }
