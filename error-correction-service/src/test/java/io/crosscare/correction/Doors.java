@@ -7,15 +7,10 @@ import io.crosscare.chassis.id.PersonId;
 import io.crosscare.chassis.id.RandomIds;
 import io.crosscare.chassis.region.RegionCode;
 import io.crosscare.chassis.security.Caller;
-import io.crosscare.chassis.testing.TestTokens;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
+import io.crosscare.chassis.testing.TestHttp;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
@@ -40,7 +35,6 @@ final class Doors {
     static final Caller SERVICE = new Caller.Service("settlement");
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final RandomIds IDS = RandomIds.secure();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -172,20 +166,11 @@ final class Doors {
     }
 
     private HttpRequest.Builder builder(Caller caller, String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
-                .header("Authorization", TestTokens.internal(caller));
+        return TestHttp.request(port, caller, path);
     }
 
     private static Answer send(HttpRequest.Builder request) {
-        try {
-            HttpResponse<String> response =
-                    HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-            return new Answer(response.statusCode(), response.headers(), response.body());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        HttpResponse<String> response = TestHttp.send(request);
+        return new Answer(response.statusCode(), response.headers(), response.body());
     }
 }

@@ -6,14 +6,9 @@ import io.crosscare.chassis.id.InstitutionCode;
 import io.crosscare.chassis.id.PersonId;
 import io.crosscare.chassis.region.RegionCode;
 import io.crosscare.chassis.security.Caller;
-import io.crosscare.chassis.testing.TestTokens;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
+import io.crosscare.chassis.testing.TestHttp;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -31,7 +26,6 @@ final class Doors {
     static final String UNKNOWN_PERSON = "p" + "z".repeat(26);
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final AtomicInteger SERIAL = new AtomicInteger();
 
     private final int port;
@@ -68,7 +62,7 @@ final class Doors {
     }
 
     Answer get(Caller caller, String path) {
-        return send(builder(caller, path).GET().build());
+        return send(builder(caller, path).GET());
     }
 
     Answer post(Caller caller, String path, String body) {
@@ -82,7 +76,7 @@ final class Doors {
         if (key != null) {
             request.header("Idempotency-Key", key);
         }
-        return send(request.build());
+        return send(request);
     }
 
     /** Sends a file. */
@@ -92,12 +86,12 @@ final class Doors {
         if (key != null) {
             request.header("Idempotency-Key", key);
         }
-        return send(request.build());
+        return send(request);
     }
 
     /** Gets what is no JSON. */
     HttpResponse<String> text(Caller caller, String path) {
-        return receive(builder(caller, path).GET().build());
+        return TestHttp.send(builder(caller, path).GET());
     }
 
     /** Registers a fictional retiree of Zhenjiang and gives the personId. */
@@ -129,24 +123,12 @@ final class Doors {
     }
 
     private HttpRequest.Builder builder(Caller caller, String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
-                .header("Authorization", TestTokens.internal(caller));
+        return TestHttp.request(port, caller, path);
     }
 
-    private static Answer send(HttpRequest request) {
-        HttpResponse<String> response = receive(request);
+    private static Answer send(HttpRequest.Builder request) {
+        HttpResponse<String> response = TestHttp.send(request);
         boolean isReplay = response.headers().firstValue("Idempotency-Hit").isPresent();
         return new Answer(response.statusCode(), JSON.readTree(response.body()), isReplay);
-    }
-
-    private static HttpResponse<String> receive(HttpRequest request) {
-        try {
-            return HTTP.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }
