@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -37,8 +38,11 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ServiceContract {
 
     /** Of the files with examples, by media type; JSON where it is none of these. */
-    private static final Map<String, String> EXTENSIONS =
-            Map.of("text/plain", ".txt", "text/csv", ".csv", "text/html", ".html");
+    private static final Map<String, String> EXTENSIONS = Map.of(
+            "text/plain", ".txt",
+            "text/csv", ".csv",
+            "text/html", ".html",
+            "application/x-ndjson", ".ndjson");
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final Pattern STATUS = Pattern.compile("(\\d{3}) (.*)");
@@ -176,23 +180,25 @@ public final class ServiceContract {
         Map<String, ObjectNode> parameters = new LinkedHashMap<>();
         Map<String, ObjectNode> responses = new LinkedHashMap<>();
         Set<ProblemType> types = EnumSet.copyOf(EVERYWHERE);
+        List<Handler> taking =
+                ofDoor.stream().filter(handler -> handler.body().isPresent()).toList();
         for (Handler handler : ofDoor) {
             Matcher sentence = SENTENCE.matcher(handler.doc().words().text());
             if (!sentence.matches()) {
                 schemas.unexplained(handler.method() + ": Javadoc");
                 continue;
             }
+            String ofBody = taking.size() > 1 ? bodyTypes(handler) + ": " : "";
             if (!operation.has("summary")) {
                 operation.put("summary", sentence.group(1));
+                Optional.ofNullable(sentence.group(2)).ifPresent(more -> texts.add(ofBody + more));
             } else {
-                texts.add(sentence.group(1) + ".");
-            }
-            if (sentence.group(2) != null) {
-                texts.add(sentence.group(2));
+                texts.add(ofBody + sentence.group(1) + ".");
+                Optional.ofNullable(sentence.group(2)).ifPresent(texts::add);
             }
             texts.add(whoMay(handler, roles));
             addParameters(handler, ofDoor.size(), parameters);
-            addResponses(handler, id, responses);
+            addResponses(handler, id, ofBody, responses);
             types.addAll(typesOf(handler));
         }
         if (first.isPublic()) {
@@ -203,7 +209,11 @@ public final class ServiceContract {
         if (!parameters.isEmpty()) {
             operation.putArray("parameters").addAll(parameters.values());
         }
-        first.body().ifPresent(body -> operation.set("requestBody", requestBody(first, body, id)));
+        if (!taking.isEmpty()) {
+            ObjectNode content =
+                    operation.putObject("requestBody").put("required", true).putObject("content");
+            taking.forEach(handler -> addBody(handler, content, id));
+        }
         responses.putAll(problems.responses(types));
         ObjectNode all = operation.putObject("responses");
         responses.forEach(all::set);
@@ -259,9 +269,12 @@ public final class ServiceContract {
         parameters.putIfAbsent(name, described);
     }
 
-    private ObjectNode requestBody(Handler handler, Parameter body, String id) {
-        ObjectNode request = NODES.objectNode().put("required", true);
-        ObjectNode content = request.putObject("content");
+    private static String bodyTypes(Handler handler) {
+        return handler.bodyTypes().stream().map(type -> "`" + type + "`").collect(Collectors.joining(", "));
+    }
+
+    private void addBody(Handler handler, ObjectNode content, String id) {
+        Parameter body = handler.body().orElseThrow();
         for (String type : handler.bodyTypes()) {
             ObjectNode media = content.putObject(type);
             if (type.equals("application/json")) {
@@ -275,10 +288,10 @@ public final class ServiceContract {
                 addExample(media, id + ".request" + EXTENSIONS.getOrDefault(type, ".json"));
             }
         }
-        return request;
     }
 
-    private void addResponses(Handler handler, String id, Map<String, ObjectNode> responses) {
+    /** Handlers of one door that take different bodies say of each what they answer. */
+    private void addResponses(Handler handler, String id, String ofBody, Map<String, ObjectNode> responses) {
         String returned = handler.doc().returned().text();
         for (String part : List.of(returned.split("; (?=\\d{3} )", -1))) {
             Matcher numbered = STATUS.matcher(part);
@@ -287,8 +300,13 @@ public final class ServiceContract {
             if (text.isEmpty()) {
                 schemas.unexplained(handler.method() + ": @return");
             }
-            ObjectNode response =
-                    responses.computeIfAbsent(status, _ -> NODES.objectNode().put(DESCRIPTION, text));
+            ObjectNode response = responses.computeIfAbsent(status, _ -> NODES.objectNode());
+            String told = response.path(DESCRIPTION).asString("");
+            if (told.isEmpty()) {
+                response.put(DESCRIPTION, ofBody + text);
+            } else if (!ofBody.isEmpty()) {
+                response.put(DESCRIPTION, told + "; " + ofBody + text);
+            }
             addHeaders(response, text);
             ObjectNode content =
                     response.get("content") instanceof ObjectNode there ? there : response.putObject("content");
