@@ -194,7 +194,8 @@ public final class FinishSettlement {
     }
 
     private static Holder holderIn(Visit.Settling settling) {
-        return new Holder(settling.registration().person(), settling.marker().key());
+        Marker marker = settling.marker();
+        return new Holder(settling.registration().person(), marker.key(), marker.billHash());
     }
 
     /** Another run of the same settlement may have moved the very head that speaks against it now, or be about to append. */

@@ -14,10 +14,10 @@ import java.time.Duration;
 import reactor.core.publisher.Mono;
 
 /**
- * One invoice of an institution is paid once, whatever the door, the visit or the person. A settlement takes its invoice under
- * its own key before its entry is appended, so that whoever runs it again finds it taken by itself; it is free again when the
- * settlement is refused or undone. What a stopped process left behind stands in nobody's way: who has an invoice is asked of
- * the chain.
+ * One invoice of an institution is paid once, whatever the door, the visit or the person. A settlement takes its invoice before
+ * its entry is appended, under its key and its frozen bill, so that whoever runs it again finds it taken by itself, and an older
+ * attempt that was refused takes nothing from a newer one; it is free again when the settlement is refused or undone. What a
+ * stopped process left behind stands in nobody's way: who has an invoice is asked of the chain.
  */
 public final class InvoiceRegister {
 
@@ -47,11 +47,20 @@ public final class InvoiceRegister {
         }
         return invoices.take(invoice, holder)
                 .filter(present -> !present.equals(holder))
-                .flatMap(other -> visits.isSettling(other.person(), other.key())
-                        .flatMap(isSettling -> paidBy(invoice, other)
-                                .switchIfEmpty(Mono.defer(() -> isSettling
-                                        ? Mono.error(ProblemException.busy(RETRY_AFTER))
-                                        : takeOver(invoice, other, holder, moves)))));
+                .flatMap(other -> other.mayBe(holder)
+                        ? takeOver(invoice, other, holder, moves)
+                        : isInFlight(other)
+                                .flatMap(isInFlight -> paidBy(invoice, other)
+                                        .switchIfEmpty(Mono.defer(() -> isInFlight
+                                                ? Mono.error(ProblemException.busy(RETRY_AFTER))
+                                                : takeOver(invoice, other, holder, moves)))));
+    }
+
+    private Mono<Boolean> isInFlight(Holder holder) {
+        String billHash = holder.billHash();
+        return billHash == null
+                ? visits.isSettling(holder.person(), holder.key())
+                : visits.isSettling(holder.person(), holder.key(), billHash);
     }
 
     /**

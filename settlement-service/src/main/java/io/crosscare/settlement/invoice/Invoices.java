@@ -17,6 +17,6 @@ public interface Invoices {
      */
     Mono<Boolean> pass(Invoice invoice, Holder from, Holder to);
 
-    /** Frees what is this holder's; what is another's stays so. */
+    /** Frees what is this holder's, or may be; what is another's stays so, also another attempt's at the same settlement. */
     Mono<Void> free(Invoice invoice, Holder holder);
 }

@@ -45,6 +45,9 @@ public interface Visits extends UnpublishedEntries {
     /** Whether a settlement of the person is in flight under this key. */
     Mono<Boolean> isSettling(PersonId person, Key key);
 
+    /** Whether this very attempt at it is, by the bill that it froze. */
+    Mono<Boolean> isSettling(PersonId person, Key key, String billHash);
+
     /** Whether the institution ever registered a visit of the person. */
     Mono<Boolean> hasVisitOf(PersonId person, InstitutionCode institution);
 

@@ -31,6 +31,7 @@ public final class InMemoryInvoices implements Invoices {
 
     @Override
     public Mono<Void> free(Invoice invoice, Holder holder) {
-        return faults.around(Mono.fromRunnable(() -> holders.remove(invoice, holder)));
+        return faults.around(Mono.fromRunnable(() -> holders.computeIfPresent(
+                invoice, (_, present) -> present.equals(holder) || present.mayBe(holder) ? null : present)));
     }
 }

@@ -16,8 +16,8 @@ import reactor.core.scheduler.Schedulers;
 public abstract class InvoicesContract {
 
     private static final Invoice INVOICE = new Invoice(Entries.ZHONGSHAN, "FP-1");
-    private static final Holder ONE = new Holder(Entries.PERSON, Entries.key("one"));
-    private static final Holder OTHER = new Holder(Entries.PERSON, Entries.key("other"));
+    private static final Holder ONE = new Holder(Entries.PERSON, Entries.key("one"), "a".repeat(64));
+    private static final Holder OTHER = new Holder(Entries.PERSON, Entries.key("other"), "a".repeat(64));
 
     /** A register without invoices. */
     protected abstract Invoices invoices();
@@ -38,7 +38,7 @@ public abstract class InvoicesContract {
         Invoices invoices = invoices();
 
         List<Holder> holders = await(Flux.range(0, 8)
-                .flatMap(n -> invoices.take(INVOICE, new Holder(Entries.PERSON, Entries.key("k" + n)))
+                .flatMap(n -> invoices.take(INVOICE, new Holder(Entries.PERSON, Entries.key("k" + n), "b".repeat(64)))
                         .subscribeOn(Schedulers.parallel()))
                 .collectList());
 
@@ -65,6 +65,36 @@ public abstract class InvoicesContract {
         invoices.free(INVOICE, OTHER).block();
         assertThat(await(invoices.take(INVOICE, OTHER))).isEqualTo(ONE);
         invoices.free(INVOICE, ONE).block();
+        invoices.free(INVOICE, ONE).block();
+        assertThat(await(invoices.take(INVOICE, OTHER))).isEqualTo(OTHER);
+    }
+
+    @Test
+    void tellsTheAttemptsAtOneSettlementApart() {
+        Invoices invoices = invoices();
+        Holder again = new Holder(ONE.person(), ONE.key(), "c".repeat(64));
+        await(invoices.take(INVOICE, again));
+
+        invoices.free(INVOICE, ONE).block();
+        assertThat(await(invoices.pass(INVOICE, ONE, OTHER))).isFalse();
+
+        assertThat(await(invoices.take(INVOICE, ONE))).isEqualTo(again);
+        assertThat(await(invoices.pass(INVOICE, again, ONE))).isTrue();
+    }
+
+    @Test
+    void passesOnAndFreesWhatWasTakenBeforeAttemptsWereKept() {
+        Invoices invoices = invoices();
+        Holder before = new Holder(ONE.person(), ONE.key(), null);
+        await(invoices.take(INVOICE, before));
+
+        assertThat(await(invoices.take(INVOICE, ONE))).isEqualTo(before);
+        invoices.free(INVOICE, OTHER).block();
+        assertThat(await(invoices.pass(INVOICE, before, ONE))).isTrue();
+        assertThat(await(invoices.take(INVOICE, OTHER))).isEqualTo(ONE);
+        invoices.free(INVOICE, ONE).block();
+
+        await(invoices.take(INVOICE, before));
         invoices.free(INVOICE, ONE).block();
         assertThat(await(invoices.take(INVOICE, OTHER))).isEqualTo(OTHER);
     }

@@ -148,6 +148,15 @@ public final class InMemoryVisits implements Visits {
     }
 
     @Override
+    public Mono<Boolean> isSettling(PersonId person, Key key, String billHash) {
+        return Mono.fromSupplier(() -> all().stream()
+                .anyMatch(visit -> visit instanceof Visit.Settling settling
+                        && settling.registration().person().equals(person)
+                        && settling.marker().key().equals(key)
+                        && settling.marker().billHash().equals(billHash)));
+    }
+
+    @Override
     public Mono<Boolean> hasVisitOf(PersonId person, InstitutionCode institution) {
         return Mono.fromSupplier(() -> all().stream()
                 .map(Visit::registration)

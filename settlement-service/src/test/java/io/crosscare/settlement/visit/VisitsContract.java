@@ -316,6 +316,14 @@ public abstract class VisitsContract {
         assertThat(await(visits.isSettling(Entries.PERSON, key))).isFalse();
         await(visits.replace(settling));
         assertThat(await(visits.isSettling(Entries.PERSON, key))).isTrue();
+        assertThat(await(
+                        visits.isSettling(Entries.PERSON, key, settling.marker().billHash())))
+                .isTrue();
+        assertThat(await(visits.isSettling(Entries.PERSON, key, "f".repeat(64))))
+                .as("another attempt under the same key")
+                .isFalse();
+        assertThat(await(visits.isSettling(OTHER_PERSON, key, settling.marker().billHash())))
+                .isFalse();
         assertThat(await(visits.isSettling(Entries.PERSON, Entries.key("another"))))
                 .isFalse();
         assertThat(await(visits.isSettling(OTHER_PERSON, key))).isFalse();

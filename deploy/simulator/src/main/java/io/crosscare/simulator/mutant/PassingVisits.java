@@ -73,6 +73,11 @@ class PassingVisits implements Visits {
     }
 
     @Override
+    public Mono<Boolean> isSettling(PersonId person, Key key, String billHash) {
+        return real.isSettling(person, key, billHash);
+    }
+
+    @Override
     public Mono<Boolean> hasVisitOf(PersonId person, InstitutionCode institution) {
         return real.hasVisitOf(person, institution);
     }

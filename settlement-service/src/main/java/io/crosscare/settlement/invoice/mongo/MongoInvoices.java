@@ -7,11 +7,14 @@ import io.crosscare.chassis.mongo.DuplicateKey;
 import io.crosscare.settlement.invoice.Invoices;
 import io.crosscare.settlement.invoice.model.Holder;
 import io.crosscare.settlement.invoice.model.Invoice;
+import java.util.Arrays;
 import org.bson.Document;
 import reactor.core.publisher.Mono;
 
 /** {@link Invoices} as one document per invoice that somebody has; its name is the unique index. */
 public final class MongoInvoices implements Invoices {
+
+    private static final String BILL_HASH = "billHash";
 
     private final MongoCollection<InvoiceDocument> invoices;
 
@@ -34,13 +37,16 @@ public final class MongoInvoices implements Invoices {
 
     @Override
     public Mono<Boolean> pass(Invoice invoice, Holder from, Holder to) {
-        return Mono.from(invoices.replaceOne(heldBy(invoice, from), InvoiceDocument.of(invoice, to)))
+        return Mono.from(invoices.replaceOne(
+                        heldBy(invoice, from).append(BILL_HASH, from.billHash()), InvoiceDocument.of(invoice, to)))
                 .map(result -> result.getMatchedCount() == 1);
     }
 
     @Override
     public Mono<Void> free(Invoice invoice, Holder holder) {
-        return Mono.from(invoices.deleteOne(heldBy(invoice, holder))).then();
+        Document alsoOfBefore = new Document("$in", Arrays.asList(holder.billHash(), null));
+        return Mono.from(invoices.deleteOne(heldBy(invoice, holder).append(BILL_HASH, alsoOfBefore)))
+                .then();
     }
 
     private static Document heldBy(Invoice invoice, Holder holder) {

@@ -167,6 +167,14 @@ public final class MongoVisits implements Visits {
     }
 
     @Override
+    public Mono<Boolean> isSettling(PersonId person, Key key, String billHash) {
+        return Flux.from(visits.find(Filters.eq("settlingKey", VisitDocument.settlingKeyOf(person, key))))
+                .map(VisitDocument::toVisit)
+                .ofType(Visit.Settling.class)
+                .any(settling -> settling.marker().billHash().equals(billHash));
+    }
+
+    @Override
     public Mono<Boolean> hasVisitOf(PersonId person, InstitutionCode institution) {
         return one(Filters.eq("partiesKey", VisitDocument.partiesKeyOf(institution, person)))
                 .hasElement();
