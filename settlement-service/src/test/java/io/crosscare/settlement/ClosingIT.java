@@ -92,6 +92,32 @@ class ClosingIT {
     }
 
     @Test
+    void takesACreditThatItRefusedOnceItIsOpenAgain() {
+        String person = Doors.filedPerson();
+        close(person, TO_SHANGHAI, Doors.unique("close")).expect(201);
+        String key = Doors.unique("credit");
+        credit(person, 700, key).expect(409);
+        credit(person, 700, key).expect(409);
+        doors.openD01(person);
+        long before = counters(person).get("account").asLong();
+
+        Answer credited = credit(person, 900, key).expect(201);
+
+        assertThat(credited.text("/kind")).isEqualTo("ACCOUNT_CREDIT");
+        assertThat(counters(person).get("account").asLong()).isEqualTo(before + 900);
+        assertThat(credit(person, 900, key).expect(200).raw()).isEqualTo(credited.raw());
+        credit(person, 700, key).expect(409);
+    }
+
+    private Answer credit(String person, long fen, String key) {
+        return doors.post(
+                Doors.ZHENJIANG,
+                "/persons/" + person + "/account-credits",
+                "{\"amountFen\":%d,\"reason\":\"划入\"}".formatted(fen),
+                key);
+    }
+
+    @Test
     void refusesByField() {
         String person = Doors.person();
 

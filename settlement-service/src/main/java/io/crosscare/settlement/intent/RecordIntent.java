@@ -13,7 +13,6 @@ import io.crosscare.settlement.chain.PersonTurns;
 import io.crosscare.settlement.chain.model.Entry;
 import io.crosscare.settlement.chain.model.EntryId;
 import io.crosscare.settlement.chain.model.Head;
-import io.crosscare.settlement.chain.model.Key;
 import io.crosscare.settlement.chain.model.Settlement;
 import io.crosscare.settlement.chain.model.Slot;
 import io.crosscare.settlement.intent.model.Intent;
@@ -29,7 +28,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Writes what an intent wants into the person's chain, once: intent first, then the entry, then what follows from it, then its
- * event. An intent that a stopped process left behind is carried out by {@link #sweep()}.
+ * event. An intent that a stopped process left behind is carried out by {@link #sweep()}. What a closed chain does not take is
+ * refused: nothing of it is left to be done, and its key is free for when the chain is open again.
  */
 public final class RecordIntent {
 
@@ -77,9 +77,13 @@ public final class RecordIntent {
     /**
      * A written entry.
      *
+     * @param entry what fulfils the intent; where a closed chain did not take it, the last entry of the chain
      * @param isReplay whether it had been written before
      */
     public record Recorded(Entry entry, boolean isReplay) {}
+
+    /** What an attempt came to, and whether that is no more than that the chain does not take it. */
+    private record Attempted(Recorded recorded, boolean isStopped) {}
 
     /** The entry, durable when it is told; a fault leaves the outcome unknown, and the same request finds out. */
     public Mono<Recorded> record(Intent intent) {
@@ -93,34 +97,47 @@ public final class RecordIntent {
 
     private Mono<Recorded> carryOut(Intent intent) {
         return turns.inTurn(intent.person(), LostRaces.retry(Mono.defer(() -> attempt(intent))))
-                .flatMap(recorded -> consequence
-                        .apply(recorded.entry())
-                        .then(intents.fulfilled(intent, recorded.entry()))
-                        .thenReturn(recorded))
+                .flatMap(attempted -> attempted.isStopped()
+                        ? intents.stopped(intent).thenReturn(attempted.recorded())
+                        : concluded(intent, attempted.recorded()));
+    }
+
+    private Mono<Recorded> concluded(Intent intent, Recorded recorded) {
+        return consequence
+                .apply(recorded.entry())
+                .then(intents.fulfilled(intent, recorded.entry()))
+                .thenReturn(recorded)
                 .doOnNext(_ -> relay.run());
     }
 
-    private Mono<Recorded> attempt(Intent intent) {
-        return Mono.zip(target(intent), chain.head(intent.person()))
-                .flatMap(found -> inTheWay(intent, found.getT2())
-                        .map(present -> new Recorded(present, true))
-                        .switchIfEmpty(Mono.defer(() -> append(intent, found.getT2(), found.getT1()))));
+    private Mono<Attempted> attempt(Intent intent) {
+        return Mono.zip(target(intent), chain.head(intent.person())).flatMap(found -> {
+            Head head = found.getT2();
+            return intent.isStoppedBy(head)
+                    ? beforeTheClosing(intent, head)
+                    : inTheWay(intent, head)
+                            .map(present -> new Recorded(present, true))
+                            .switchIfEmpty(Mono.defer(() -> append(intent, head, found.getT1())))
+                            .map(recorded -> new Attempted(recorded, false));
+        });
     }
 
-    /** The entry that already has the place which a core system gave its payment; of a closed chain, its last. */
+    /** The entry where it was written before the chain was closed, else the last of the chain. */
+    private Mono<Attempted> beforeTheClosing(Intent intent, Head head) {
+        return chain.byKey(intent.person(), intent.entryKey())
+                .map(present -> new Attempted(new Recorded(present, true), false))
+                .switchIfEmpty(Mono.defer(() -> chain.byId(new EntryId(head.person(), head.seq())))
+                        .map(last -> new Attempted(new Recorded(last, true), true)));
+    }
+
+    /** The entry that already has the place which a core system gave its payment. */
     private Mono<Entry> inTheWay(Intent intent, Head head) {
-        if (intent.isStoppedBy(head)) {
-            return chain.byKey(intent.person(), intent.key())
-                    .switchIfEmpty(Mono.defer(() -> chain.byId(new EntryId(head.person(), head.seq()))));
-        }
         if (!(intent.content() instanceof Content.ExternalContent external)
                 || head.counters().value(Counter.EXTERNALS.word())
                         < external.payment().sequence()) {
             return Mono.empty();
         }
-        return chain.byKey(
-                        intent.person(),
-                        Key.ofCore(intent.insuredRegion(), external.payment().coreNumber()))
+        return chain.byKey(intent.person(), intent.entryKey())
                 .switchIfEmpty(Mono.defer(() -> chain.bySlot(
                         intent.person(), Slot.ofExternal(external.payment().sequence()))));
     }

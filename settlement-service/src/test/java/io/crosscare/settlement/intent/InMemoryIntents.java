@@ -13,6 +13,7 @@ import io.crosscare.settlement.chain.model.VoidedKey;
 import io.crosscare.settlement.intent.model.Intent;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class InMemoryIntents implements Intents {
 
     private final Map<String, Intent> intents = new LinkedHashMap<>();
     private final Map<String, EntryId> fulfilled = new LinkedHashMap<>();
+    private final Set<String> stopped = new HashSet<>();
     private final Set<Unpublished> recorded = new LinkedHashSet<>();
     private final Set<Unpublished> unpublished = new LinkedHashSet<>();
     private final Faults faults;
@@ -41,7 +43,11 @@ public final class InMemoryIntents implements Intents {
     }
 
     private synchronized Intent putIfAbsent(Intent intent) {
-        Intent present = intents.putIfAbsent(nameOf(intent.person(), intent.key()), intent);
+        String name = nameOf(intent.person(), intent.key());
+        if (stopped.remove(name)) {
+            intents.remove(name);
+        }
+        Intent present = intents.putIfAbsent(name, intent);
         return present == null ? intent : present;
     }
 
@@ -50,7 +56,20 @@ public final class InMemoryIntents implements Intents {
         return faults.around(Mono.fromRunnable(() -> markFulfilled(intent, entry)));
     }
 
+    @Override
+    public Mono<Void> stopped(Intent intent) {
+        return faults.around(Mono.fromRunnable(() -> markStopped(intent)));
+    }
+
+    private synchronized void markStopped(Intent intent) {
+        String name = nameOf(intent.person(), intent.key());
+        if (intent.equals(intents.get(name)) && !fulfilled.containsKey(name)) {
+            stopped.add(name);
+        }
+    }
+
     private synchronized void markFulfilled(Intent intent, Entry entry) {
+        stopped.remove(nameOf(intent.person(), intent.key()));
         boolean isNews = fulfilled.putIfAbsent(nameOf(intent.person(), intent.key()), entry.id()) == null;
         if (isNews && intent.key().equals(keyOf(entry))) {
             recorded.add(new Unpublished(entry.id(), intent.traceparent()));
@@ -72,7 +91,9 @@ public final class InMemoryIntents implements Intents {
     private synchronized List<Intent> open(Instant before) {
         List<Intent> open = new ArrayList<>();
         intents.forEach((name, intent) -> {
-            if (!fulfilled.containsKey(name) && intent.at().isBefore(before)) {
+            if (!fulfilled.containsKey(name)
+                    && !stopped.contains(name)
+                    && intent.at().isBefore(before)) {
                 open.add(intent);
             }
         });

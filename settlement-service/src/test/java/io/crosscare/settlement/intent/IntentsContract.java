@@ -146,6 +146,37 @@ public abstract class IntentsContract {
     }
 
     @Test
+    void leavesNothingToDoOfWhatWasStoppedAndItsKeyFree() {
+        Intents intents = intents();
+        await(intents.open(credit));
+
+        intents.stopped(credit).block();
+
+        assertThat(await(intents.openSince(Entries.NOW.plusMillis(1), 10).collectList()))
+                .isEmpty();
+        assertThat(await(intents.find(Entries.PERSON, credit.key()))).isEmpty();
+        Intent other = intent(EntryKind.ACCOUNT_CREDIT, "credit", new Content.CreditContent(Money.ofFen(7)));
+        assertThat(await(intents.open(other))).isEqualTo(other);
+        assertThat(await(intents.openSince(Entries.NOW.plusMillis(1), 10).collectList()))
+                .containsExactly(other);
+        assertThat(await(intents.open(credit))).isEqualTo(other);
+    }
+
+    @Test
+    void hasWhatWasCarriedOutAfterAllPublished() {
+        Intents intents = intents();
+        await(intents.open(credit));
+        intents.stopped(credit).block();
+
+        intents.fulfilled(credit, credited).block();
+        intents.stopped(credit).block();
+
+        assertThat(await(intents.unpublished(10).collectList())).containsExactly(new Unpublished(credited.id(), TRACE));
+        assertThat(await(intents.open(credit))).isEqualTo(credit);
+        assertThat(await(intents.find(Entries.PERSON, credit.key()))).contains(credited.id());
+    }
+
+    @Test
     void knowsNothingOfASettlementsPublication() {
         Intents intents = intents();
         await(intents.open(credit));

@@ -156,6 +156,16 @@ public record Intent(
     }
 
     /**
+     * The key of the entry: the caller's own, or the core system's of what that has paid. Not that of an undo or an adjustment,
+     * which follows from what it takes back.
+     */
+    public Key entryKey() {
+        return content instanceof Content.ExternalContent external
+                ? Key.ofCore(insuredRegion, external.payment().coreNumber())
+                : key;
+    }
+
+    /**
      * The entry, if it is written now. That of an adjustment has to be computed, see {@code SplitRest}.
      *
      * @param target the settlement to be taken back, where the chain has it; of an opening or a credit always null
@@ -178,7 +188,7 @@ public record Intent(
             case Content.ExternalContent external ->
                 new External(
                         head.next(now, External.deltaOf(external.moves())),
-                        Key.ofCore(insuredRegion, external.payment().coreNumber()),
+                        entryKey(),
                         requestHash(),
                         insuredRegion,
                         external.payment(),

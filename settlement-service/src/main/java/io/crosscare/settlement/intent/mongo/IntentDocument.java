@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * An intent as it is stored. Public for the driver's record codec.
  *
  * @param state {@code OPEN} until the entry is written, {@code RECORDED} until its event is published, then {@code PUBLISHED};
- *     {@code ANSWERED} where another intent's entry fulfils it
+ *     {@code ANSWERED} where another intent's entry fulfils it; {@code STOPPED} where a closed chain did not take it
  * @param kind of the entry that is wanted
  * @param counters of an opening; of a payment of the core system, what it moves
  * @param amountFen of a credit
@@ -62,6 +62,7 @@ public record IntentDocument(
     static final String RECORDED = "RECORDED";
     static final String PUBLISHED = "PUBLISHED";
     static final String ANSWERED = "ANSWERED";
+    static final String STOPPED = "STOPPED";
 
     static String idOf(PersonId person, Key key) {
         return person.value() + "/" + key.value();
@@ -158,6 +159,13 @@ public record IntentDocument(
                 by,
                 at,
                 traceparent);
+    }
+
+    /** No entry of another ever fulfils a credit or a closing: before there was a word for it, those were called answered. */
+    boolean isStopped() {
+        return state.equals(STOPPED)
+                || (state.equals(ANSWERED)
+                        && (kind.equals(EntryKind.ACCOUNT_CREDIT.name()) || kind.equals(EntryKind.CLOSING.name())));
     }
 
     @Nullable

@@ -34,6 +34,7 @@ public final class MongoIntents implements Intents {
 
     static final String INTENTS = "intents";
     private static final String STATE = "state";
+    private static final String AT = "at";
 
     private final MongoCollection<IntentDocument> intents;
 
@@ -50,19 +51,41 @@ public final class MongoIntents implements Intents {
         IntentDocument document = IntentDocument.of(intent);
         return Mono.from(intents.insertOne(document))
                 .thenReturn(intent)
-                .onErrorResume(DuplicateKey::isIn, _ -> byId(document.id()).map(IntentDocument::toIntent));
+                .onErrorResume(
+                        DuplicateKey::isIn,
+                        _ -> byId(document.id())
+                                .flatMap(present -> present.isStopped()
+                                        ? replace(present, document)
+                                                .flatMap(isReplaced -> isReplaced ? Mono.just(intent) : open(intent))
+                                        : Mono.just(present.toIntent())));
+    }
+
+    private Mono<Boolean> replace(IntentDocument stopped, IntentDocument next) {
+        Document present =
+                new Document("_id", stopped.id()).append(STATE, stopped.state()).append(AT, stopped.at());
+        return Mono.from(intents.replaceOne(present, next)).map(result -> result.getMatchedCount() == 1);
     }
 
     @Override
     public Mono<Void> fulfilled(Intent intent, Entry entry) {
         String state = intent.key().equals(intentKeyOf(entry)) ? IntentDocument.RECORDED : IntentDocument.ANSWERED;
-        Document whileOpen = new Document("_id", IntentDocument.idOf(intent.person(), intent.key()))
-                .append(STATE, IntentDocument.OPEN);
+        // One that another process has stopped meanwhile has been carried out after all.
+        Document notYet = new Document("_id", IntentDocument.idOf(intent.person(), intent.key()))
+                .append(STATE, new Document("$in", List.of(IntentDocument.OPEN, IntentDocument.STOPPED)));
         return Mono.from(intents.updateOne(
-                        whileOpen,
+                        notYet,
                         Updates.combine(
                                 Updates.set(STATE, state),
                                 Updates.set("entry", entry.id().value()))))
+                .then();
+    }
+
+    @Override
+    public Mono<Void> stopped(Intent intent) {
+        Document whileOpen = new Document("_id", IntentDocument.idOf(intent.person(), intent.key()))
+                .append(STATE, IntentDocument.OPEN)
+                .append(AT, intent.at());
+        return Mono.from(intents.updateOne(whileOpen, Updates.set(STATE, IntentDocument.STOPPED)))
                 .then();
     }
 
