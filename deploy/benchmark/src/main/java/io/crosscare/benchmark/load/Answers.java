@@ -4,6 +4,7 @@ import io.crosscare.benchmark.http.HttpClient;
 import io.crosscare.benchmark.http.Request;
 import io.crosscare.benchmark.http.Response;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -17,18 +18,21 @@ public final class Answers {
 
     private Answers() {}
 
-    /** The body of an answer with the expected status. */
-    public static String require(HttpClient http, Request request, int expected) throws Unexpected {
-        Response response;
-        try {
-            response = http.send(request);
-        } catch (IOException e) {
-            throw new Unexpected("无应答 no answer: " + e.getClass().getSimpleName(), e);
-        }
-        if (response.status() != expected) {
+    /** The body of an answer with one of the expected statuses. */
+    public static String require(HttpClient http, Request request, int... expected) throws Unexpected {
+        Response response = send(http, request);
+        if (Arrays.stream(expected).noneMatch(status -> status == response.status())) {
             throw new Unexpected(labelOf(response));
         }
         return response.body();
+    }
+
+    private static Response send(HttpClient http, Request request) throws Unexpected {
+        try {
+            return http.send(request);
+        } catch (IOException e) {
+            throw new Unexpected("无应答 no answer: " + e.getClass().getSimpleName(), e);
+        }
     }
 
     /** Status, problem type and reason: what a person needs to find the cause, and nothing the request held. */

@@ -55,6 +55,13 @@ final class Doors {
         ledger.settled(plan.personId(), Answers.text(settlement, "id"));
     }
 
+    /** The same request once more, for a visit of which it is not known whether it was settled: either is told. */
+    void settleAgain(Plan plan, String visitId) throws Unexpected {
+        Request request = settlement(plan, visitId, plan.number() + "-settle", null);
+        String settlement = Answers.require(entrance.http(), request, CREATED, OK);
+        ledger.settled(plan.personId(), Answers.text(settlement, "id"));
+    }
+
     /** Asks for a settlement on a head that no chain ever had, and expects the refusal that is due to it. */
     void refuse(Plan plan, String visitId) throws Unexpected {
         Request request = settlement(plan, visitId, plan.number() + "-stale", NO_HEAD);

@@ -52,7 +52,7 @@ final class JsonParts {
         use.micros().keySet().stream().sorted().forEach(name -> micros.put(name, use.of(name)));
     }
 
-    private static void percentiles(ObjectNode node, Latencies latencies) {
+    static void percentiles(ObjectNode node, Latencies latencies) {
         node.put("count", latencies.count());
         if (latencies.count() > 0) {
             for (int perMille : PER_MILLES) {

@@ -38,6 +38,7 @@ final class SuiteUnderLoad implements AutoCloseable {
     static final int PREPARING_IN_FLIGHT = 16;
 
     private static final Duration REST = Duration.ofSeconds(5);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final Duration LEAD = Duration.ofMillis(100);
 
     /** Above what it uses at rest, in processors: below this the suite has nothing left to do. */
@@ -165,6 +166,18 @@ final class SuiteUnderLoad implements AutoCloseable {
         if (resting != null) {
             awaitQuiet(resting.processors(meter.suite()) + BUSY_FROM);
         }
+    }
+
+    /** Waits until everything that was answered is published; whether it was in time. */
+    boolean awaitPublished(Duration patience) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (metrics.publishedEntries() < publishedBeside + ledger.answers()) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            Thread.sleep(LOOK_EVERY);
+        }
+        return true;
     }
 
     private void awaitQuiet(double processorsMax) throws IOException, InterruptedException {

@@ -20,6 +20,7 @@ public final class ServiceMetrics {
     private static final Pattern PUBLISHED =
             sample("crosscare_events_published_total", "topic=\"settlement\\.settlement\\.v1\"");
 
+    private static final Pattern COPY_AGES = sample("crosscare_copies_age_seconds", "");
     private static final Pattern ATTEMPTS = sample("crosscare_settlement_attempts_total", "");
 
     private final RunningSuite suite;
@@ -47,6 +48,11 @@ public final class ServiceMetrics {
         return sumOf(ATTEMPTS, metricsOf(suite.settlement()));
     }
 
+    /** How old the oldest copy is that settlement-service has of others' records, in seconds, as it looked last. */
+    public double oldestCopySeconds() throws IOException {
+        return oldestCopySecondsIn(metricsOf(suite.settlement()));
+    }
+
     private static String metricsOf(URI service) throws IOException {
         URI management = URI.create("http://" + service.getHost() + ":" + (service.getPort() + MANAGEMENT));
         try (HttpClient client = new HttpClient(management)) {
@@ -64,6 +70,15 @@ public final class ServiceMetrics {
 
     static double publishedEntriesIn(String metrics) {
         return sumOf(PUBLISHED, metrics);
+    }
+
+    static double oldestCopySecondsIn(String metrics) {
+        double oldest = 0;
+        for (Matcher sample = COPY_AGES.matcher(metrics); sample.find(); ) {
+            String age = sample.group(1);
+            oldest = Math.max(oldest, age.equals("+Inf") ? Double.POSITIVE_INFINITY : Double.parseDouble(age));
+        }
+        return oldest;
     }
 
     private static double sumOf(Pattern samples, String metrics) {

@@ -32,6 +32,18 @@ class ServiceMetricsTest {
     }
 
     @Test
+    void tellsTheAgeOfTheOldestCopy() {
+        String ages = """
+            crosscare_copies_age_seconds{application="settlement",topic="filing.filing.v1"} 8.25
+            crosscare_copies_age_seconds{application="settlement",topic="registry.connectivity.v1"} 27.5
+            """;
+
+        assertThat(ServiceMetrics.oldestCopySecondsIn(ages)).isEqualTo(27.5);
+        assertThat(ServiceMetrics.oldestCopySecondsIn(ages.replace("8.25", "+Inf")))
+                .isInfinite();
+    }
+
+    @Test
     void isNothingBeforeTheFirst() {
         assertThat(ServiceMetrics.pauseSecondsIn("jvm_threads_live_threads 20\n"))
                 .isZero();
