@@ -43,6 +43,7 @@ import io.crosscare.filing.lodging.Receipts;
 import io.crosscare.filing.lodging.ReplaceFiling;
 import io.crosscare.filing.lodging.ReviewFiling;
 import io.crosscare.filing.lodging.SupplementFiling;
+import io.crosscare.filing.lodging.WarnOfFiling;
 import io.crosscare.filing.lodging.WithdrawFiling;
 import io.crosscare.filing.lodging.kafka.FilingOutbox;
 import io.crosscare.filing.lodging.kafka.KeepInstitutionLevels;
@@ -225,6 +226,11 @@ class FilingWiring {
             Clock clock,
             FilingFeedWiring.FilingNews news) {
         return new LodgeFiling(persons, filings, rules, levels, blindIndex, ids, clock, news::announce);
+    }
+
+    @Bean
+    WarnOfFiling warnOfFiling(InsuredPersons persons, FilingRules rules) {
+        return new WarnOfFiling(persons, rules);
     }
 
     @Bean

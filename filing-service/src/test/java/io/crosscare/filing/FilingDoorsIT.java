@@ -54,6 +54,31 @@ class FilingDoorsIT {
     }
 
     @Test
+    void takesAFilingThatWillNotSettleAndSaysSo() {
+        String suspended = doors.register(Doors.person(Doors.unique("N"), Doors.identityNumber())
+                .replace("\"insuranceStatus\":\"ACTIVE\"", "\"insuranceStatus\":\"SUSPENDED\""));
+        String body = Doors.filing(suspended, "RETIRED_RESETTLED", "310000", "1999-01-01");
+        String key = Doors.unique("key");
+
+        Answer lodged = doors.lodge(body, key).expect(201);
+        Answer replayed = doors.lodge(body, key).expect(200);
+        Answer ordinary = doors.lodge(
+                        Doors.filing(doors.registerRetiree(), "RETIRED_RESETTLED", "310000", "2019-05-01"),
+                        Doors.unique("key"))
+                .expect(201);
+
+        assertThat(lodged.body()
+                        .at("/warnings")
+                        .valueStream()
+                        .map(warning -> warning.path("code").asString()))
+                .containsExactly("INSURANCE_SUSPENDED", "BEFORE_SOURCES");
+        assertThat(lodged.text("/warnings/0/zh")).contains("暂停参保");
+        assertThat(lodged.text("/warnings/0/en")).contains("suspended");
+        assertThat(replayed.body()).isEqualTo(lodged.body());
+        assertThat(ordinary.body().has("warnings")).isFalse();
+    }
+
+    @Test
     void givesATransferTwelveMonths() {
         String body = Doors.filing(doors.registerRetiree(), "TRANSFER", "330100", "2019-03-01");
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param channelsClause says by which ways filings come
  * @param treatments null where the region has no special treatments
  * @param noTreatments says so
+ * @param sources how far back the rules are documented; null where nothing is said of it
  */
 public record RegionRules(
         RegionCode region,
@@ -33,7 +34,8 @@ public record RegionRules(
         ChangeRule changes,
         @Nullable TreatmentRule treatments,
         Clause noTreatments,
-        ReminderRule reminders) {
+        ReminderRule reminders,
+        @Nullable SourcesRule sources) {
 
     public RegionRules {
         home = Set.copyOf(home);

@@ -47,7 +47,8 @@ public record FilingRulesPack(String note, List<RegionPart> regions) {
             ManagedParts.ChangePart changes,
             ManagedParts.@Nullable TreatmentsPart treatments,
             ClausePart noTreatments,
-            ManagedParts.ReminderPart reminders) {}
+            ManagedParts.ReminderPart reminders,
+            ManagedParts.@Nullable SourcesPart sources) {}
 
     /** One category of a region. */
     record CategoryPart(
@@ -95,6 +96,7 @@ public record FilingRulesPack(String note, List<RegionPart> regions) {
         RegionCode region = new RegionCode(part.region());
         Set<RegionCode> home = regionsOf(Set.copyOf(part.home()));
         ManagedParts.TreatmentsPart treatments = part.treatments();
+        ManagedParts.SourcesPart sources = part.sources();
         return new RegionRules(
                 region,
                 home,
@@ -109,7 +111,8 @@ public record FilingRulesPack(String note, List<RegionPart> regions) {
                 part.changes().toRule(),
                 treatments == null ? null : treatments.toRule(),
                 part.noTreatments().toClause(),
-                part.reminders().toRule());
+                part.reminders().toRule(),
+                sources == null ? null : sources.toRule());
     }
 
     private static CategoryRule categoryOf(CategoryPart part, RegionCode region, Set<RegionCode> home) {

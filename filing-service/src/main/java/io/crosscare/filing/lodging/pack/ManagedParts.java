@@ -9,6 +9,7 @@ import io.crosscare.filing.lodging.model.LodgerKind;
 import io.crosscare.filing.lodging.model.PlacesRule;
 import io.crosscare.filing.lodging.model.PromiseRule;
 import io.crosscare.filing.lodging.model.ReminderRule;
+import io.crosscare.filing.lodging.model.SourcesRule;
 import io.crosscare.filing.lodging.model.TreatmentRule;
 import io.crosscare.filing.lodging.pack.FilingRulesPack.ClausePart;
 import java.time.LocalDate;
@@ -110,6 +111,14 @@ final class ManagedParts {
 
         ReminderRule toRule() {
             return new ReminderRule(endingDays, promiseDays, clause.toClause());
+        }
+    }
+
+    /** How far back the sources speak. */
+    record SourcesPart(LocalDate from, ClausePart clause) {
+
+        SourcesRule toRule() {
+            return new SourcesRule(from, clause.toClause());
         }
     }
 }

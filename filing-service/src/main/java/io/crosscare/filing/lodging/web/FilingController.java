@@ -12,6 +12,7 @@ import io.crosscare.filing.lodging.Filings;
 import io.crosscare.filing.lodging.LodgeFiling;
 import io.crosscare.filing.lodging.LodgeFilingCommand;
 import io.crosscare.filing.lodging.LodgingOutcome;
+import io.crosscare.filing.lodging.WarnOfFiling;
 import io.crosscare.filing.lodging.model.Filing;
 import io.crosscare.filing.lodging.model.FilingId;
 import io.crosscare.filing.refusal.Refusals;
@@ -40,14 +41,21 @@ public final class FilingController {
 
     private final LodgeFiling lodging;
     private final Filings filings;
+    private final WarnOfFiling warning;
     private final Refusals refusals;
     private final Clock clock;
     private final MeterRegistry meters;
 
     public FilingController(
-            LodgeFiling lodging, Filings filings, Refusals refusals, Clock clock, MeterRegistry meters) {
+            LodgeFiling lodging,
+            Filings filings,
+            WarnOfFiling warning,
+            Refusals refusals,
+            Clock clock,
+            MeterRegistry meters) {
         this.lodging = lodging;
         this.filings = filings;
+        this.warning = warning;
         this.refusals = refusals;
         this.clock = clock;
         this.meters = meters;
@@ -55,7 +63,8 @@ public final class FilingController {
 
     /**
      * 办理备案 · Lodges a filing. It is in force from the moment it is answered, unless the region wants to review what comes by that
-     * way.
+     * way. What the region takes all the same and should be known, as that the person's insurance is suspended, stands in {@code
+     * warnings}.
      *
      * @param caller {@code AGENCY}: of the insured region; {@code INSURED}: for oneself; {@code HOSPITAL}: refers a
      *     patient insured in its own region for a transfer
@@ -63,7 +72,7 @@ public final class FilingController {
      * @throws ProblemException {@code not-found}, {@code idempotency-conflict}, {@code conflict}, {@code refused}
      */
     @PostMapping
-    Mono<ResponseEntity<FilingResponse>> lodge(
+    Mono<ResponseEntity<LodgedFilingResponse>> lodge(
             Caller caller,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             @RequestBody FilingRequest body) {
@@ -99,15 +108,18 @@ public final class FilingController {
                                 .equals(filing.content().basis().hospital()));
     }
 
-    private Mono<ResponseEntity<FilingResponse>> answer(LodgingOutcome outcome, Caller caller) {
+    private Mono<ResponseEntity<LodgedFilingResponse>> answer(LodgingOutcome outcome, Caller caller) {
         return switch (outcome) {
             case LodgingOutcome.Lodged lodged -> {
                 count(lodged.filing());
-                yield Mono.just(ResponseEntity.status(HttpStatus.CREATED).body(FilingResponse.of(lodged.filing())));
+                yield response(lodged.filing())
+                        .map(body -> ResponseEntity.status(HttpStatus.CREATED).body(body));
             }
             case LodgingOutcome.Replayed replayed ->
-                Mono.just(
-                        ResponseEntity.ok().header(IDEMPOTENCY_HIT, "true").body(FilingResponse.of(replayed.filing())));
+                response(replayed.filing())
+                        .map(body -> ResponseEntity.ok()
+                                .header(IDEMPOTENCY_HIT, "true")
+                                .body(body));
             case LodgingOutcome.KeyReused _ -> Mono.error(ProblemException.of(ProblemType.IDEMPOTENCY_CONFLICT));
             case LodgingOutcome.PersonNotVisible _ -> Mono.error(ProblemException.notFound());
             case LodgingOutcome.NoDestination(var why) ->
@@ -124,6 +136,10 @@ public final class FilingController {
             case LodgingOutcome.NotEligible refused ->
                 refusals.refuse(FilingRefusals.of(refused.decision(), refused.insuredRegion(), ChinaTime.today(clock)));
         };
+    }
+
+    private Mono<LodgedFilingResponse> response(Filing filing) {
+        return warning.of(filing).map(warnings -> LodgedFilingResponse.of(filing, warnings));
     }
 
     private void count(Filing filing) {

@@ -18,6 +18,7 @@ import io.crosscare.filing.lodging.model.PromiseRule;
 import io.crosscare.filing.lodging.model.RegionRules;
 import io.crosscare.filing.lodging.model.ReminderRule;
 import io.crosscare.filing.lodging.model.ResidenceGround;
+import io.crosscare.filing.lodging.model.SourcesRule;
 import io.crosscare.filing.lodging.model.TreatmentRule;
 import io.crosscare.filing.lodging.model.Validity;
 import java.time.LocalDate;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param changes 变更 · what may be changed, and what becomes of a second filing for the same place and days
  * @param treatments 特殊治疗 · the special treatments; absent where the region has none
  * @param reminders 提醒 · when people are told
+ * @param sources 来源起始 · how far back the sources of the rules speak; absent where nothing is said of it
  */
 record RegionRulesResponse(
         String insuredRegion,
@@ -48,7 +50,8 @@ record RegionRulesResponse(
         @Nullable PlacesResponse places,
         ChangesResponse changes,
         @Nullable TreatmentsResponse treatments,
-        RemindersResponse reminders) {
+        RemindersResponse reminders,
+        @Nullable SourcesResponse sources) {
 
     /** A rule as people read it, and where it stands. */
     record ClauseResponse(String zh, String en, String source, String mark) {
@@ -335,6 +338,19 @@ record RegionRulesResponse(
         }
     }
 
+    /**
+     * How far back the sources speak; a filing that begins before is taken with a warning.
+     *
+     * @param from 起始日 · first day they speak of, a day in China
+     * @param clause 条款 · where it is stated
+     */
+    record SourcesResponse(LocalDate from, ClauseResponse clause) {
+
+        private static @Nullable SourcesResponse of(@Nullable SourcesRule rule) {
+            return rule == null ? null : new SourcesResponse(rule.from(), ClauseResponse.of(rule.clause()));
+        }
+    }
+
     static RegionRulesResponse of(RegionRules rules, LocalDate day) {
         return new RegionRulesResponse(
                 rules.region().value(),
@@ -348,7 +364,8 @@ record RegionRulesResponse(
                 rules.places().on(day).map(PlacesResponse::of).orElse(null),
                 ChangesResponse.of(rules.changes()),
                 TreatmentsResponse.of(rules.treatments()),
-                RemindersResponse.of(rules.reminders()));
+                RemindersResponse.of(rules.reminders()),
+                SourcesResponse.of(rules.sources()));
     }
 
     private static <E extends Enum<E>> List<String> names(Collection<E> constants) {
