@@ -356,8 +356,9 @@ class FilingWiring {
     // employer
 
     @Bean
-    RowHandler<?> employerRows(InsuredPersons persons, LodgeFiling lodging, Clock clock, MeterRegistry meters) {
-        return new LodgeEmployerRows(persons, lodging, clock, meters);
+    RowHandler<?> employerRows(
+            InsuredPersons persons, LodgeFiling lodging, FilingRules rules, Clock clock, MeterRegistry meters) {
+        return new LodgeEmployerRows(persons, lodging, rules, clock, meters);
     }
 
     // eligibility

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,36 @@ class FilingBatchDoorsIT {
         assertThat(filing.text("/personId")).isEqualTo(personId);
         assertThat(filing.text("/channel")).isEqualTo("EMPLOYER_PLATFORM");
         assertThat(items.at("/6/errors/0/messageZh").asString()).contains("不符合备案条件", "；");
+        assertThat(items.at("/6/errors/0/source").asString()).isEqualTo("Z 基本政策 三(三)");
+        assertThat(items.at("/6/errors/0/mark").asString()).isEqualTo("官方");
+        assertThat(items.at("/6/errors/0/condition").asString()).startsWith("常驻异地工作须为");
+        assertThat(items.at("/6/errors/0/conditionEn").asString()).contains("insured employer");
+        assertThat(items.at("/2/errors/0/filingId").asString())
+                .isEqualTo(items.at("/0/filingId").asString());
+        String file = doors.text(Doors.ZHENJIANG, BATCHES + "/" + batch.text("/id") + "/rows.csv")
+                .body();
+        assertThat(file.lines().filter(line -> line.startsWith("4,REFUSED")))
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .endsWith("," + items.at("/0/filingId").asString() + ",,");
+        assertThat(file).contains("官方");
+    }
+
+    @Test
+    void saysOfARowThatWasDoneWhatShouldBeKnown() {
+        String number = Doors.unique("N");
+        doors.register(Doors.person(number, Doors.identityNumber())
+                .replace("\"insuranceStatus\":\"ACTIVE\"", "\"insuranceStatus\":\"SUSPENDED\""));
+
+        Answer batch = send(List.of(number + ",,王测试,LONG_TERM_RESIDENT,310000,2019-05-01,集中办理"), Doors.unique("batch"))
+                .expect(201);
+        JsonNode row = rows(batch).at("/items/0");
+
+        assertThat(row.path("outcome").asString()).isEqualTo("ADDED");
+        assertThat(row.at("/warnings/0/code").asString()).isEqualTo("INSURANCE_SUSPENDED");
+        assertThat(row.at("/warnings").size()).isEqualTo(1);
+        assertThat(doors.text(Doors.ZHENJIANG, BATCHES + "/" + batch.text("/id") + "/rows.csv")
+                        .body())
+                .contains("暂停参保", "suspended");
     }
 
     private static String summary(JsonNode row) {
@@ -126,7 +157,7 @@ class FilingBatchDoorsIT {
                 .containsExactlyElementsOf(IntStream.rangeClosed(2, 451).boxed().toList());
         assertThat(file.body().lines())
                 .hasSize(451)
-                .allSatisfy(line -> assertThat(line.split(",", -1)).hasSize(7));
+                .allSatisfy(line -> assertThat(line.split(",", -1)).hasSize(14));
         assertThat(file.body()).startsWith("\uFEFFrow,outcome,filingId,").contains("\r\n2,ADDED,f");
     }
 

@@ -13,13 +13,18 @@ import io.crosscare.filing.batch.model.BatchKind;
 import io.crosscare.filing.batch.model.RowError;
 import io.crosscare.filing.batch.model.RowOutcome;
 import io.crosscare.filing.batch.model.RowResult;
+import io.crosscare.filing.batch.model.RowWarning;
 import io.crosscare.filing.insured.InsuredPersons;
 import io.crosscare.filing.insured.model.InsuredPerson;
 import io.crosscare.filing.insured.model.LookUpOutcome;
 import io.crosscare.filing.lodging.FilingRefusals;
+import io.crosscare.filing.lodging.FilingRules;
 import io.crosscare.filing.lodging.LodgeFiling;
 import io.crosscare.filing.lodging.LodgingOutcome;
+import io.crosscare.filing.lodging.model.Clause;
 import io.crosscare.filing.lodging.model.Filing;
+import io.crosscare.filing.lodging.model.FilingWarning;
+import io.crosscare.filing.lodging.model.RegionRules;
 import io.crosscare.filing.refusal.Refusal;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -52,12 +57,15 @@ public final class LodgeEmployerRows implements RowHandler<EmployerRow> {
 
     private final InsuredPersons persons;
     private final LodgeFiling lodging;
+    private final FilingRules rules;
     private final Clock clock;
     private final MeterRegistry meters;
 
-    public LodgeEmployerRows(InsuredPersons persons, LodgeFiling lodging, Clock clock, MeterRegistry meters) {
+    public LodgeEmployerRows(
+            InsuredPersons persons, LodgeFiling lodging, FilingRules rules, Clock clock, MeterRegistry meters) {
         this.persons = persons;
         this.lodging = lodging;
+        this.rules = rules;
         this.clock = clock;
         this.meters = meters;
     }
@@ -150,24 +158,27 @@ public final class LodgeEmployerRows implements RowHandler<EmployerRow> {
     private Mono<RowResult> lodge(BatchOrder order, NumberedRow<EmployerRow> row, InsuredPerson person) {
         IdempotencyKey key = new IdempotencyKey("batch/" + order.id() + "/" + row.number());
         return lodging.lodge(row.row().what().toCommand(person.id()), order.agency(), key)
-                .map(outcome -> resultOf(row, outcome));
+                .map(outcome -> resultOf(row, person, outcome));
     }
 
-    private RowResult resultOf(NumberedRow<EmployerRow> row, LodgingOutcome outcome) {
+    private RowResult resultOf(NumberedRow<EmployerRow> row, InsuredPerson person, LodgingOutcome outcome) {
         return switch (outcome) {
             case LodgingOutcome.Lodged(Filing filing) -> {
                 count(filing);
-                yield lodged(row, filing);
+                yield lodged(row, person, filing);
             }
-            case LodgingOutcome.Replayed(Filing filing) -> lodged(row, filing);
+            case LodgingOutcome.Replayed(Filing filing) -> lodged(row, person, filing);
             case LodgingOutcome.KeyReused _ -> refused(row, KEY_REUSED);
             case LodgingOutcome.PersonNotVisible _ -> refused(row, PERSON_UNKNOWN);
             case LodgingOutcome.NoDestination(var why) ->
                 refused(row, new RowError("careRegion", why.rule(), why.zh(), why.en()));
             case LodgingOutcome.MaterialUnknown _ -> throw new IllegalStateException("a row states no papers");
-            case LodgingOutcome.Overlapping _ -> refused(row, OVERLAPPING);
+            case LodgingOutcome.Overlapping(var existing) -> refused(row, OVERLAPPING.becauseOf(existing.value()));
             case LodgingOutcome.NotEligible(var decision, var region) ->
-                refused(row, errorOf(FilingRefusals.of(decision, region, ChinaTime.today(clock))));
+                refused(
+                        row,
+                        errorOf(FilingRefusals.of(decision, region, ChinaTime.today(clock)))
+                                .on(groundOf(decision.clause())));
         };
     }
 
@@ -177,6 +188,11 @@ public final class LodgeEmployerRows implements RowHandler<EmployerRow> {
                 refusal.reason().name(),
                 Stream.of(refusal.message().zh(), refusal.nextStep().zh()).collect(Collectors.joining("；")),
                 Stream.of(refusal.message().en(), refusal.nextStep().en()).collect(Collectors.joining("; ")));
+    }
+
+    private static RowError.Ground groundOf(Clause clause) {
+        return new RowError.Ground(
+                clause.zh(), clause.en(), clause.source(), clause.mark().zh());
     }
 
     private void count(Filing filing) {
@@ -189,8 +205,12 @@ public final class LodgeEmployerRows implements RowHandler<EmployerRow> {
                 .increment();
     }
 
-    private static RowResult lodged(NumberedRow<EmployerRow> row, Filing filing) {
-        return RowResult.done(row.number(), RowOutcome.ADDED, filing.id().value());
+    private RowResult lodged(NumberedRow<EmployerRow> row, InsuredPerson person, Filing filing) {
+        RegionRules region = rules.require(filing.terms().insuredRegion());
+        return RowResult.done(row.number(), RowOutcome.ADDED, filing.id().value())
+                .warning(FilingWarning.of(filing, person.particulars(), region).stream()
+                        .map(warning -> new RowWarning(warning.code().name(), warning.zh(), warning.en()))
+                        .toList());
     }
 
     private static RowResult refused(NumberedRow<EmployerRow> row, RowError error) {

@@ -12,6 +12,7 @@ import io.crosscare.filing.batch.model.BatchKind;
 import io.crosscare.filing.batch.model.RowError;
 import io.crosscare.filing.batch.model.RowOutcome;
 import io.crosscare.filing.batch.model.RowResult;
+import io.crosscare.filing.batch.model.RowWarning;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,8 +28,13 @@ public abstract class BatchesContract {
     private static final Instant NOON = Instant.parse("2019-09-10T04:00:00.123Z");
     private static final RegionCode ZHENJIANG = new RegionCode("321100");
     private static final RegionCode NANJING = new RegionCode("320100");
-    private static final RowResult REFUSED =
-            RowResult.refused(3, List.of(new RowError("plan", "one-of", "应为以下之一", "must be one of")));
+    private static final RowResult REFUSED = RowResult.refused(
+            3,
+            List.of(
+                    new RowError("plan", "one-of", "应为以下之一", "must be one of"),
+                    RowError.ofRow("FILING_NOT_ELIGIBLE", "不符合", "Not eligible")
+                            .on(new RowError.Ground("条件", "a condition", "Z 基本政策 三", "官方")),
+                    RowError.ofRow("overlapping", "已有备案", "There is one").becauseOf("f" + "a".repeat(26))));
     private final RandomIds ids = RandomIds.secure();
 
     protected abstract Batches batches();
@@ -85,7 +91,10 @@ public abstract class BatchesContract {
     @Test
     void keepsABlockOnceAndGivesThemInTheOrderOfTheFile() {
         Batch batch = added(ZHENJIANG, NOON);
-        Block later = new Block(12, List.of(RowResult.done(2500, RowOutcome.ADDED, "f1")));
+        Block later = new Block(
+                12,
+                List.of(RowResult.done(2500, RowOutcome.ADDED, "f1")
+                        .warning(List.of(new RowWarning("INSURANCE_SUSPENDED", "暂停参保", "suspended")))));
         Block first = new Block(2, List.of(REFUSED));
 
         batches().keep(batch.id(), later).block(DEADLINE);

@@ -4,9 +4,11 @@ import io.crosscare.filing.batch.Batches.Block;
 import io.crosscare.filing.batch.model.CsvText;
 import io.crosscare.filing.batch.model.RowError;
 import io.crosscare.filing.batch.model.RowResult;
+import io.crosscare.filing.batch.model.RowWarning;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Results of rows as lines of a CSV file: a line for each thing that is wrong. Begins with a mark by which Excel knows UTF-8. */
 enum RowLines {
@@ -19,20 +21,30 @@ enum RowLines {
 
         @Override
         Stream<List<String>> cellsOf(RowResult result) {
-            return result.errors().stream()
-                    .map(error -> List.of(row(result), error.field(), error.rule(), error.zh(), error.en()));
+            return result.errors().stream().map(error -> cells(List.of(row(result)), rule(error)));
         }
     },
-    /** Every row, with the filing that was made of it. */
+    /** Every row, with the filing that was made of it, or the condition and the filing that stand in its way. */
     FILINGS {
         @Override
         List<String> headings() {
-            return headingsWith("filingId");
+            return cells(
+                    headingsWith("filingId"),
+                    List.of(
+                            "condition",
+                            "conditionEn",
+                            "source",
+                            "mark",
+                            "existingFilingId",
+                            "warningsZh",
+                            "warnings"));
         }
 
         @Override
         Stream<List<String>> cellsOf(RowResult result) {
-            return resultOf(result);
+            return errorsOf(result)
+                    .map(error -> cells(outcome(result), cells(rule(error), ground(error))))
+                    .map(line -> cells(line, warnings(result)));
         }
     },
     /** Every row, with the person it speaks of. */
@@ -44,12 +56,13 @@ enum RowLines {
 
         @Override
         Stream<List<String>> cellsOf(RowResult result) {
-            return resultOf(result);
+            return errorsOf(result).map(error -> cells(outcome(result), rule(error)));
         }
     };
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
-    private static final List<RowError> NO_ERROR = List.of(new RowError("", "", "", ""));
+    private static final RowError NO_ERROR = new RowError("", "", "", "");
+    private static final RowError.Ground NO_GROUND = new RowError.Ground("", "", "", "");
 
     abstract List<String> headings();
 
@@ -70,21 +83,39 @@ enum RowLines {
         return List.of("row", "outcome", id, "field", "rule", "messageZh", "message");
     }
 
-    private static Stream<List<String>> resultOf(RowResult result) {
-        String id = result.id();
-        List<RowError> errors = result.errors().isEmpty() ? NO_ERROR : result.errors();
-        return errors.stream()
-                .map(error -> List.of(
-                        row(result),
-                        result.outcome().name(),
-                        id == null ? "" : id,
-                        error.field(),
-                        error.rule(),
-                        error.zh(),
-                        error.en()));
+    private static Stream<RowError> errorsOf(RowResult result) {
+        return result.errors().isEmpty() ? Stream.of(NO_ERROR) : result.errors().stream();
+    }
+
+    private static List<String> outcome(RowResult result) {
+        return List.of(row(result), result.outcome().name(), orEmpty(result.id()));
+    }
+
+    private static List<String> rule(RowError error) {
+        return List.of(error.field(), error.rule(), error.zh(), error.en());
+    }
+
+    private static List<String> ground(RowError error) {
+        RowError.Ground given = error.ground();
+        RowError.Ground ground = given == null ? NO_GROUND : given;
+        return List.of(ground.zh(), ground.en(), ground.source(), ground.mark(), orEmpty(error.inTheWay()));
+    }
+
+    private static List<String> warnings(RowResult result) {
+        return List.of(
+                result.warnings().stream().map(RowWarning::zh).collect(Collectors.joining("；")),
+                result.warnings().stream().map(RowWarning::en).collect(Collectors.joining("; ")));
+    }
+
+    private static List<String> cells(List<String> first, List<String> then) {
+        return Stream.concat(first.stream(), then.stream()).toList();
     }
 
     private static String row(RowResult result) {
         return Integer.toString(result.row());
+    }
+
+    private static String orEmpty(@Nullable String cell) {
+        return cell == null ? "" : cell;
     }
 }

@@ -3,6 +3,7 @@ package io.crosscare.filing.batch.web;
 import io.crosscare.filing.batch.model.BatchKind;
 import io.crosscare.filing.batch.model.RowError;
 import io.crosscare.filing.batch.model.RowResult;
+import io.crosscare.filing.batch.model.RowWarning;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,13 +22,15 @@ record RowsResponse(List<RowResponse> items, @Nullable String nextCursor) {
      * @param filingId 备案标识 · of the filing that was lodged; absent where none was
      * @param personId 参保人标识 · of the person that was taken over; absent where none was
      * @param errors 错误 · why it was refused; empty otherwise
+     * @param warnings 提示 · what should be known of it although it was done; absent where there is nothing to say
      */
     record RowResponse(
             int row,
             String outcome,
             @Nullable String filingId,
             @Nullable String personId,
-            List<RowErrorResponse> errors) {
+            List<RowErrorResponse> errors,
+            @Nullable List<RowWarningResponse> warnings) {
 
         private static RowResponse of(BatchKind kind, RowResult result) {
             return new RowResponse(
@@ -35,7 +38,26 @@ record RowsResponse(List<RowResponse> items, @Nullable String nextCursor) {
                     result.outcome().name(),
                     kind == BatchKind.FILING_BATCH ? result.id() : null,
                     kind == BatchKind.INSURED_PERSON_IMPORT ? result.id() : null,
-                    result.errors().stream().map(RowErrorResponse::of).toList());
+                    result.errors().stream().map(RowErrorResponse::of).toList(),
+                    result.warnings().isEmpty()
+                            ? null
+                            : result.warnings().stream()
+                                    .map(RowWarningResponse::of)
+                                    .toList());
+        }
+    }
+
+    /**
+     * Something to know of a row.
+     *
+     * @param code 提示代码 · what it is about, {@link io.crosscare.filing.lodging.model.FilingWarning.Code}
+     * @param zh 中文 · in Chinese
+     * @param en 英文 · in English
+     */
+    record RowWarningResponse(String code, String zh, String en) {
+
+        private static RowWarningResponse of(RowWarning warning) {
+            return new RowWarningResponse(warning.code(), warning.zh(), warning.en());
         }
     }
 
@@ -46,11 +68,35 @@ record RowsResponse(List<RowResponse> items, @Nullable String nextCursor) {
      * @param rule 规则 · its stable name
      * @param message 说明（英文） · the rule in words
      * @param messageZh 说明 · the rule in words, in Chinese
+     * @param condition 条件 · the condition that is not met; absent for a rule of form
+     * @param conditionEn 条件（英文） · the same in English
+     * @param source 出处 · where the condition is stated; absent for a rule of form
+     * @param mark 依据标记 · how well the condition is founded; absent for a rule of form
+     * @param filingId 备案标识 · of the filing that stands in the way; absent where none does
      */
-    record RowErrorResponse(String field, String rule, String message, String messageZh) {
+    record RowErrorResponse(
+            String field,
+            String rule,
+            String message,
+            String messageZh,
+            @Nullable String condition,
+            @Nullable String conditionEn,
+            @Nullable String source,
+            @Nullable String mark,
+            @Nullable String filingId) {
 
         private static RowErrorResponse of(RowError error) {
-            return new RowErrorResponse(error.field(), error.rule(), error.en(), error.zh());
+            RowError.Ground ground = error.ground();
+            return new RowErrorResponse(
+                    error.field(),
+                    error.rule(),
+                    error.en(),
+                    error.zh(),
+                    ground == null ? null : ground.zh(),
+                    ground == null ? null : ground.en(),
+                    ground == null ? null : ground.source(),
+                    ground == null ? null : ground.mark(),
+                    error.inTheWay());
         }
     }
 
