@@ -177,6 +177,10 @@ class FilingLifeIT {
         assertThat(check("330100", "2019-09-30").text("/reason")).isEqualTo("FILING_NOT_YET_EFFECTIVE");
         Answer replaced = doors.get(Doors.NANJING, "/filings/" + id).expect(200);
         assertThat(replaced.text("/ending/successor")).isEqualTo(moved.text("/id"));
+        Answer tooLate =
+                act(Doors.NANJING, id, "withdrawals", "{\"reason\":\"不再需要\"}").expect(409);
+        assertThat(tooLate.text("/state")).isEqualTo("REPLACED");
+        assertThat(tooLate.text("/filingId")).isEqualTo(moved.text("/id"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.crosscare.filing.lodging.model.DestinationObjection;
 import io.crosscare.filing.lodging.model.Filing;
 import io.crosscare.filing.lodging.model.FilingId;
 import io.crosscare.filing.lodging.model.FilingState;
+import org.jspecify.annotations.Nullable;
 
 /** What comes of something asked of a filing. Only {@link Done} has changed anything. */
 public sealed interface ActOutcome {
@@ -23,8 +24,20 @@ public sealed interface ActOutcome {
     /** There is no such filing, or not for this caller. */
     record NotVisible() implements ActOutcome {}
 
-    /** The filing is in no state for it. */
-    record NotPossible(FilingState state, Text why) implements ActOutcome {}
+    /**
+     * The filing is in no state for it.
+     *
+     * @param successor the filing that took its place, on which it may be asked for; null where none did
+     */
+    record NotPossible(
+            FilingState state, Text why, @Nullable FilingId successor) implements ActOutcome {
+
+        static NotPossible of(Filing filing, Text why) {
+            FilingId successor =
+                    filing instanceof Filing.Ended ended ? ended.ending().successor() : null;
+            return new NotPossible(filing.state(), why, successor);
+        }
+    }
 
     /** The region's rules say no. */
     record NotEligible(Decision.Refused decision, RegionCode insuredRegion) implements ActOutcome {}

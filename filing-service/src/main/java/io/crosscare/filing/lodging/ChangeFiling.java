@@ -67,7 +67,7 @@ public final class ChangeFiling {
 
     private Mono<Step> decide(Filing filing, ChangeFilingCommand command, Caller.Agency agency) {
         if (!(filing instanceof Filing.Effective effective)) {
-            return Mono.just(Step.no(new ActOutcome.NotPossible(filing.state(), WithdrawFiling.NOT_IN_FORCE)));
+            return Mono.just(Step.no(ActOutcome.NotPossible.of(filing, WithdrawFiling.NOT_IN_FORCE)));
         }
         LocalDate to = command.to();
         return to == null
@@ -79,7 +79,7 @@ public final class ChangeFiling {
             Filing.Effective filing, LocalDate to, ChangeFilingCommand command, Caller.Agency agency) {
         FilingTerms terms = filing.terms();
         if (to.isBefore(terms.period().from())) {
-            return Mono.just(Step.no(new ActOutcome.NotPossible(filing.state(), BEFORE_IT_BEGINS)));
+            return Mono.just(Step.no(ActOutcome.NotPossible.of(filing, BEFORE_IT_BEGINS)));
         }
         RegionRules region = rules.require(terms.insuredRegion());
         FilingPeriod period = new FilingPeriod(terms.period().from(), to);

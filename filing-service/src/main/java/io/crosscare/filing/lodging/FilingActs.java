@@ -95,7 +95,7 @@ public final class FilingActs {
             }
         }
         if (kept.acts().size() >= ACTS_MAX) {
-            return Mono.just(new ActOutcome.NotPossible(kept.filing().state(), TOO_MANY));
+            return Mono.just(ActOutcome.NotPossible.of(kept.filing(), TOO_MANY));
         }
         return act.decide().apply(kept.filing()).flatMap(step -> switch (step) {
             case Step.No no -> Mono.just(no.outcome());

@@ -121,14 +121,14 @@ public final class ReplaceFiling {
         LocalDate today = ChinaTime.today(clock);
         LocalDate from = firstDayOf(request, filing, today);
         if (!(filing instanceof Filing.Effective effective)) {
-            return Mono.just(new ActOutcome.NotPossible(filing.state(), WithdrawFiling.NOT_IN_FORCE));
+            return Mono.just(ActOutcome.NotPossible.of(filing, WithdrawFiling.NOT_IN_FORCE));
         }
         if (filing.terms().period().endsBefore(from)) {
-            return Mono.just(new ActOutcome.NotPossible(filing.state(), WithdrawFiling.OVER));
+            return Mono.just(ActOutcome.NotPossible.of(filing, WithdrawFiling.OVER));
         }
         LocalDate to = request.command().to();
         if (to != null && to.isBefore(from)) {
-            return Mono.just(new ActOutcome.NotPossible(filing.state(), ChangeFiling.BEFORE_IT_BEGINS));
+            return Mono.just(ActOutcome.NotPossible.of(filing, ChangeFiling.BEFORE_IT_BEGINS));
         }
         RegionRules region = rules.require(filing.terms().insuredRegion());
         FilingTerms terms = termsOf(request.command(), filing.terms(), from);
@@ -252,8 +252,7 @@ public final class ReplaceFiling {
                 .flatMap(successor -> switch (successor.filing()) {
                     case Filing.Submitted submitted -> goOn(successor, submitted);
                     case Filing.Rejected rejected ->
-                        Mono.<ActOutcome>just(
-                                new ActOutcome.NotPossible(rejected.state(), WithdrawFiling.NOT_IN_FORCE));
+                        Mono.<ActOutcome>just(ActOutcome.NotPossible.of(rejected, WithdrawFiling.NOT_IN_FORCE));
                     case Filing.Effective _, Filing.Ended _ ->
                         Mono.<ActOutcome>just(new ActOutcome.Done(successor.filing()));
                 })
@@ -302,7 +301,7 @@ public final class ReplaceFiling {
                 .map(_ -> {
                     announce.run();
                     return decided instanceof Filing.Rejected
-                            ? new ActOutcome.NotPossible(decided.state(), WithdrawFiling.NOT_IN_FORCE)
+                            ? ActOutcome.NotPossible.of(decided, WithdrawFiling.NOT_IN_FORCE)
                             : new ActOutcome.Done(decided);
                 });
     }

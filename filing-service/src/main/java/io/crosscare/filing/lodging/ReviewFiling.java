@@ -89,29 +89,28 @@ public final class ReviewFiling {
                     case REJECT ->
                         new Step.Next(submitted.reject(step(FilingChange.Action.REJECTED, reason, agency, null)));
                     case CONFIRM_TREATMENT, REFUSE_TREATMENT, LAPSE_PROMISE ->
-                        Step.no(new ActOutcome.NotPossible(filing.state(), WithdrawFiling.NOT_IN_FORCE));
+                        Step.no(ActOutcome.NotPossible.of(filing, WithdrawFiling.NOT_IN_FORCE));
                 };
             case Filing.Effective effective ->
                 switch (verdict) {
-                    case ACCEPT, REJECT ->
-                        Step.no(new ActOutcome.NotPossible(filing.state(), WithdrawFiling.NOT_IN_FORCE));
+                    case ACCEPT, REJECT -> Step.no(ActOutcome.NotPossible.of(filing, WithdrawFiling.NOT_IN_FORCE));
                     case CONFIRM_TREATMENT -> confirm(effective, treatment, reason, agency);
                     case REFUSE_TREATMENT -> refuse(effective, reason, agency);
                     case LAPSE_PROMISE -> lapse(effective, reason, agency);
                 };
             case Filing.Submitted _, Filing.Rejected _, Filing.Ended _ ->
-                Step.no(new ActOutcome.NotPossible(filing.state(), WithdrawFiling.NOT_IN_FORCE));
+                Step.no(ActOutcome.NotPossible.of(filing, WithdrawFiling.NOT_IN_FORCE));
         };
     }
 
     private Step confirm(Filing.Effective filing, @Nullable String given, String reason, Caller.Agency agency) {
         SpecialTreatment declared = filing.content().treatment();
         if (declared == null) {
-            return Step.no(new ActOutcome.NotPossible(filing.state(), NO_TREATMENT));
+            return Step.no(ActOutcome.NotPossible.of(filing, NO_TREATMENT));
         }
         String code = given == null ? declared.code() : given;
         if (code == null) {
-            return Step.no(new ActOutcome.NotPossible(filing.state(), CODE_NEEDED));
+            return Step.no(ActOutcome.NotPossible.of(filing, CODE_NEEDED));
         }
         RegionRules region = rules.require(filing.terms().insuredRegion());
         SpecialTreatment confirmed = declared.confirmed(code);
@@ -125,7 +124,7 @@ public final class ReviewFiling {
     private Step refuse(Filing.Effective filing, String reason, Caller.Agency agency) {
         SpecialTreatment declared = filing.content().treatment();
         return declared == null
-                ? Step.no(new ActOutcome.NotPossible(filing.state(), NO_TREATMENT))
+                ? Step.no(ActOutcome.NotPossible.of(filing, NO_TREATMENT))
                 : new Step.Next(filing.decideTreatment(
                         declared.refused(), step(FilingChange.Action.TREATMENT_REFUSED, reason, agency, null)));
     }
@@ -135,13 +134,13 @@ public final class ReviewFiling {
         LocalDate today = ChinaTime.today(clock);
         Promise promise = filing.content().promise();
         if (promise == null || !promise.isOpen()) {
-            return Step.no(new ActOutcome.NotPossible(filing.state(), NOTHING_PROMISED));
+            return Step.no(ActOutcome.NotPossible.of(filing, NOTHING_PROMISED));
         }
         if (!promise.dueOn().isBefore(today)) {
-            return Step.no(new ActOutcome.NotPossible(filing.state(), NOT_YET_DUE));
+            return Step.no(ActOutcome.NotPossible.of(filing, NOT_YET_DUE));
         }
         if (filing.terms().period().endsBefore(today)) {
-            return Step.no(new ActOutcome.NotPossible(filing.state(), WithdrawFiling.OVER));
+            return Step.no(ActOutcome.NotPossible.of(filing, WithdrawFiling.OVER));
         }
         FilingChange step = step(FilingChange.Action.LAPSED, reason, agency, today);
         return new Step.Next(filing.end(Ending.Cause.LAPSED, today, null, step));

@@ -74,7 +74,7 @@ public final class SupplementFiling {
     private Mono<Step> decide(Filing filing, StatedFacts facts, FilingChange step) {
         Promise promise = filing.content().promise();
         if (!(filing instanceof Filing.Effective effective) || promise == null || !promise.isOpen()) {
-            return Mono.just(Step.no(new ActOutcome.NotPossible(filing.state(), NOTHING_PROMISED)));
+            return Mono.just(Step.no(ActOutcome.NotPossible.of(filing, NOTHING_PROMISED)));
         }
         return persons.find(filing.terms().personId())
                 .switchIfEmpty(Mono.error(() -> new IllegalStateException("a filing of nobody")))

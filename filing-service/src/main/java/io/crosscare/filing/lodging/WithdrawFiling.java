@@ -67,13 +67,13 @@ public final class WithdrawFiling {
             when submitted.content().replaces() == null -> new Step.Next(submitted.withdraw(step, from));
             case Filing.Effective effective -> end(effective, step, from, today);
             case Filing.Submitted _, Filing.Rejected _, Filing.Ended _ ->
-                Step.no(new ActOutcome.NotPossible(filing.state(), NOT_IN_FORCE));
+                Step.no(ActOutcome.NotPossible.of(filing, NOT_IN_FORCE));
         };
     }
 
     private Step end(Filing.Effective filing, FilingChange step, LocalDate from, LocalDate today) {
         if (filing.terms().period().endsBefore(from)) {
-            return Step.no(new ActOutcome.NotPossible(filing.state(), OVER));
+            return Step.no(ActOutcome.NotPossible.of(filing, OVER));
         }
         Optional<Decision.Refused> refusal =
                 rules.require(filing.terms().insuredRegion()).refusalOfChange(filing, today);

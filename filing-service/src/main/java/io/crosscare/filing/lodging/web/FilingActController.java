@@ -45,6 +45,8 @@ public final class FilingActController {
 
     private static final Text OVERLAPPING =
             Text.of("该参保人在同一就医地、同一时段已有备案", "A filing of this person already speaks for that place and period");
+    private static final Text REPLACED = Text.of(
+            "该备案已被另一备案（filingId）替换，请在那一备案上办理", "Another filing (filingId) has taken its place: ask for it there");
     private static final Text DAY_HAS_PASSED =
             Text.of("已过去的日期由参保地经办机构办理", "may lie in the past for the insured region's agency only");
 
@@ -200,9 +202,10 @@ public final class FilingActController {
                                 .body(body));
             case ActOutcome.KeyReused _ -> Mono.error(ProblemException.of(ProblemType.IDEMPOTENCY_CONFLICT));
             case ActOutcome.NotVisible _ -> Mono.error(ProblemException.notFound());
-            case ActOutcome.NotPossible no ->
-                Mono.error(ProblemException.conflict(no.why())
-                        .with("state", no.state().name()));
+            case ActOutcome.NotPossible(var state, var why, var successor) ->
+                Mono.error(ProblemException.conflict(successor == null ? why : REPLACED)
+                        .with("state", state.name())
+                        .with("filingId", successor == null ? null : successor.value()));
             case ActOutcome.NotEligible refused ->
                 refusals.refuse(FilingRefusals.of(refused.decision(), refused.insuredRegion(), ChinaTime.today(clock)));
             case ActOutcome.Overlapping overlapping ->
