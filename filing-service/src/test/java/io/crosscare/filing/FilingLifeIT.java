@@ -151,6 +151,9 @@ class FilingLifeIT {
         assertThat(withdrawn.text("/effectiveTo")).isEqualTo("2019-09-30");
         assertThat(withdrawn.text("/ending/from")).isEqualTo("2019-10-01");
         assertThat(withdrawn.body().at("/history/1/backdated").asBoolean()).isTrue();
+        assertThat(withdrawn.body().at("/history/1/fields").toString())
+                .isEqualTo("[{\"field\":\"state\",\"before\":\"EFFECTIVE\",\"after\":\"WITHDRAWN\"},"
+                        + "{\"field\":\"effectiveTo\",\"after\":\"2019-09-30\"}]");
         Answer before = check("310000", "2019-09-30");
         assertThat(before.text("/filing/state")).isEqualTo("EXPIRED");
         assertThat(check("310000", "2019-10-01").text("/reason")).isEqualTo("FILING_EXPIRED");
@@ -177,6 +180,8 @@ class FilingLifeIT {
         assertThat(check("330100", "2019-09-30").text("/reason")).isEqualTo("FILING_NOT_YET_EFFECTIVE");
         Answer replaced = doors.get(Doors.NANJING, "/filings/" + id).expect(200);
         assertThat(replaced.text("/ending/successor")).isEqualTo(moved.text("/id"));
+        assertThat(moved.body().at("/history/0/fields").toString())
+                .contains("{\"field\":\"careRegion\",\"before\":\"310000\",\"after\":\"330100\"}");
         Answer tooLate =
                 act(Doors.NANJING, id, "withdrawals", "{\"reason\":\"不再需要\"}").expect(409);
         assertThat(tooLate.text("/state")).isEqualTo("REPLACED");

@@ -219,7 +219,7 @@ public final class ReplaceFiling {
     }
 
     private Mono<ActOutcome> handIn(Request request, Filing.Effective filing, FilingContent first, RegionRules region) {
-        Filing successor = Filing.Submitted.submit(first, request.agency().subject());
+        Filing successor = Filing.Submitted.submit(first, request.agency().subject(), filing);
         return filings.rollOf(first.terms().personId()).flatMap(roll -> {
             List<Filing> others = roll.filings().stream()
                     .filter(other -> !other.id().equals(filing.id()))

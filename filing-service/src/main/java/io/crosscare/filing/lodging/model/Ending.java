@@ -23,6 +23,15 @@ public record Ending(
         /** 承诺失效 · the promise lapsed. */
         LAPSED,
         /** 变更 · replaced by another filing. */
-        REPLACED
+        REPLACED;
+
+        /** Of a filing that ended so. */
+        FilingState state() {
+            return switch (this) {
+                case WITHDRAWN -> FilingState.WITHDRAWN;
+                case LAPSED -> FilingState.LAPSED;
+                case REPLACED -> FilingState.REPLACED;
+            };
+        }
     }
 }

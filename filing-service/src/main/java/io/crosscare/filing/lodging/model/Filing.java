@@ -58,6 +58,11 @@ public sealed interface Filing {
         return terms().period().from().isBefore(LocalDate.ofInstant(recordedAt(), ChinaTime.ZONE));
     }
 
+    /** What a step changes that leads from here to a content and a state. */
+    default List<FieldDifference> differencesTo(FilingContent next, FilingState nextState) {
+        return FilingDifference.between(this, next, nextState);
+    }
+
     /**
      * Handed in by the person or a hospital, or about to take another's place; counts for nothing yet.
      *
@@ -67,12 +72,22 @@ public sealed interface Filing {
 
         /** A filing that waits for the agency's review. */
         public static Submitted submit(FilingContent first, String by) {
+            return submit(first, by, List.of());
+        }
+
+        /** A filing that is to take another's place; its first step says what is different. */
+        public static Submitted submit(FilingContent first, String by, Effective replaced) {
+            return submit(first, by, FilingDifference.between(replaced, first));
+        }
+
+        private static Submitted submit(FilingContent first, String by, List<FieldDifference> fields) {
             FilingChange submitted = new FilingChange(
                     FilingChange.Action.SUBMITTED,
                     first.recordedAt(),
                     by,
                     first.terms().reason(),
-                    first.terms().period().from());
+                    first.terms().period().from(),
+                    fields);
             return new Submitted(new FilingContent(
                     first.id(),
                     first.terms(),
@@ -86,16 +101,18 @@ public sealed interface Filing {
         }
 
         public Effective accept(FilingChange step) {
-            return new Effective(content.after(step));
+            return new Effective(content.after(step.changing(differencesTo(content, FilingState.EFFECTIVE))));
         }
 
         public Rejected reject(FilingChange step) {
-            return new Rejected(content.after(step));
+            return new Rejected(content.after(step.changing(differencesTo(content, FilingState.REJECTED))));
         }
 
         /** Taken back before anybody looked at it. */
         public Ended withdraw(FilingChange step, LocalDate from) {
-            return new Ended(content.after(step), new Ending(Ending.Cause.WITHDRAWN, from, false, null));
+            return new Ended(
+                    content.after(step.changing(differencesTo(content, FilingState.WITHDRAWN))),
+                    new Ending(Ending.Cause.WITHDRAWN, from, false, null));
         }
 
         @Override
@@ -139,12 +156,12 @@ public sealed interface Filing {
 
         /** With another last day. */
         public Effective changeEnd(FilingPeriod period, FilingChange step) {
-            return new Effective(content.with(content.terms().during(period)).after(step));
+            return next(content.with(content.terms().during(period)), step);
         }
 
         /** With the treatment as the agency confirms, corrects or refuses it. */
         public Effective decideTreatment(SpecialTreatment decided, FilingChange step) {
-            return new Effective(content.with(decided).after(step));
+            return next(content.with(decided), step);
         }
 
         /** With what was promised. */
@@ -154,9 +171,10 @@ public sealed interface Filing {
             if (promise == null || !promise.isOpen()) {
                 throw new IllegalStateException("nothing is promised");
             }
-            return new Effective(content.with(content.basis().with(facts, vouchedFor, isLevelChecked))
-                    .with(promise.kept())
-                    .after(step));
+            return next(
+                    content.with(content.basis().with(facts, vouchedFor, isLevelChecked))
+                            .with(promise.kept()),
+                    step);
         }
 
         /**
@@ -177,7 +195,13 @@ public sealed interface Filing {
             if (cause == Ending.Cause.LAPSED && promise != null) {
                 ended = ended.with(promise.lapsed());
             }
-            return new Ended(ended.after(step), new Ending(cause, from, wasInForce, successor));
+            return new Ended(
+                    ended.after(step.changing(differencesTo(ended, cause.state()))),
+                    new Ending(cause, from, wasInForce, successor));
+        }
+
+        private Effective next(FilingContent changed, FilingChange step) {
+            return new Effective(changed.after(step.changing(differencesTo(changed, FilingState.EFFECTIVE))));
         }
 
         @Override
@@ -210,11 +234,7 @@ public sealed interface Filing {
 
         @Override
         public FilingState state() {
-            return switch (ending.cause()) {
-                case WITHDRAWN -> FilingState.WITHDRAWN;
-                case LAPSED -> FilingState.LAPSED;
-                case REPLACED -> FilingState.REPLACED;
-            };
+            return ending.cause().state();
         }
 
         @Override

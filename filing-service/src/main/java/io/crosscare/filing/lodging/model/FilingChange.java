@@ -3,6 +3,7 @@ package io.crosscare.filing.lodging.model;
 import io.crosscare.chassis.time.ChinaTime;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,13 +11,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param by the principal's subject
  * @param from the day it counts from; null where it is no matter of days
+ * @param fields what it changed; none where it changed nothing, or nobody kept what it changed
  */
 public record FilingChange(
         Action action,
         Instant at,
         String by,
         @Nullable String reason,
-        @Nullable LocalDate from) {
+        @Nullable LocalDate from,
+        List<FieldDifference> fields) {
 
     /** What was done. */
     public enum Action {
@@ -54,8 +57,21 @@ public record FilingChange(
         }
     }
 
+    public FilingChange {
+        fields = List.copyOf(fields);
+    }
+
+    public FilingChange(Action action, Instant at, String by, @Nullable String reason, @Nullable LocalDate from) {
+        this(action, at, by, reason, from, List.of());
+    }
+
     public FilingChange(Action action, Instant at, String by, @Nullable String reason) {
         this(action, at, by, reason, null);
+    }
+
+    /** The same step, and what it changed. */
+    FilingChange changing(List<FieldDifference> differences) {
+        return new FilingChange(action, at, by, reason, from, differences);
     }
 
     /**
@@ -63,10 +79,10 @@ public record FilingChange(
      * step was stored without one.
      */
     public FilingChange ofFilingFrom(LocalDate firstDay) {
-        return action.isFirst() && from == null ? new FilingChange(action, at, by, reason, firstDay) : this;
+        return action.isFirst() && from == null ? new FilingChange(action, at, by, reason, firstDay, fields) : this;
     }
 
-    /** The same without the words somebody chose. */
+    /** The same without the words somebody chose and without what it changed. */
     public FilingChange withoutReason() {
         return new FilingChange(action, at, by, null, from);
     }

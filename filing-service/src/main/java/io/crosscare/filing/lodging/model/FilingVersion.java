@@ -4,7 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A filing as it stood after one step of its history, without what was written in free words.
+ * A filing as it stood after one step of its history, without what was written in free words. Each version stands beside the
+ * one before, so that what the step changed is not told again.
  *
  * @param treatment code of the special treatment it counts as; null for none
  * @param replaces the filing whose place it takes; null where it takes none

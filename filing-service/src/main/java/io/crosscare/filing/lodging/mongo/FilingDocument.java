@@ -7,6 +7,7 @@ import io.crosscare.filing.lodging.Filings.Kept;
 import io.crosscare.filing.lodging.Filings.Receipt;
 import io.crosscare.filing.lodging.model.Ending;
 import io.crosscare.filing.lodging.model.FactName;
+import io.crosscare.filing.lodging.model.FieldDifference;
 import io.crosscare.filing.lodging.model.Filing;
 import io.crosscare.filing.lodging.model.FilingBasis;
 import io.crosscare.filing.lodging.model.FilingCategory;
@@ -82,7 +83,12 @@ public record FilingDocument(
             Instant at,
             String by,
             @Nullable String reason,
-            @Nullable String from) {}
+            @Nullable String from,
+            @Nullable List<FieldDocument> fields) {}
+
+    /** What a step changed, as it is stored. */
+    public record FieldDocument(
+            String field, @Nullable String before, @Nullable String after) {}
 
     /** What a filing rests on, as it is stored. */
     public record BasisDocument(
@@ -310,16 +316,25 @@ public record FilingDocument(
                 change.at(),
                 change.by(),
                 change.reason(),
-                from == null ? null : from.toString());
+                from == null ? null : from.toString(),
+                change.fields().stream()
+                        .map(field -> new FieldDocument(field.field(), field.before(), field.after()))
+                        .toList());
     }
 
     private static FilingChange change(ChangeDocument document) {
         String from = document.from();
+        List<FieldDocument> fields = document.fields();
         return new FilingChange(
                 FilingChange.Action.valueOf(document.action()),
                 document.at(),
                 document.by(),
                 document.reason(),
-                from == null ? null : LocalDate.parse(from));
+                from == null ? null : LocalDate.parse(from),
+                fields == null
+                        ? List.of()
+                        : fields.stream()
+                                .map(field -> new FieldDifference(field.field(), field.before(), field.after()))
+                                .toList());
     }
 }

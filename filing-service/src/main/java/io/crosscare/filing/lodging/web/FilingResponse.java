@@ -4,6 +4,7 @@ import io.crosscare.chassis.id.InstitutionCode;
 import io.crosscare.chassis.region.RegionCode;
 import io.crosscare.filing.lodging.model.Employer;
 import io.crosscare.filing.lodging.model.Ending;
+import io.crosscare.filing.lodging.model.FieldDifference;
 import io.crosscare.filing.lodging.model.Filing;
 import io.crosscare.filing.lodging.model.FilingBasis;
 import io.crosscare.filing.lodging.model.FilingChange;
@@ -230,6 +231,8 @@ record FilingResponse(
      * @param reason 原因 · as given, numbers of persons masked
      * @param from 生效日 · the day it counts from, a day in China; absent where it is no matter of days
      * @param backdated 是否追溯 · whether it counts for days that had passed when it was done
+     * @param fields 变更内容 · what it changed, field by field; for the first step of a filing that takes another's place, what is
+     *     different from that one; none where nothing was, or nobody kept it
      */
     record ChangeResponse(
             String action,
@@ -237,7 +240,8 @@ record FilingResponse(
             String by,
             @Nullable String reason,
             @Nullable LocalDate from,
-            boolean backdated) {
+            boolean backdated,
+            List<FieldResponse> fields) {
 
         private static ChangeResponse of(FilingChange change) {
             return new ChangeResponse(
@@ -246,7 +250,23 @@ record FilingResponse(
                     change.by(),
                     change.reason(),
                     change.from(),
-                    change.isBackdated());
+                    change.isBackdated(),
+                    change.fields().stream().map(FieldResponse::of).toList());
+        }
+    }
+
+    /**
+     * A field that a step has changed.
+     *
+     * @param field 字段 · as this answer spells it, {@code promise.state}
+     * @param before 变更前 · its value before; absent where there was none. Numbers of persons masked
+     * @param after 变更后 · its value after; absent where there is none. Numbers of persons masked
+     */
+    record FieldResponse(
+            String field, @Nullable String before, @Nullable String after) {
+
+        private static FieldResponse of(FieldDifference difference) {
+            return new FieldResponse(difference.field(), difference.before(), difference.after());
         }
     }
 
