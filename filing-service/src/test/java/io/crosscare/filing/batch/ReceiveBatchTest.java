@@ -208,9 +208,28 @@ class ReceiveBatchTest {
                 .blockOptional()
                 .orElseThrow());
 
+        ReceivingOutcome other =
+                receive("other", Flux.just(bytes(file)), gbk).blockOptional().orElseThrow();
+
         assertThat(completed(right).progress().counts().added()).isEqualTo(1);
-        assertThat(wrong).isInstanceOf(ReceivingOutcome.Unreadable.class);
+        assertEncoding(wrong, "text/csv; charset=GBK");
+        assertEncoding(other, "text/csv; charset=UTF-8");
         assertThat(errors(oneRow)).containsExactly("2:row:encoding");
+    }
+
+    /** What is wrong is the encoding, and how to send it is said in both languages. */
+    private static void assertEncoding(ReceivingOutcome outcome, String sendAs) {
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        ReceivingOutcome.Unreadable.class,
+                        unreadable -> assertThat(unreadable.errors())
+                                .singleElement()
+                                .satisfies(error -> {
+                                    assertThat(error.field()).isEqualTo("header");
+                                    assertThat(error.rule()).isEqualTo("encoding");
+                                    assertThat(error.message().zh()).contains("编码", sendAs);
+                                    assertThat(error.message().en()).contains("most likely", sendAs);
+                                }));
     }
 
     @Test

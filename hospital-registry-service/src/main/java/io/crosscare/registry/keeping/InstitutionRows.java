@@ -47,8 +47,9 @@ public final class InstitutionRows {
     private static final Text DISTRICT = Text.of("应为该统筹区内的区县", "must be a region inside the pooling region");
     private static final String UNREADABLE = "\uFFFD";
     private static final Text ENCODING = Text.of(
-            "文字编码与请求不符，请用 UTF-8 或写明 charset",
-            "is not text in the charset of the request; send UTF-8, or name the charset");
+            "不是请求所声明编码（未声明时为 UTF-8）的文字；GBK 文件请以 Content-Type: text/csv; charset=GBK 发送",
+            "is no text in the charset of the request, UTF-8 where none is named; a file in GBK is sent as"
+                    + " Content-Type: text/csv; charset=GBK");
     private static final Text CAPABILITIES = Text.of(
             "应为“服务代码|对方地区|起始日|截止日”，多项以分号分隔", "must be NAME|counterpart|from|to, several with semicolons between them");
 

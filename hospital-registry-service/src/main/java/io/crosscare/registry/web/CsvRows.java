@@ -25,6 +25,14 @@ final class CsvRows {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final String HEADER = "header";
 
+    /** Stands where bytes are no text in the charset of the request. */
+    private static final String UNREADABLE = "\uFFFD";
+
+    private static final Text ENCODING = Text.of(
+            "首行不是请求所声明编码（未声明时为 UTF-8）的文字；GBK 文件请以 Content-Type: text/csv; charset=GBK 发送",
+            "the first line is no text in the charset of the request, UTF-8 where none is named; a file in GBK is sent"
+                    + " as Content-Type: text/csv; charset=GBK");
+
     private CsvRows() {}
 
     /**
@@ -84,6 +92,9 @@ final class CsvRows {
         boolean isGood = distinct.size() == columns.size()
                 && distinct.containsAll(required)
                 && new HashSet<>(known).containsAll(distinct);
+        if (!isGood && text.contains(UNREADABLE)) {
+            return new Columns.Bad(ProblemException.invalid(HEADER, "encoding", ENCODING));
+        }
         if (!isGood) {
             String named = String.join(", ", known);
             return new Columns.Bad(ProblemException.invalid(

@@ -46,6 +46,19 @@ class CsvRowsTest {
                         assertThat(problem.errors().getFirst().field()).isEqualTo("header"));
     }
 
+    @Test
+    void saysHowToSendAFileInAnotherEncoding() {
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> read("a,b,\uFFFD\uFFFD", "1"))
+                .satisfies(problem -> assertThat(problem.errors())
+                        .singleElement()
+                        .satisfies(error -> {
+                            assertThat(error.rule()).isEqualTo("encoding");
+                            assertThat(error.message().zh()).contains("text/csv; charset=GBK");
+                            assertThat(error.message().en()).contains("text/csv; charset=GBK");
+                        }));
+    }
+
     private static List<GivenRow> read(String... lines) {
         return Objects.requireNonNull(CsvRows.of(Flux.just(lines), List.of("a", "b"), List.of("c"))
                 .collectList()
