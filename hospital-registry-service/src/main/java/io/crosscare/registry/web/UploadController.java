@@ -30,8 +30,12 @@ import reactor.core.publisher.Mono;
 class UploadController {
 
     private static final Pattern ID = Pattern.compile("(FILING|INSTITUTION):[A-Za-z0-9]{1,64}");
-    private static final Text NOT_REFUSED =
-            Text.of("该上传未被拒绝，无需重传", "The upload is not refused, there is nothing to retry");
+    private static final Text UNANSWERED = Text.of(
+            "已送出，上级平台尚未答复；系统会以同一键自动再传（nextAttemptAt），无需重传",
+            "It was sent and the platform has not answered; it is sent again by itself under the same key"
+                    + " (nextAttemptAt)");
+    private static final Text ACCEPTED =
+            Text.of("上级平台已接收，无需重传", "The platform has accepted it, there is nothing to send again");
 
     private final Uploads uploads;
     private final RetryUpload retryUpload;
@@ -76,7 +80,8 @@ class UploadController {
     }
 
     /**
-     * 重新上传 · Sends a refused record once more, when its cause is put right.
+     * 重新上传 · Sends a refused record once more, when its cause is put right, and one that is due at once. What was sent and not
+     * answered is sent again by itself, and what was accepted is not: both are a conflict.
      *
      * @param caller {@code AGENCY}: of the region; {@code OPERATOR}
      * @param id of the upload
@@ -93,7 +98,10 @@ class UploadController {
                 .switchIfEmpty(Mono.error(ProblemException::notFound))
                 .flatMap(outcome -> switch (outcome) {
                     case RetryUpload.Outcome.Due(Upload due) -> Mono.just(UploadResponse.of(due));
-                    case RetryUpload.Outcome.NotRefused _ -> Mono.error(ProblemException.conflict(NOT_REFUSED));
+                    case RetryUpload.Outcome.NothingToSend(Upload left) ->
+                        Mono.error(
+                                ProblemException.conflict(left.state() == UploadState.ACCEPTED ? ACCEPTED : UNANSWERED)
+                                        .with("state", left.state().name()));
                 });
     }
 

@@ -128,6 +128,11 @@ public record Upload(
                 now);
     }
 
+    /** Somebody does not want to wait until one that never left is sent by itself; it has been due for as long as before. */
+    public Upload hastened(Instant now) {
+        return with(UploadState.DUE, attempts, now, null, now);
+    }
+
     public boolean isWaiting() {
         return switch (state) {
             case DUE, SENT -> true;
