@@ -4,8 +4,12 @@ import io.crosscare.chassis.problem.Text;
 import io.crosscare.chassis.region.RegionCode;
 import io.crosscare.filing.lodging.model.Clause;
 import io.crosscare.filing.lodging.model.Decision;
+import io.crosscare.filing.lodging.model.DoctorTitle;
 import io.crosscare.filing.lodging.model.FilingCategory;
+import io.crosscare.filing.lodging.model.FilingChannel;
+import io.crosscare.filing.lodging.model.InstitutionLevel;
 import io.crosscare.filing.lodging.model.Material;
+import io.crosscare.filing.lodging.model.ResidenceGround;
 import io.crosscare.filing.lodging.model.Shortcoming;
 import io.crosscare.filing.refusal.Refusal;
 import io.crosscare.filing.refusal.RefusalReason;
@@ -15,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Words a refused application: the condition that is not met, where it stands, and what would meet it. */
@@ -41,7 +46,7 @@ public final class FilingRefusals {
             case Decision.CategoryClosed closed ->
                 Text.of(
                         "可改按以下类别备案：" + namesZh(closed.open()),
-                        "File under one of " + String.join(", ", names(closed.open())));
+                        "File under one of these: " + namesEn(closed.open(), FilingCategory::en));
             case Decision.PersonTypeNotAdmitted _ ->
                 Text.of(
                         "请核对参保人员类别，类别有误请先在参保地更正，否则改按其他类别备案",
@@ -59,7 +64,7 @@ public final class FilingRefusals {
                                         .sorted()
                                         .map(channel -> channel.zh())
                                         .collect(Collectors.joining("、")),
-                        "File by one of " + String.join(", ", names(closed.open())));
+                        "File by one of these: " + namesEn(closed.open(), FilingChannel::en));
             case Decision.PromiseNotAdmitted _ ->
                 Text.of("请备齐材料后备案，不作承诺", "Bring the papers and file without a promise");
             case Decision.ConditionNotMet broken -> whatMeets(broken.shortcoming());
@@ -99,7 +104,7 @@ public final class FilingRefusals {
             case Shortcoming.NotStated missing ->
                 Text.of(
                         "请填写" + missing.fact().zh() + "，或到窗口办理",
-                        "State " + missing.fact() + ", or come to the counter");
+                        "State " + missing.fact().en() + ", or come to the counter");
             case Shortcoming.GroundNotAccepted refused ->
                 Text.of(
                         "可按以下情形备案："
@@ -107,7 +112,7 @@ public final class FilingRefusals {
                                         .sorted()
                                         .map(ground -> ground.zh())
                                         .collect(Collectors.joining("、")),
-                        "One of these grounds is needed: " + String.join(", ", names(refused.accepted())));
+                        "One of these grounds is needed: " + namesEn(refused.accepted(), ResidenceGround::en));
             case Shortcoming.NotAwayLongEnough early ->
                 Text.of(
                         "连续住外满" + early.months() + "个月后（" + early.enoughOn() + " 起）可备案",
@@ -127,8 +132,9 @@ public final class FilingRefusals {
             case Shortcoming.LevelNotAccepted _ -> Text.of("请由三级医院出具转诊意见", "Have a tertiary hospital refer the person");
             case Shortcoming.LevelDiffers differs ->
                 Text.of(
-                        "填写的医院等级为 " + differs.stated() + "，名录登记为 " + differs.registered() + "，请核对后重新填写",
-                        "The hospital is stated as " + differs.stated() + " and registered as " + differs.registered()
+                        "填写的医院等级为 " + nameZh(differs.stated()) + "，名录登记为 " + nameZh(differs.registered()) + "，请核对后重新填写",
+                        "The hospital is stated as " + nameEn(differs.stated()) + " and registered as "
+                                + nameEn(differs.registered())
                                 + "; check and state it again");
             case Shortcoming.TitleNotAccepted refused ->
                 Text.of(
@@ -137,7 +143,7 @@ public final class FilingRefusals {
                                         .sorted()
                                         .map(title -> title.zh())
                                         .collect(Collectors.joining("、")),
-                        "Have it signed by " + String.join(" or ", names(refused.accepted())));
+                        "Have it signed by one of these: " + namesEn(refused.accepted(), DoctorTitle::en));
             case Shortcoming.NotStamped _ ->
                 Text.of("请由转出医院医保办公室盖章", "Have it stamped by the insurance office of the hospital that refers");
             case Shortcoming.MaterialsMissing lacking ->
@@ -179,6 +185,18 @@ public final class FilingRefusals {
 
     private static <E extends Enum<E>> List<String> names(Collection<E> constants) {
         return constants.stream().sorted().map(Enum::name).toList();
+    }
+
+    private static <E extends Enum<E>> String namesEn(Collection<E> constants, Function<E, String> name) {
+        return constants.stream().sorted().map(name).collect(Collectors.joining(", "));
+    }
+
+    private static String nameZh(InstitutionLevel level) {
+        return level.zh() + "（" + level + "）";
+    }
+
+    private static String nameEn(InstitutionLevel level) {
+        return level.en() + " (" + level + ")";
     }
 
     private static String namesZh(Set<FilingCategory> categories) {

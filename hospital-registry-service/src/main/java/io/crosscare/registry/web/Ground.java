@@ -31,9 +31,11 @@ record Ground(String source, Mark mark) {
     private Ground forChronicCare(ConnectivityRow row) {
         boolean isOfTheArticle = row.source().startsWith("N ");
         return isOfTheArticle
-                ? new Ground(source + "; N Q6 门慢随门诊联网结算 · 门慢 goes with outpatient care", mark)
+                ? new Ground(source + "; N Q6 门慢随门诊联网结算 · care for chronic diseases goes with outpatient care", mark)
                 : new Ground(
-                        source + "; 解读：比照 N Q6，门慢随门诊联网结算 · a reading: as in N Q6, 门慢 goes with outpatient care",
+                        source
+                                + "; 解读：比照 N Q6，门慢随门诊联网结算 · a reading: as in N Q6, care for chronic diseases goes with"
+                                + " outpatient care",
                         mark.and(Mark.ASSUMED));
     }
 

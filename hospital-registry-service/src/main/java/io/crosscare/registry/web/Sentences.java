@@ -36,7 +36,7 @@ final class Sentences {
                 Text.of(
                         "%s接收%s参保人%s直接结算".formatted(institution.name(), insuredZh(question), serviceZh(question)),
                         "%s takes persons insured in %s for %s by direct settlement"
-                                .formatted(institution.code(), insuredEn(question), serviceEn(question)));
+                                .formatted(nameEn(institution), insuredEn(question), serviceEn(question)));
             case AdmissionAnswer.InstitutionNotOpen _ ->
                 Text.of(
                         "%s未开通%s参保人%s直接结算，已开通：%s"
@@ -51,12 +51,12 @@ final class Sentences {
                                                 "无")),
                         "%s is not open for %s of persons insured in %s; it is open for: %s"
                                 .formatted(
-                                        institution.code(),
+                                        nameEn(institution),
                                         serviceEn(question),
                                         insuredEn(question),
                                         openFor(
                                                 institution,
-                                                capability -> capability.kind().name(),
+                                                capability -> capability.kind().en(),
                                                 ", ",
                                                 "nothing")));
             case AdmissionAnswer.Suspended(Suspension suspension) -> of(institution, suspension);
@@ -70,11 +70,11 @@ final class Sentences {
                 ? Text.of(
                         "%s自%s起暂停医保直接结算，恢复日期未定".formatted(institution.name(), suspension.from()),
                         "%s settles nobody directly from %s on, until further notice"
-                                .formatted(institution.code(), suspension.from()))
+                                .formatted(nameEn(institution), suspension.from()))
                 : Text.of(
                         "%s自%s至%s暂停医保直接结算".formatted(institution.name(), suspension.from(), to),
                         "%s settles nobody directly from %s to %s"
-                                .formatted(institution.code(), suspension.from(), to));
+                                .formatted(nameEn(institution), suspension.from(), to));
     }
 
     Text of(ConnectionAnswer answer, ConnectionQuestion question) {
@@ -113,7 +113,7 @@ final class Sentences {
                                         plans(row, InsurancePlan::zh, "、"),
                                         question.plan().zh()),
                         "%s is settled directly for %s only"
-                                .formatted(careEn(question), plans(row, InsurancePlan::name, ", ")));
+                                .formatted(careEn(question), plans(row, InsurancePlan::en, ", ")));
         };
     }
 
@@ -137,6 +137,11 @@ final class Sentences {
     /** As the registry's table has it; a province may be known where none of its cities is. */
     private String nameZh(RegionCode region) {
         return regions.find(region) == null ? RegionNames.zh(region) : regions.nameOf(region);
+    }
+
+    /** Institutions have names in Chinese alone; the code says which one is meant to who does not read it. */
+    private static String nameEn(Institution institution) {
+        return institution.name() + " (" + institution.code() + ")";
     }
 
     private static String serviceZh(ConnectionQuestion question) {

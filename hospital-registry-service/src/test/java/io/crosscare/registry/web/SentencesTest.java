@@ -47,6 +47,20 @@ class SentencesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+        镇江市口腔医院|310000|EMPLOYEE|2019-09-10|镇江市口腔医院 (H32110000010) is not open for outpatient care of persons insured in Shanghai; it is open for: in-province care
+        复旦大学附属中山医院|320100|RESIDENT|2019-11-05|outpatient care in Shanghai of persons insured in Nanjing is settled directly for employees only
+        """)
+    void saysItInEnglishWithNamesAndWithoutCodesThatHaveOne(
+            String name, String insured, InsurancePlan plan, LocalDate on, String sentence) {
+        Institution institution = ShippedFacts.institution(name);
+
+        Text text = sentences.of(answered(institution, new RegionCode(insured), ServiceType.OUTPATIENT, plan, on));
+
+        assertThat(text.en()).isEqualTo(sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
         2019-09-10|江苏大学附属医院自2019-09-01至2019-09-10暂停医保直接结算
         |江苏大学附属医院自2019-09-01起暂停医保直接结算，恢复日期未定
         """)

@@ -15,8 +15,14 @@ import io.crosscare.filing.lodging.model.FilingCategory;
 import io.crosscare.filing.lodging.model.FilingPeriod;
 import io.crosscare.filing.lodging.model.RegionRules;
 import io.crosscare.filing.refusal.Refusal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Objects;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -27,7 +33,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FilingRulesPackTest {
 
     private static final LocalDate DAY = LocalDate.parse("2019-09-01");
+    private static final Pattern ENGLISH_WITH_CHINESE_REGION =
+            Pattern.compile("\"en\": \"[^\"]*(镇江|江苏|上海|浙江|市区)[^\"]*\"");
     private final FilingRules rules = FilingRulesPack.load("/filing-rules.json");
+
+    @Test
+    void namesRegionsInEnglishByTheirEnglishNames() throws IOException {
+        try (InputStream stream = FilingRulesPack.class.getResourceAsStream("/filing-rules.json")) {
+            String resource = new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(ENGLISH_WITH_CHINESE_REGION.matcher(resource).results().map(MatchResult::group))
+                    .isEmpty();
+        }
+    }
 
     @ParameterizedTest
     @CsvSource({
