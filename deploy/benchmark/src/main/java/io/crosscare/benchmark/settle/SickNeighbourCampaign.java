@@ -32,6 +32,7 @@ final class SickNeighbourCampaign implements AutoCloseable {
     private static final int REQUESTS_OF_VISIT = 3;
     private static final int LINES = 3;
     private static final int CHECKED = 500;
+    private static final int PREPARING_TRIES_MAX = 3;
     private static final int ASKED_AGAIN_IN_FLIGHT = 4;
     private static final Duration LEAD = Duration.ofMillis(200);
     private static final Duration PUBLISHED_WITHIN = Duration.ofMinutes(2);
@@ -57,16 +58,13 @@ final class SickNeighbourCampaign implements AutoCloseable {
         Findings.Setting setting = Findings.Setting.of(suite.suite(), clock);
         People people = suite.people(run);
         List<String> hospitals = people.hospitals();
-        suite.expectPublished(settings.persons());
         List<String> persons = people.persons(settings.persons(), settings.seed() ^ run.hashCode(), suite.errors());
+        suite.expectPublished(persons.size());
         Jobs jobs = suite.jobs(new Visits(run, persons, hospitals, LINES, settings.seed()));
         int warmUpVisits = Math.ceilDiv(settings.warmUp(), REQUESTS_OF_VISIT);
         progress.phase("预热（就诊）", "warming up, visits", warmUpVisits);
         new ClosedLoop(SuiteUnderLoad.PREPARING_IN_FLIGHT).run(warmUpVisits, jobs.settleAtOnce(suite.doors()));
-        List<Visits.Prepared> prepared = suite.prepare(jobs, settings.count());
-        if (suite.errors().total() > 0 || prepared.size() < settings.count()) {
-            throw new Unexpected("准备未成 preparing failed: " + suite.errors().byLabel());
-        }
+        List<Visits.Prepared> prepared = prepare(jobs);
         Measured measured = measure(prepared);
         Check settledAfterAll = askAgain(prepared, measured.replies());
         boolean isPublished = suite.awaitPublished(PUBLISHED_WITHIN);
@@ -84,10 +82,23 @@ final class SickNeighbourCampaign implements AutoCloseable {
                 asked);
     }
 
+    /** Whoever could not be prepared is tried again; the error stays an error. */
+    private List<Visits.Prepared> prepare(Jobs jobs) throws InterruptedException, Unexpected {
+        List<Visits.Prepared> prepared = new ArrayList<>();
+        for (int tries = 0; tries < PREPARING_TRIES_MAX && prepared.size() < settings.count(); tries++) {
+            prepared.addAll(suite.prepare(jobs, settings.count() - prepared.size()));
+        }
+        if (prepared.size() < settings.count()) {
+            throw new Unexpected("准备未成 preparing failed: " + suite.errors().byLabel());
+        }
+        return prepared;
+    }
+
     private record Measured(List<Reply> replies, List<Episode> episodes, Latencies late) {}
 
     private Measured measure(List<Visits.Prepared> prepared)
             throws IOException, InterruptedException, ExecutionException {
+        progress.phase("结算", "settling", settings.count());
         AtomicReferenceArray<Reply> replies = new AtomicReferenceArray<>(settings.count());
         Schedule schedule = new Schedule(System.nanoTime() + LEAD.toNanos(), settings.rate(), settings.count());
         Doors doors = suite.doors();
