@@ -5,7 +5,9 @@ import io.crosscare.correction.desk.model.Fact;
 import io.crosscare.correction.desk.model.Recheck;
 import io.crosscare.correction.desk.model.Refusal;
 import io.crosscare.correction.desk.model.VisitScope;
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -20,6 +22,10 @@ public interface Neighbours {
     /** Institution, connection on the day that decided, and the way of its filings upwards, as the registry states them. */
     Mono<List<Fact>> registry(Refusal refusal);
 
-    /** How the bill stands with settlement now; what cannot be previewed is an answer. */
-    Mono<Recheck> recheck(VisitScope scope);
+    /**
+     * How the bill stands with settlement now; what cannot be previewed is an answer.
+     *
+     * @param until last day of a settlement on the way of a stay; null where it is none
+     */
+    Mono<Recheck> recheck(VisitScope scope, @Nullable LocalDate until);
 }

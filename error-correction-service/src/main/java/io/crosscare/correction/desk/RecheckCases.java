@@ -13,7 +13,8 @@ import reactor.core.publisher.Mono;
 /**
  * Asks settlement again how the bills of open cases stand, at growing intervals and when something has changed that may have
  * mended them. A preview stores nothing, so it may be asked as often as one likes; before a no settlement asks the owners, so a
- * copy that was behind is put right by it. That a bill would be settled now is told once.
+ * copy that was behind is put right by it. What was refused on the way of a stay is asked for as that, not as its end. That a
+ * bill would be settled now is told once.
  */
 public final class RecheckCases {
 
@@ -63,7 +64,7 @@ public final class RecheckCases {
 
     Mono<Recheck> ask(CorrectionCase one) {
         return neighbours
-                .recheck(one.file().subject().scope())
+                .recheck(one.file().subject().scope(), one.file().lastRefusal().until())
                 .onErrorResume(
                         RecheckCases::isSilence,
                         _ -> Mono.just(Recheck.of(Recheck.Outcome.UNANSWERED, clock.instant())));

@@ -56,7 +56,7 @@ public abstract class CorrectionCasesContract {
         add(opened);
 
         CorrectionCase full = stored(opened)
-                .refused(Facts.refusal(subject('a', Facts.NO_FILING), 2, Facts.minute(3)), NOW)
+                .refused(Facts.onTheWay(subject('a', Facts.NO_FILING), 2, Facts.minute(3), Facts.DAY), NOW)
                 .answered(Source.FILING, everyFact(), NOW)
                 .entered(Facts.settled(person, 3, Facts.minute(4)), NOW)
                 .entered(Facts.undone(5, 6, 3), NOW)

@@ -10,6 +10,7 @@ import io.crosscare.correction.desk.model.Refusal;
 import io.crosscare.correction.desk.model.Source;
 import io.crosscare.correction.desk.model.VisitScope;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Neighbours for tests: they know what they are told, and are silent when a test wants it. */
@@ -29,6 +31,10 @@ final class FakeNeighbours implements Neighbours {
     private final List<Fact> filings = new CopyOnWriteArrayList<>();
     private final Map<VisitScope, Recheck> bills = new ConcurrentHashMap<>();
     private volatile boolean isSettlementSilent;
+
+    /** The last day of what was asked for last. */
+    volatile @Nullable LocalDate lastUntil;
+
     final AtomicInteger rechecks = new AtomicInteger();
 
     void silence(Source source) {
@@ -63,9 +69,10 @@ final class FakeNeighbours implements Neighbours {
     }
 
     @Override
-    public Mono<Recheck> recheck(VisitScope scope) {
+    public Mono<Recheck> recheck(VisitScope scope, @Nullable LocalDate until) {
         return Mono.defer(() -> {
             rechecks.incrementAndGet();
+            lastUntil = until;
             return isSettlementSilent
                     ? Mono.error(ProblemException.peerUnavailable("settlement", Duration.ofSeconds(1), null))
                     : Mono.just(bills.getOrDefault(scope, Recheck.of(Recheck.Outcome.NOT_POSSIBLE, Facts.minute(60))));

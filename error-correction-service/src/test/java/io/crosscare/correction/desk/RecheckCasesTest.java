@@ -20,6 +20,7 @@ import io.crosscare.correction.desk.model.VisitScope;
 import io.crosscare.correction.desk.model.Work;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,6 +128,22 @@ class RecheckCasesTest {
 
         assertThat(isReadyBefore).isFalse();
         assertThat(desk.stored().isReady()).isTrue();
+    }
+
+    @Test
+    void asksForWhatWasRefusedOnTheWayOfAStayAndThenForItsEnd() {
+        CaseSubject stay = new CaseSubject(Facts.scope(Facts.PERSON, 'b', null), Facts.NO_FILING);
+        desk.neighbours.bill(SCOPE, Facts.recheck(Outcome.SETTLED, desk.clock.instant(), List.of()));
+        desk.neighbours.bill(stay.scope(), Facts.recheck(Outcome.REFUSED, desk.clock.instant(), List.of()));
+        recheck();
+        run(desk.recordRefusal.record(Facts.onTheWay(stay, 2, Facts.minute(3), Facts.DAY.plusDays(4))));
+        recheck();
+        LocalDate onTheWay = desk.neighbours.lastUntil;
+        run(desk.recordRefusal.record(Facts.refusal(stay, 3, desk.clock.instant())));
+        recheck();
+
+        assertThat(onTheWay).isEqualTo(Facts.DAY.plusDays(4));
+        assertThat(desk.neighbours.lastUntil).isNull();
     }
 
     @Test

@@ -132,7 +132,7 @@ public final class PreviewSettlement {
                 .switchIfEmpty(Mono.defer(() -> previewAnew(visit, scope, until, usesPersonalAccount)));
         // What the desk asks itself stops nobody at a window.
         return door == SettlingDoor.PREVIEW
-                ? tellInterruption.around(preview, registration, () -> scope, null)
+                ? tellInterruption.around(preview, registration, () -> scope, until, null)
                 : preview;
     }
 

@@ -11,6 +11,7 @@ import io.crosscare.settlement.eligibility.model.RefusalReason.Owner;
 import io.crosscare.settlement.visit.Visits;
 import io.crosscare.settlement.visit.model.Registration;
 import io.crosscare.settlement.visit.model.Visit;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -74,9 +75,18 @@ public final class RecheckBill {
      * Empty where there is no such visit.
      *
      * @param batch of an outpatient visit; null for a stay
+     * @param until last day of a settlement on the way that was refused; null where it was none
      */
-    public Mono<Rechecked> recheck(VisitId id, @Nullable String batch) {
-        return visits.find(id).flatMap(visit -> standing(visit, batch).flatMap(standing -> withKnown(visit, standing)));
+    public Mono<Rechecked> recheck(VisitId id, @Nullable String batch, @Nullable LocalDate until) {
+        return visits.find(id)
+                .flatMap(visit -> standing(visit, batch, isSettledOnTheWay(visit) ? until : null)
+                        .flatMap(standing -> withKnown(visit, standing)));
+    }
+
+    /** Once a stay has ended, what was to be settled on the way is settled with the rest, as at the window. */
+    private static boolean isSettledOnTheWay(Visit visit) {
+        return visit.registration().endedOn() == null
+                || visit.fees().settlementOf(new Scope.Discharge()).isPresent();
     }
 
     private Mono<Rechecked> withKnown(Visit visit, Standing standing) {
@@ -86,13 +96,13 @@ public final class RecheckBill {
                         standing.state(), standing.refusal(), known.getT1(), known.getT2(), standing.unlisted()));
     }
 
-    private Mono<Standing> standing(Visit visit, @Nullable String batch) {
-        Scope scope = RequestedScope.of(visit.registration(), batch, null).in(visit);
+    private Mono<Standing> standing(Visit visit, @Nullable String batch, @Nullable LocalDate until) {
+        Scope scope = RequestedScope.of(visit.registration(), batch, until).in(visit);
         if (visit instanceof Visit.Settling settling
                 && settling.marker().scope().equals(scope)) {
             return Mono.just(new Standing(State.IN_PROGRESS, null, List.of()));
         }
-        return previewSettlement.preview(visit, batch, null, false).map(preview -> switch (preview) {
+        return previewSettlement.preview(visit, batch, until, false).map(preview -> switch (preview) {
             case Preview.Previewed previewed -> new Standing(State.READY, null, unlisted(previewed.explained()));
             case Preview.Refused refused -> refused(refused.refusal());
         });

@@ -10,6 +10,8 @@ import io.crosscare.settlement.eligibility.RefusalStatement;
 import io.crosscare.settlement.eligibility.model.Refusal;
 import io.crosscare.settlement.visit.model.Registration;
 import java.time.Clock;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -44,12 +46,18 @@ public final class RefuseSettlement {
         this.clock = clock;
     }
 
-    Mono<RefusalStatement> refuse(Registration visit, Scope scope, Key key, Refusal refusal) {
+    /**
+     * Refuses.
+     *
+     * @param until last day of a settlement on the way; null where it is none
+     */
+    Mono<RefusalStatement> refuse(
+            Registration visit, Scope scope, @Nullable LocalDate until, Key key, Refusal refusal) {
         Mono<RefusalStatement> statement =
                 describeRefusal.describe(refusal, visit.insuredRegion(), visit.careRegion(), visit.institution());
         return Mono.zip(statement, knownCopies.of(visit.person(), visit.institution()))
                 .flatMap(told -> {
-                    RefusedSettlement refused = refused(visit, scope, key, refusal, told.getT1(), told.getT2());
+                    RefusedSettlement refused = refused(visit, scope, until, key, refusal, told.getT1(), told.getT2());
                     return refusals.record(refused)
                             .doOnSuccess(_ -> report(visit, refusal))
                             .thenReturn(told.getT1());
@@ -64,6 +72,7 @@ public final class RefuseSettlement {
     private RefusedSettlement refused(
             Registration visit,
             Scope scope,
+            @Nullable LocalDate until,
             Key key,
             Refusal refusal,
             RefusalStatement statement,
@@ -72,6 +81,7 @@ public final class RefuseSettlement {
                 visit.person(),
                 visit.id(),
                 scope,
+                until,
                 visit.institution(),
                 visit.insuredRegion(),
                 visit.careRegion(),

@@ -116,7 +116,11 @@ public final class SettleBill {
                 visit.registration().person(),
                 known(visit, request).switchIfEmpty(Mono.defer(() -> settle(visit, request, MOVES_MAX))));
         return tellInterruption.around(
-                outcome, visit.registration(), () -> request.scope().in(visit), request.key());
+                outcome,
+                visit.registration(),
+                () -> request.scope().in(visit),
+                request.scope().until(),
+                request.key());
     }
 
     private Mono<SettleOutcome> known(Visit visit, Request request) {
@@ -249,7 +253,12 @@ public final class SettleBill {
 
     private Mono<SettleOutcome> refuse(Visit visit, Request request, Refusal refusal) {
         return refuseSettlement
-                .refuse(visit.registration(), scopeOf(visit, request), request.key(), refusal)
+                .refuse(
+                        visit.registration(),
+                        scopeOf(visit, request),
+                        request.scope().until(),
+                        request.key(),
+                        refusal)
                 .map(Refused::new);
     }
 

@@ -9,8 +9,10 @@ import io.crosscare.settlement.visit.model.Visit;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -71,8 +73,12 @@ public final class SweepSettlingVisits {
     }
 
     private Mono<Void> finish(Visit.Settling settling) {
+        return finishSettlement.untilOf(settling.marker()).flatMap(until -> finish(settling, until.orElse(null)));
+    }
+
+    private Mono<Void> finish(Visit.Settling settling, @Nullable LocalDate until) {
         return tellInterruption
-                .leftBehind(settling.registration(), settling.marker())
+                .leftBehind(settling.registration(), settling.marker(), until)
                 .then(Mono.defer(() -> finishSettlement.finish(settling)))
                 .doOnNext(_ -> meters.rolledForward())
                 .flatMap(finished -> finished instanceof Finished.Refused(Refusal refusal)
@@ -80,6 +86,7 @@ public final class SweepSettlingVisits {
                                 .refuse(
                                         settling.registration(),
                                         settling.marker().scope(),
+                                        until,
                                         settling.marker().key(),
                                         refusal)
                                 .then()

@@ -11,6 +11,7 @@ import io.crosscare.settlement.visit.model.Registration;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Optional;
@@ -68,13 +69,16 @@ public final class TellInterruption {
      * The same work; that a silent neighbour stopped it is told before its fault goes on.
      *
      * @param scope of the visit that was asked for
+     * @param until last day of a settlement on the way; null where it is none
      * @param key under which a settlement came; null for a preview
      */
-    public <T> Mono<T> around(Mono<T> work, Registration visit, Supplier<Scope> scope, @Nullable Key key) {
+    public <T> Mono<T> around(
+            Mono<T> work, Registration visit, Supplier<Scope> scope, @Nullable LocalDate until, @Nullable Key key) {
         return work.onErrorResume(fault -> Mono.justOrEmpty(silentPeer(fault))
                 .flatMap(peer -> tell(Interruption.neighbourDown(
                         visit,
                         scope.get(),
+                        until,
                         peer,
                         key == null ? null : key.hash(),
                         traceparent.get(),
@@ -82,9 +86,13 @@ public final class TellInterruption {
                 .then(Mono.error(fault)));
     }
 
-    /** A settlement was found in flight that nobody is working on any more. */
-    public Mono<Void> leftBehind(Registration visit, Marker marker) {
-        return tell(Interruption.outcomeUnknown(visit, marker));
+    /**
+     * A settlement was found in flight that nobody is working on any more.
+     *
+     * @param until last day of a settlement on the way; null where it is none
+     */
+    public Mono<Void> leftBehind(Registration visit, Marker marker, @Nullable LocalDate until) {
+        return tell(Interruption.outcomeUnknown(visit, marker, until));
     }
 
     private static Optional<String> silentPeer(Throwable fault) {

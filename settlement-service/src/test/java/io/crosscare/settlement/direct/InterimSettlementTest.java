@@ -14,9 +14,12 @@ import io.crosscare.settlement.benefit.model.ServiceType;
 import io.crosscare.settlement.chain.InMemoryChain;
 import io.crosscare.settlement.chain.model.Scope;
 import io.crosscare.settlement.chain.model.Settlement;
+import io.crosscare.settlement.direct.RecheckBill.Rechecked;
 import io.crosscare.settlement.direct.SettleOutcome.Replayed;
 import io.crosscare.settlement.direct.SettleOutcome.Settled;
 import io.crosscare.settlement.direct.model.Recomputation;
+import io.crosscare.settlement.eligibility.model.RefusalReason.Owner;
+import io.crosscare.settlement.interruption.model.Interruption;
 import io.crosscare.settlement.visit.TestVisits;
 import io.crosscare.settlement.visit.model.FeeSheet;
 import io.crosscare.settlement.visit.model.Visit;
@@ -193,6 +196,46 @@ class InterimSettlementTest {
         if (isMarked) {
             assertSettledOnce(stay, settlements().getFirst());
         }
+    }
+
+    /** A line that no catalogue lists shows which lines were looked at. */
+    @Test
+    void isPreviewedAgainAsWhatWasRefusedWhileTheStayGoesOn() {
+        FeeLine unlisted =
+                new FeeLine(2, "XX9999", null, 10_000, 50_000_000, Money.ofFen(5_000), TestVisits.DAY.plusDays(7));
+        Visit stay = world.stay('a', List.of(line(1, 0, 300_000), new VisitLine("1", unlisted)));
+        RecheckBill recheck = new RecheckBill(world.visits, world.previewSettlement, world.copies);
+
+        Rechecked early = await(recheck.recheck(stay.id(), null, FIRST));
+        Rechecked later = await(recheck.recheck(stay.id(), null, SECOND));
+        world.discharge(stored(stay), END);
+        Rechecked atItsEnd = await(recheck.recheck(stay.id(), null, FIRST));
+
+        assertThat(List.of(early, later, atItsEnd)).extracting(Rechecked::state).containsOnly(RecheckBill.State.READY);
+        assertThat(early.unlisted()).isEmpty();
+        assertThat(later.unlisted()).containsExactly("XX9999");
+        assertThat(atItsEnd.unlisted()).containsExactly("XX9999");
+    }
+
+    @Test
+    void tellsTheDeskUpToWhichDayItWasStopped() {
+        Visit stay = stay('a');
+        world.copies.stale(Owner.FILING);
+        world.owners.fallSilent();
+
+        assertThatThrownBy(() -> world.settleStay(stay, "one", FIRST)).isInstanceOf(ProblemException.class);
+
+        assertThat(world.interruptions.all()).extracting(Interruption::until).containsExactly(FIRST);
+    }
+
+    @Test
+    void tellsTheDeskUpToWhichDayItWasLeftBehind() {
+        Visit stay = stay('a');
+        stopAt(stay, 5, false);
+
+        world.sweepLater();
+
+        assertThat(world.interruptions.all()).extracting(Interruption::until).containsExactly(FIRST);
     }
 
     private void assertSettledOnce(Visit stay, Settlement settlement) {

@@ -61,7 +61,7 @@ class InterruptedSettlementTest {
         Visit visit = silenced();
         RecheckBill recheck = new RecheckBill(world.visits, world.previewSettlement, world.copies);
 
-        assertSilent(() -> await(recheck.recheck(visit.id(), "1")));
+        assertSilent(() -> await(recheck.recheck(visit.id(), "1", null)));
 
         assertThat(told()).isEmpty();
     }
@@ -127,8 +127,8 @@ class InterruptedSettlementTest {
         Visit visit = world.visitD01('a');
 
         assertThat(preview(visit)).isInstanceOf(Preview.Previewed.class);
-        Rechecked rechecked =
-                await(new RecheckBill(world.visits, world.previewSettlement, world.copies).recheck(visit.id(), "1"));
+        Rechecked rechecked = await(
+                new RecheckBill(world.visits, world.previewSettlement, world.copies).recheck(visit.id(), "1", null));
         assertThat(rechecked.state()).isEqualTo(RecheckBill.State.READY);
         assertThat(told()).isEmpty();
     }

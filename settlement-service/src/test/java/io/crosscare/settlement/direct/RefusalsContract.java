@@ -118,6 +118,7 @@ public abstract class RefusalsContract {
                 person,
                 like.visit(),
                 like.scope(),
+                like.until(),
                 like.institution(),
                 like.insuredRegion(),
                 like.careRegion(),

@@ -75,6 +75,7 @@ class RefuseSettlementTest {
                 .refuse(
                         TestVisits.registration('a', ServiceType.OUTPATIENT),
                         scope,
+                        null,
                         Entries.key("key-1"),
                         Refusal.of(RefusalReason.FILING_FOR_OTHER_REGION, TestVisits.DAY))
                 .blockOptional()

@@ -19,6 +19,7 @@ import io.crosscare.settlement.eligibility.model.RefusalReason;
 import io.crosscare.settlement.eligibility.model.Responsible;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Refused settlements for tests. */
 public final class SomeRefusals {
@@ -40,17 +41,19 @@ public final class SomeRefusals {
         return refused(
                 'a',
                 new Scope.Batch("1"),
+                null,
                 ServiceType.OUTPATIENT,
                 new Refusal(RefusalReason.NO_FILING, RefusalReason.NO_FILING.message(), DAY, null, DAY_OF_CARE),
                 new Responsible("镇江市医疗保险基金管理中心", "321100", "0511-85340390"),
                 new DecidingCopies(InsurancePlan.EMPLOYEE, 3L, 2L, List.of()));
     }
 
-    /** A stay that is settled already; of person and institution no copy is at hand. */
+    /** A part of a stay that is settled already; of person and institution no copy is at hand. */
     public static RefusedSettlement alreadySettled() {
         return refused(
                 'b',
-                new Scope.Discharge(),
+                new Scope.Interim(1),
+                DAY.plusDays(2),
                 ServiceType.INPATIENT,
                 Refusal.alreadySettled(new EntryId(Entries.PERSON, 3), DAY),
                 new Responsible("复旦大学附属中山医院", "310000", null),
@@ -62,6 +65,7 @@ public final class SomeRefusals {
         return refused(
                 'b',
                 new Scope.Batch("1"),
+                null,
                 ServiceType.OUTPATIENT,
                 new Refusal(
                         RefusalReason.BILL_INCONSISTENT,
@@ -77,6 +81,7 @@ public final class SomeRefusals {
     private static RefusedSettlement refused(
             char visit,
             Scope scope,
+            @Nullable LocalDate until,
             ServiceType serviceType,
             Refusal refusal,
             Responsible responsible,
@@ -85,6 +90,7 @@ public final class SomeRefusals {
                 Entries.PERSON,
                 Entries.visit(visit),
                 scope,
+                until,
                 Entries.ZHONGSHAN,
                 Entries.ZHENJIANG,
                 Entries.SHANGHAI,

@@ -8,11 +8,14 @@ import io.crosscare.settlement.visit.TestVisits;
 import io.crosscare.settlement.visit.model.Marker;
 import io.crosscare.settlement.visit.model.Registration;
 import java.time.Instant;
+import java.time.LocalDate;
 
 /** Interrupted settlements for tests. */
 public final class SomeInterruptions {
 
     public static final Scope BATCH = new Scope.Batch("1");
+
+    private static final LocalDate UNTIL = LocalDate.of(2019, 9, 12);
 
     private SomeInterruptions() {}
 
@@ -21,16 +24,17 @@ public final class SomeInterruptions {
         return Interruption.neighbourDown(
                 TestVisits.registration(visit, ServiceType.OUTPATIENT),
                 BATCH,
+                null,
                 "filing",
                 Entries.key("settle-1").hash(),
                 TestVisits.TRACEPARENT,
                 at);
     }
 
-    /** The registry gave no answer while a stay was previewed. */
+    /** The registry gave no answer while a stay was previewed that goes on. */
     public static Interruption registryDown(Instant at) {
         Registration stay = TestVisits.registration('b', ServiceType.INPATIENT);
-        return Interruption.neighbourDown(stay, new Scope.Discharge(), "registry", null, null, at);
+        return Interruption.neighbourDown(stay, new Scope.Interim(2), UNTIL, "registry", null, null, at);
     }
 
     /** A settlement of batch 1 was left in flight. */
@@ -44,6 +48,6 @@ public final class SomeInterruptions {
                 null,
                 TestVisits.TRACEPARENT,
                 since);
-        return Interruption.outcomeUnknown(TestVisits.registration('a', ServiceType.OUTPATIENT), marker);
+        return Interruption.outcomeUnknown(TestVisits.registration('a', ServiceType.OUTPATIENT), marker, null);
     }
 }

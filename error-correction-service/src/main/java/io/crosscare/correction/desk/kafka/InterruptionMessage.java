@@ -19,6 +19,7 @@ record InterruptionMessage(
         String personId,
         String visitId,
         @Nullable String batch,
+        @Nullable LocalDate until,
         String institutionCode,
         String insuredRegion,
         String careRegion,
@@ -67,6 +68,7 @@ record InterruptionMessage(
                 keyHash,
                 traceId,
                 door == null || receivedAt == null ? null : new Refusal.Arrival(door, receivedAt),
-                peer);
+                peer,
+                until);
     }
 }

@@ -19,6 +19,7 @@ record RefusalMessage(
         String personId,
         String visitId,
         @Nullable String batch,
+        @Nullable LocalDate until,
         String institutionCode,
         String insuredRegion,
         String careRegion,
@@ -93,7 +94,9 @@ record RefusalMessage(
                 toKnown(),
                 keyHash,
                 traceId,
-                door == null || receivedAt == null ? null : new Refusal.Arrival(door, receivedAt));
+                door == null || receivedAt == null ? null : new Refusal.Arrival(door, receivedAt),
+                null,
+                until);
     }
 
     private Refusal.@Nullable Responsible toResponsible() {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param traceId joins what every service logged about the same request
  * @param arrival how the request had come in; null where it did not come through the gateway
  * @param peer the service that gave no answer; null unless that stopped it
+ * @param until last day of a settlement on the way of a stay; null where it was none
  */
 public record Refusal(
         String id,
@@ -42,7 +43,8 @@ public record Refusal(
         @Nullable String keyHash,
         @Nullable String traceId,
         @Nullable Arrival arrival,
-        @Nullable String peer) {
+        @Nullable String peer,
+        @Nullable LocalDate until) {
 
     /** The order in which they were recorded. */
     public static final Comparator<Refusal> IN_ORDER =
@@ -54,7 +56,7 @@ public record Refusal(
         }
     }
 
-    /** Where no silent service stopped it. */
+    /** Where no silent service stopped it, and no settlement on the way. */
     public Refusal(
             String id,
             long sequence,
@@ -93,6 +95,7 @@ public record Refusal(
                 keyHash,
                 traceId,
                 arrival,
+                null,
                 null);
     }
 

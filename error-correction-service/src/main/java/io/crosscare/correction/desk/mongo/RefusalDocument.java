@@ -39,7 +39,8 @@ public record RefusalDocument(
         @Nullable String traceId,
         @Nullable String door,
         @Nullable Instant receivedAt,
-        @Nullable String peer) {
+        @Nullable String peer,
+        @Nullable String until) {
 
     /** See {@link Responsible}. */
     public record ResponsibleDocument(
@@ -69,6 +70,7 @@ public record RefusalDocument(
         Responsible responsible = statement.responsible();
         DayRule dayRule = refusal.dayRule();
         Arrival arrival = refusal.arrival();
+        LocalDate until = refusal.until();
         return new RefusalDocument(
                 refusal.id(),
                 refusal.sequence(),
@@ -94,7 +96,8 @@ public record RefusalDocument(
                 refusal.traceId(),
                 arrival == null ? null : arrival.door(),
                 arrival == null ? null : arrival.receivedAt(),
-                refusal.peer());
+                refusal.peer(),
+                until == null ? null : until.toString());
     }
 
     Refusal toRefusal(CaseSubject subject) {
@@ -122,7 +125,8 @@ public record RefusalDocument(
                 keyHash,
                 traceId,
                 door == null || receivedAt == null ? null : new Arrival(door, receivedAt),
-                peer);
+                peer,
+                until == null ? null : LocalDate.parse(until));
     }
 
     private Statement statement() {

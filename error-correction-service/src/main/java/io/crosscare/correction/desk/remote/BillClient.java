@@ -1,6 +1,7 @@
 package io.crosscare.correction.desk.remote;
 
 import io.crosscare.chassis.remote.InternalFeign;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.openfeign.FeignClient;
@@ -21,8 +22,12 @@ interface BillClient {
     @PostMapping("/visits/{id}/rechecks")
     RecheckMessage recheck(@PathVariable("id") String visit, @RequestBody BillMessage bill);
 
-    /** Which of the visit's bills; no batch for a stay. */
-    record BillMessage(@Nullable String batch) {}
+    /**
+     * Which of the visit's bills; no batch for a stay.
+     *
+     * @param until last day of a settlement on the way; null where it is none
+     */
+    record BillMessage(@Nullable String batch, @Nullable LocalDate until) {}
 
     /** How it stands. */
     record RecheckMessage(

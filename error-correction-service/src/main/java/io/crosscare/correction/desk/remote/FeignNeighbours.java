@@ -35,10 +35,12 @@ import io.crosscare.correction.desk.remote.RegistryClient.RowMessage;
 import io.crosscare.correction.desk.remote.RegistryClient.UploadMessage;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -133,9 +135,9 @@ final class FeignNeighbours implements Neighbours {
     }
 
     @Override
-    public Mono<Recheck> recheck(VisitScope scope) {
+    public Mono<Recheck> recheck(VisitScope scope, @Nullable LocalDate until) {
         return settlement
-                .call(() -> billClient.recheck(scope.visitId(), new BillMessage(scope.batch())))
+                .call(() -> billClient.recheck(scope.visitId(), new BillMessage(scope.batch(), until)))
                 .map(this::rechecked)
                 .onErrorResume(FeignException.class, answer -> Mono.just(Recheck.of(without(answer), clock.instant())));
     }

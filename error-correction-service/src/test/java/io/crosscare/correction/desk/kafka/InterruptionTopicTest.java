@@ -55,6 +55,7 @@ class InterruptionTopicTest {
         CaseSubject stay = new CaseSubject(Facts.scope(Facts.PERSON, 'b', null), DOWN);
         assertThat(desk.stored(stay).file().lastRefusal().peer()).isEqualTo("registry");
         assertThat(desk.stored(stay).file().lastRefusal().keyHash()).isNull();
+        assertThat(desk.stored(stay).file().lastRefusal().until()).isEqualTo(Facts.DAY.plusDays(2));
     }
 
     /** Its own case, which the settlement closes that was begun then and rolled forward since. */

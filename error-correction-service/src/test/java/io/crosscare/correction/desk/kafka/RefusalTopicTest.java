@@ -68,6 +68,7 @@ class RefusalTopicTest {
         assertThat(refusal.known())
                 .isEqualTo(new KnownVersions(null, null, List.of(new FilingVersion("f" + "a".repeat(26), 1))));
         assertThat(refusal.arrival()).isNull();
+        assertThat(refusal.until()).isEqualTo(Facts.DAY.plusDays(2));
         assertThat(refusal.plan()).isNull();
     }
 

@@ -90,6 +90,32 @@ public final class Facts {
                 new Arrival("POST /visits/{id}/settlements", at.minusMillis(6)));
     }
 
+    /** Of a part of a stay that goes on. */
+    public static Refusal onTheWay(CaseSubject subject, long sequence, Instant at, LocalDate until) {
+        Refusal refusal = refusal(subject, sequence, at);
+        return new Refusal(
+                refusal.id(),
+                sequence,
+                subject,
+                refusal.institution(),
+                refusal.insuredRegion(),
+                refusal.careRegion(),
+                "INPATIENT",
+                refusal.serviceDate(),
+                refusal.decidedOn(),
+                at,
+                refusal.statement(),
+                refusal.dayRule(),
+                refusal.settlementId(),
+                refusal.plan(),
+                refusal.known(),
+                refusal.keyHash(),
+                refusal.traceId(),
+                refusal.arrival(),
+                null,
+                until);
+    }
+
     /** With another sentence for the cashier. */
     public static Refusal refusal(CaseSubject subject, long sequence, Instant at, String message) {
         Refusal refusal = refusal(subject, sequence, at);
@@ -143,7 +169,8 @@ public final class Facts {
                 "5f2c9d0e".repeat(8),
                 "0af7651916cd43dd8448eb211c80319c",
                 new Arrival("POST /visits/{id}/settlements", at.minusMillis(6)),
-                "filing");
+                "filing",
+                null);
     }
 
     /** What settlement says of a bill, with the versions the refusal had known. */

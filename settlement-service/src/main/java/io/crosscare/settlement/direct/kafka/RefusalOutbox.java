@@ -66,6 +66,7 @@ public final class RefusalOutbox implements Outbox {
      * A refusal as it travels.
      *
      * @param id 拒付标识 · of the refusal
+     * @param until 截止日 · last day of a settlement on the way of a stay, a day in China; absent where it was none
      * @param serviceType {@link io.crosscare.settlement.benefit.model.ServiceType}
      * @param reason {@link io.crosscare.settlement.eligibility.model.RefusalReason}
      * @param settlementId 结算标识 · of the live settlement in the way; absent for every other reason
@@ -79,6 +80,7 @@ public final class RefusalOutbox implements Outbox {
             String personId,
             String visitId,
             @Nullable String batch,
+            @Nullable LocalDate until,
             String institutionCode,
             String insuredRegion,
             String careRegion,
@@ -122,6 +124,7 @@ public final class RefusalOutbox implements Outbox {
                     refused.person().value(),
                     refused.visit().value(),
                     refused.scope() instanceof Scope.Batch batch ? batch.name() : null,
+                    refused.until(),
                     refused.institution().value(),
                     refused.insuredRegion().value(),
                     refused.careRegion().value(),

@@ -12,17 +12,20 @@ import io.crosscare.settlement.eligibility.model.RefusalReason;
 import io.crosscare.settlement.eligibility.model.Responsible;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * That a settlement was refused, why, and who can mend it, as the cashier read it; the correction desk begins with it.
  *
  * @param scope what of the visit was to be settled
+ * @param until last day of a settlement on the way; null where it was none
  * @param keyHash hash of the key it came under
  */
 public record RefusedSettlement(
         PersonId person,
         VisitId visit,
         Scope scope,
+        @Nullable LocalDate until,
         InstitutionCode institution,
         RegionCode insuredRegion,
         RegionCode careRegion,

@@ -34,6 +34,7 @@ public record RefusalDocument(
         long s,
         String visit,
         String scope,
+        @Nullable String until,
         String institution,
         String insuredRegion,
         String careRegion,
@@ -153,12 +154,14 @@ public record RefusalDocument(
         DatedRule<FilingDay> dayRule = refused.refusal().dayRule();
         BilledItem line = refused.refusal().line();
         Arrival arrival = origin.arrival();
+        LocalDate until = refused.until();
         return new RefusalDocument(
                 idOf(refused.person(), seq),
                 refused.person().value(),
                 seq,
                 refused.visit().value(),
                 refused.scope().text(),
+                until == null ? null : until.toString(),
                 refused.institution().value(),
                 refused.insuredRegion().value(),
                 refused.careRegion().value(),
@@ -187,6 +190,7 @@ public record RefusalDocument(
                 new PersonId(p),
                 new VisitId(visit),
                 Scope.parse(scope),
+                until == null ? null : LocalDate.parse(until),
                 new InstitutionCode(institution),
                 new RegionCode(insuredRegion),
                 new RegionCode(careRegion),

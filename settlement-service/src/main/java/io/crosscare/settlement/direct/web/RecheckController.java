@@ -33,8 +33,12 @@ class RecheckController {
         this.recheckBill = recheckBill;
     }
 
-    /** Which of the visit's bills; no batch for a stay. */
-    record RecheckRequest(@Nullable String batch) {}
+    /**
+     * Which of the visit's bills; no batch for a stay.
+     *
+     * @param until optional, last day of a settlement on the way that was refused
+     */
+    record RecheckRequest(@Nullable String batch, @Nullable String until) {}
 
     /**
      * How it stands.
@@ -85,9 +89,10 @@ class RecheckController {
         FieldChecks checks = new FieldChecks();
         var visit = checks.required("id", id, "visit-id", VISIT, VisitId::new);
         var batch = checks.optional("batch", body.batch(), "batch", BATCH, VisitRequests::batchName);
+        var until = checks.optionalDate("until", body.until());
         checks.throwIfInvalid();
         return recheckBill
-                .recheck(visit.value(), batch.orNull())
+                .recheck(visit.value(), batch.orNull(), until.orNull())
                 .map(RecheckResponse::of)
                 .switchIfEmpty(Mono.error(ProblemException::notFound));
     }

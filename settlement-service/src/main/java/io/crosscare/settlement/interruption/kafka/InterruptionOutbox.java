@@ -66,6 +66,7 @@ public final class InterruptionOutbox implements Outbox {
      * An interruption as it travels.
      *
      * @param id 中断标识 · of the interruption
+     * @param until 截止日 · last day of a settlement on the way of a stay, a day in China; absent where it was none
      * @param serviceType {@link io.crosscare.settlement.benefit.model.ServiceType}
      * @param cause 中断原因 · why it was not carried out, {@link io.crosscare.settlement.interruption.model.InterruptionCause}
      * @param peer 相关系统 · the service that gave no answer; absent for an unknown outcome
@@ -78,6 +79,7 @@ public final class InterruptionOutbox implements Outbox {
             String personId,
             String visitId,
             @Nullable String batch,
+            @Nullable LocalDate until,
             String institutionCode,
             String insuredRegion,
             String careRegion,
@@ -105,6 +107,7 @@ public final class InterruptionOutbox implements Outbox {
                     interruption.person().value(),
                     interruption.visit().value(),
                     interruption.scope() instanceof Scope.Batch batch ? batch.name() : null,
+                    interruption.until(),
                     interruption.institution().value(),
                     interruption.insuredRegion().value(),
                     interruption.careRegion().value(),

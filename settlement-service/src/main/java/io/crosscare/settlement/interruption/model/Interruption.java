@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * That a fault stopped a settlement or a preview of a scope.
  *
+ * @param until last day of a settlement on the way; null where it was none
  * @param peer the neighbour that was silent; null for every other cause
  * @param keyHash hash of the key the settlement came under; null for a preview
  * @param traceparent trace context of the request; null outside a trace
@@ -28,6 +29,7 @@ public record Interruption(
         PersonId person,
         VisitId visit,
         Scope scope,
+        @Nullable LocalDate until,
         InstitutionCode institution,
         RegionCode insuredRegion,
         RegionCode careRegion,
@@ -52,18 +54,20 @@ public record Interruption(
     public static Interruption neighbourDown(
             Registration visit,
             Scope scope,
+            @Nullable LocalDate until,
             String peer,
             @Nullable ContentHash keyHash,
             @Nullable String traceparent,
             Instant at) {
-        return of(visit, scope, InterruptionCause.NEIGHBOUR_DOWN, peer, keyHash, traceparent, at);
+        return of(visit, scope, until, InterruptionCause.NEIGHBOUR_DOWN, peer, keyHash, traceparent, at);
     }
 
     /** A settlement was left in flight. */
-    public static Interruption outcomeUnknown(Registration visit, Marker marker) {
+    public static Interruption outcomeUnknown(Registration visit, Marker marker, @Nullable LocalDate until) {
         return of(
                 visit,
                 marker.scope(),
+                until,
                 InterruptionCause.OUTCOME_UNKNOWN,
                 null,
                 marker.key().hash(),
@@ -74,6 +78,7 @@ public record Interruption(
     private static Interruption of(
             Registration visit,
             Scope scope,
+            @Nullable LocalDate until,
             InterruptionCause cause,
             @Nullable String peer,
             @Nullable ContentHash keyHash,
@@ -83,6 +88,7 @@ public record Interruption(
                 visit.person(),
                 visit.id(),
                 scope,
+                until,
                 visit.institution(),
                 visit.insuredRegion(),
                 visit.careRegion(),

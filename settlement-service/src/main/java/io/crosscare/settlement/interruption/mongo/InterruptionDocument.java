@@ -28,6 +28,7 @@ public record InterruptionDocument(
         String about,
         String visit,
         String scope,
+        @Nullable String until,
         String institution,
         String insuredRegion,
         String careRegion,
@@ -44,6 +45,7 @@ public record InterruptionDocument(
 
     static InterruptionDocument of(Interruption interruption, long seq, @Nullable Arrival arrival) {
         ContentHash keyHash = interruption.keyHash();
+        LocalDate until = interruption.until();
         return new InterruptionDocument(
                 interruption.person().value() + ":i" + seq,
                 interruption.person().value(),
@@ -51,6 +53,7 @@ public record InterruptionDocument(
                 interruption.about(),
                 interruption.visit().value(),
                 interruption.scope().text(),
+                until == null ? null : until.toString(),
                 interruption.institution().value(),
                 interruption.insuredRegion().value(),
                 interruption.careRegion().value(),
@@ -71,6 +74,7 @@ public record InterruptionDocument(
                 new PersonId(p),
                 new VisitId(visit),
                 Scope.parse(scope),
+                until == null ? null : LocalDate.parse(until),
                 new InstitutionCode(institution),
                 new RegionCode(insuredRegion),
                 new RegionCode(careRegion),
