@@ -3,10 +3,13 @@ package io.crosscare.correction;
 import io.crosscare.chassis.crypto.BlindIndex;
 import io.crosscare.chassis.event.EventHandler;
 import io.crosscare.chassis.run.PeriodicTask;
+import io.crosscare.correction.chain.ChainOwner;
+import io.crosscare.correction.chain.model.ChainEntry;
 import io.crosscare.correction.desk.CaseMeters;
 import io.crosscare.correction.desk.ChangeCase;
 import io.crosscare.correction.desk.CorrectionCases;
 import io.crosscare.correction.desk.CountPatients;
+import io.crosscare.correction.desk.FindEntry;
 import io.crosscare.correction.desk.HurryCases;
 import io.crosscare.correction.desk.Neighbours;
 import io.crosscare.correction.desk.RecheckCases;
@@ -20,6 +23,8 @@ import io.crosscare.correction.desk.pack.DiagnosisPack;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** What the desk finds out and does by itself. */
 @Configuration(proxyBeanMethods = false)
@@ -41,9 +46,29 @@ class RepairWiring {
     }
 
     @Bean
+    FindEntry findEntry(ChainOwner owner) {
+        return (person, entryId) -> owner.from(person, seqOf(entryId))
+                .flatMapMany(Flux::fromIterable)
+                .next()
+                .flatMap(entry -> Mono.justOrEmpty(entry.concern()))
+                .map(ChainEntry.Concern::entry)
+                .filter(entry -> entry.entryId().equals(entryId));
+    }
+
+    /** An entry is named by its person and its place. */
+    private static long seqOf(String entryId) {
+        return Long.parseLong(entryId.substring(entryId.indexOf(':') + 1));
+    }
+
+    @Bean
     RecheckCases recheckCases(
-            CorrectionCases cases, Neighbours neighbours, ChangeCase changeCase, CaseMeters meters, Clock clock) {
-        return new RecheckCases(cases, neighbours, changeCase, meters, clock);
+            CorrectionCases cases,
+            Neighbours neighbours,
+            FindEntry findEntry,
+            ChangeCase changeCase,
+            CaseMeters meters,
+            Clock clock) {
+        return new RecheckCases(cases, neighbours, findEntry, changeCase, meters, clock);
     }
 
     @Bean

@@ -168,9 +168,10 @@ class SettlementWiring {
             KnownFacts knownFacts,
             CheckEligibility eligibility,
             DescribeRefusal describeRefusal,
+            TellInterruption tellInterruption,
             RandomIds ids,
             Clock clock) {
-        return new RegisterVisit(visits, knownFacts, eligibility, describeRefusal, ids, clock);
+        return new RegisterVisit(visits, knownFacts, eligibility, describeRefusal, tellInterruption, ids, clock);
     }
 
     @Bean

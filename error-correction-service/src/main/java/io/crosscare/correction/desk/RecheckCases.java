@@ -26,14 +26,21 @@ public final class RecheckCases {
 
     private final CorrectionCases cases;
     private final Neighbours neighbours;
+    private final FindEntry findEntry;
     private final ChangeCase changeCase;
     private final CaseMeters meters;
     private final Clock clock;
 
     public RecheckCases(
-            CorrectionCases cases, Neighbours neighbours, ChangeCase changeCase, CaseMeters meters, Clock clock) {
+            CorrectionCases cases,
+            Neighbours neighbours,
+            FindEntry findEntry,
+            ChangeCase changeCase,
+            CaseMeters meters,
+            Clock clock) {
         this.cases = cases;
         this.neighbours = neighbours;
+        this.findEntry = findEntry;
         this.changeCase = changeCase;
         this.meters = meters;
         this.clock = clock;
@@ -65,9 +72,28 @@ public final class RecheckCases {
     Mono<Recheck> ask(CorrectionCase one) {
         return neighbours
                 .recheck(one.file().subject().scope(), one.file().lastRefusal().until())
+                .flatMap(told -> bringEntry(one, told).thenReturn(told))
                 .onErrorResume(
                         RecheckCases::isSilence,
                         _ -> Mono.just(Recheck.of(Recheck.Outcome.UNANSWERED, clock.instant())));
+    }
+
+    /** A visit that could not be registered has another name since it is, so no topic brings its settlement to this case. */
+    private Mono<Void> bringEntry(CorrectionCase one, Recheck told) {
+        String settlement = told.settlementId();
+        if (told.outcome() != Recheck.Outcome.SETTLED || settlement == null || !mayBeOfRegistration(one)) {
+            return Mono.empty();
+        }
+        return findEntry
+                .find(one.file().subject().scope().person(), settlement)
+                .flatMap(entry -> changeCase.change(one.id(), present -> present.entered(entry, clock.instant())))
+                .then();
+    }
+
+    /** A stay looks the same, and hears of its settlement twice. */
+    private static boolean mayBeOfRegistration(CorrectionCase one) {
+        return one.file().lastRefusal().peer() != null
+                && one.file().subject().scope().batch() == null;
     }
 
     /** Where the cause is gone for one patient of a common case, most likely it is for all. */

@@ -14,6 +14,7 @@ import io.crosscare.correction.desk.model.Change.Kind;
 import io.crosscare.correction.desk.model.Comment;
 import io.crosscare.correction.desk.model.CommonCauses;
 import io.crosscare.correction.desk.model.CorrectionCase;
+import io.crosscare.correction.desk.model.Fact.Settled;
 import io.crosscare.correction.desk.model.Facts;
 import io.crosscare.correction.desk.model.Level;
 import io.crosscare.correction.desk.model.Office;
@@ -23,6 +24,7 @@ import io.crosscare.correction.desk.model.Reason;
 import io.crosscare.correction.desk.model.Recheck;
 import io.crosscare.correction.desk.model.Recheck.Outcome;
 import io.crosscare.correction.desk.model.Refusal;
+import io.crosscare.correction.desk.model.Refusal.KnownVersions;
 import io.crosscare.correction.desk.model.Stop;
 import io.crosscare.correction.desk.model.VisitScope;
 import java.time.Duration;
@@ -32,6 +34,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -172,6 +175,28 @@ class CommonCaseTest {
                 .isZero();
     }
 
+    /** Its visit has another name once it is registered, so no entry comes by itself. */
+    @Test
+    void endsForAStoppedRegistrationWithTheSettlementOfTheVisitThatIsRegisteredSince() {
+        Refusal stopped = Facts.registrationStopped(ids.nextPersonId(), 1, Facts.minute(2));
+        run(desk.recordRefusal.record(stopped));
+        CaseId id = list().getFirst().id();
+        says(stopped, Outcome.READY);
+        later();
+        count();
+        boolean isReady = one(id).isReady();
+
+        Settled settled = Facts.settled(stopped.subject().scope().person(), 2, desk.clock.instant());
+        desk.chain.put(settled.entryId(), settled);
+        desk.neighbours.bill(stopped.subject().scope(), settledBy(settled));
+        later();
+        count();
+
+        assertThat(isReady).isTrue();
+        assertThat(one(stopped.subject().caseId())).isInstanceOf(CorrectionCase.Resolved.class);
+        assertThat(one(id).state()).isEqualTo(CaseState.RESOLVED);
+    }
+
     @Test
     void isAnotherCaseAtAnotherInstitution() {
         refuse(ids.nextPersonId(), 2, Facts.ZHONGSHAN);
@@ -281,6 +306,19 @@ class CommonCaseTest {
     private void says(Refusal refusal, Outcome outcome) {
         Recheck answer = Facts.recheck(outcome, desk.clock.instant(), List.of());
         desk.neighbours.bill(refusal.subject().scope(), answer);
+    }
+
+    private static Recheck settledBy(Settled settled) {
+        return new Recheck(
+                settled.at(),
+                Outcome.SETTLED,
+                "ALREADY_SETTLED",
+                null,
+                null,
+                settled.entryId(),
+                new KnownVersions(null, null, List.of()),
+                Set.of(),
+                List.of());
     }
 
     private void settle(Refusal refusal) {

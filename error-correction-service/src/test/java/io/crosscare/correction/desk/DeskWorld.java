@@ -9,11 +9,14 @@ import io.crosscare.correction.deadline.pack.TermsPack;
 import io.crosscare.correction.desk.model.CaseSubject;
 import io.crosscare.correction.desk.model.Comment.Author;
 import io.crosscare.correction.desk.model.CorrectionCase;
+import io.crosscare.correction.desk.model.Fact.ScopeEntry;
 import io.crosscare.correction.desk.model.Facts;
 import io.crosscare.correction.desk.model.RuleBase;
 import io.crosscare.correction.desk.pack.DiagnosisPack;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import reactor.core.publisher.Mono;
 
@@ -34,6 +37,9 @@ public final class DeskWorld {
     public final AtomicInteger relayKicks = new AtomicInteger();
     public final AtomicInteger questionKicks = new AtomicInteger();
 
+    /** What the owner of the chains has, by entry. */
+    final Map<String, ScopeEntry> chain = new ConcurrentHashMap<>();
+
     final FakeNeighbours neighbours = new FakeNeighbours();
     final CaseMeters caseMeters = new CaseMeters(meters, clock);
     final DiagnosisPack pack = DiagnosisPack.load(DiagnosisPack.SHIPPED);
@@ -41,7 +47,8 @@ public final class DeskWorld {
     final ChangeCase changeCase = new ChangeCase(cases, caseMeters, rules, TERMS, relayKicks::incrementAndGet);
     final RecordRefusal recordRefusal = new RecordRefusal(
             entries, changeCase, pack.toCommonCauses(), caseMeters, questionKicks::incrementAndGet, clock);
-    final RecheckCases recheckCases = new RecheckCases(cases, neighbours, changeCase, caseMeters, clock);
+    final RecheckCases recheckCases = new RecheckCases(
+            cases, neighbours, (_, entryId) -> Mono.justOrEmpty(chain.get(entryId)), changeCase, caseMeters, clock);
     final CountPatients countPatients = new CountPatients(cases, changeCase, clock);
     final HurryCases hurryCases = new HurryCases(cases, changeCase, clock);
     final RepairCase repairCase = new RepairCase(

@@ -24,6 +24,7 @@ import io.crosscare.settlement.eligibility.model.InstitutionFacts;
 import io.crosscare.settlement.eligibility.model.Refusal;
 import io.crosscare.settlement.eligibility.model.RefusalReason;
 import io.crosscare.settlement.eligibility.model.Responsible;
+import io.crosscare.settlement.interruption.TellInterruption;
 import io.crosscare.settlement.visit.RegistrationOutcome;
 import io.crosscare.settlement.visit.RegistrationOutcome.NumberTaken;
 import io.crosscare.settlement.visit.RegistrationOutcome.OtherContent;
@@ -41,7 +42,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Registers a visit. Problems of eligibility are warnings here, so that the patient hears of them before the bill is there;
- * only the institution must be known, for its region is the care region.
+ * only the institution must be known, for its region is the care region. Where that cannot be asked, the correction desk is told.
  */
 public final class RegisterVisit {
 
@@ -59,6 +60,7 @@ public final class RegisterVisit {
     private final KnownFacts knownFacts;
     private final CheckEligibility eligibility;
     private final DescribeRefusal describeRefusal;
+    private final TellInterruption tellInterruption;
     private final RandomIds ids;
     private final Clock clock;
 
@@ -67,12 +69,14 @@ public final class RegisterVisit {
             KnownFacts knownFacts,
             CheckEligibility eligibility,
             DescribeRefusal describeRefusal,
+            TellInterruption tellInterruption,
             RandomIds ids,
             Clock clock) {
         this.visits = visits;
         this.knownFacts = knownFacts;
         this.eligibility = eligibility;
         this.describeRefusal = describeRefusal;
+        this.tellInterruption = tellInterruption;
         this.ids = ids;
         this.clock = clock;
     }
@@ -147,14 +151,16 @@ public final class RegisterVisit {
     }
 
     public Mono<Outcome> register(Command command) {
-        return knownFacts
+        Mono<Outcome> outcome = knownFacts
                 .institution(command.institution())
                 .flatMap(institution -> registerAt(institution, command))
                 .switchIfEmpty(Mono.defer(() -> institutionUnknown(command)));
+        return tellInterruption.aroundRegistration(
+                outcome, () -> registration(command, command.institution().codeRegion()));
     }
 
     private Mono<Outcome> registerAt(InstitutionFacts institution, Command command) {
-        return visits.register(Visit.registered(registration(command, institution)))
+        return visits.register(Visit.registered(registration(command, institution.region())))
                 .map(RegisterVisit::require)
                 .flatMap(registered -> warnings(registered.visit().registration())
                         .map(warnings -> new RegisteredVisit(registered.visit(), warnings, registered.isReplay())));
@@ -169,13 +175,14 @@ public final class RegisterVisit {
                 .map(Outcome.Refused::new);
     }
 
-    private Registration registration(Command command, InstitutionFacts institution) {
+    /** In the region of the institution; where nobody can be asked, in the one its code was given in. */
+    private Registration registration(Command command, RegionCode careRegion) {
         return new Registration(
                 new VisitId(ids.next('v')),
                 command.person(),
                 command.insuredRegion(),
                 command.institution(),
-                institution.region(),
+                careRegion,
                 command.serviceType(),
                 command.startedOn(),
                 null,

@@ -1,5 +1,6 @@
 package io.crosscare.settlement.interruption;
 
+import io.crosscare.settlement.chain.model.VisitId;
 import io.crosscare.settlement.interruption.model.Interruption;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,9 @@ public interface Interruptions {
      * where the last of the same scope and cause tells it already. Of several at once one is stored.
      */
     Mono<Boolean> record(Interruption interruption);
+
+    /** The last of a registration that was stopped, by the name it was given; empty where there is none. */
+    Mono<Interruption> ofRegistration(VisitId name);
 
     Flux<StoredInterruption> unpublished(int limit);
 

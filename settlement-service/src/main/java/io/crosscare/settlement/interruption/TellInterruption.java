@@ -86,6 +86,14 @@ public final class TellInterruption {
                 .then(Mono.error(fault)));
     }
 
+    /** As {@link #around}, where a visit is to be registered. */
+    public <T> Mono<T> aroundRegistration(Mono<T> work, Supplier<Registration> wanted) {
+        return work.onErrorResume(fault -> Mono.justOrEmpty(silentPeer(fault))
+                .flatMap(peer -> tell(Interruption.registrationStopped(
+                        wanted.get(), peer, traceparent.get(), clock.instant().truncatedTo(ChronoUnit.MILLIS))))
+                .then(Mono.error(fault)));
+    }
+
     /**
      * A settlement was found in flight that nobody is working on any more.
      *

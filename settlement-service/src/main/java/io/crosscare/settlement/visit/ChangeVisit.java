@@ -91,7 +91,7 @@ public final class ChangeVisit {
             Visit changed = open.changed(corrected, act.changing(names));
             return corrected.visitNumber().equals(open.registration().visitNumber())
                     ? Mono.just(changed)
-                    : visits.numbered(corrected)
+                    : visits.numbered(corrected.institution(), corrected.person(), corrected.visitNumber())
                             .filter(taken -> !taken.equals(open.id()))
                             .<Visit>flatMap(taken -> Mono.error(numberTaken(open, taken)))
                             .defaultIfEmpty(changed);

@@ -5,7 +5,6 @@ import io.crosscare.chassis.id.PersonId;
 import io.crosscare.settlement.chain.UnpublishedEntries;
 import io.crosscare.settlement.chain.model.Key;
 import io.crosscare.settlement.chain.model.VisitId;
-import io.crosscare.settlement.visit.model.Registration;
 import io.crosscare.settlement.visit.model.Visit;
 import io.crosscare.settlement.visit.model.VisitLine;
 import java.time.Instant;
@@ -23,8 +22,8 @@ public interface Visits extends UnpublishedEntries {
     /** Stores a new visit, unless its key or its hospital's number is in use. */
     Mono<RegistrationOutcome> register(Visit.Open visit);
 
-    /** The visit that has the hospital's number of this registration, and is not cancelled. */
-    Mono<VisitId> numbered(Registration registration);
+    /** A person's visit that has this number of the hospital's, and is not cancelled. */
+    Mono<VisitId> numbered(InstitutionCode institution, PersonId person, String visitNumber);
 
     /**
      * Replaces the visit at the version before this one.

@@ -1,5 +1,6 @@
 package io.crosscare.settlement.interruption;
 
+import io.crosscare.settlement.chain.model.VisitId;
 import io.crosscare.settlement.interruption.model.Interruption;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -48,6 +49,14 @@ public final class InMemoryInterruptions implements Interruptions {
             all.add(new StoredInterruption(interruption.person() + ":i" + seq, seq, interruption, null, null));
         }
         return !isTold;
+    }
+
+    @Override
+    public Mono<Interruption> ofRegistration(VisitId name) {
+        return Mono.fromSupplier(() -> all().stream()
+                .filter(one -> one.about().equals(Interruption.aboutRegistration(name)))
+                .reduce((_, later) -> later)
+                .orElse(null));
     }
 
     @Override

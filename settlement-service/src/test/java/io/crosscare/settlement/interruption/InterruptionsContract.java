@@ -26,17 +26,19 @@ public abstract class InterruptionsContract {
         Interruption down = SomeInterruptions.filingDown('a', NOW);
         Interruption preview = SomeInterruptions.registryDown(NOW);
         Interruption unknown = SomeInterruptions.outcomeUnknown(NOW);
+        Interruption registration = SomeInterruptions.registrationStopped(NOW);
 
         assertThat(await(interruptions.record(down))).isTrue();
         assertThat(await(interruptions.record(preview))).isTrue();
         assertThat(await(interruptions.record(unknown))).isTrue();
+        assertThat(await(interruptions.record(registration))).isTrue();
 
         assertThat(unpublished(interruptions))
                 .extracting(StoredInterruption::interruption)
-                .containsExactly(down, preview, unknown);
+                .containsExactly(down, preview, unknown, registration);
         assertThat(unpublished(interruptions))
                 .extracting(StoredInterruption::seq)
-                .containsExactly(1L, 2L, 3L);
+                .containsExactly(1L, 2L, 3L, 4L);
     }
 
     @Test

@@ -37,6 +37,12 @@ public final class SomeInterruptions {
         return Interruption.neighbourDown(stay, new Scope.Interim(2), UNTIL, "registry", null, null, at);
     }
 
+    /** The registry gave no answer when a visit was to be registered. */
+    public static Interruption registrationStopped(Instant at) {
+        return Interruption.registrationStopped(
+                TestVisits.registration('c', ServiceType.OUTPATIENT), "registry", null, at);
+    }
+
     /** A settlement of batch 1 was left in flight. */
     public static Interruption outcomeUnknown(Instant since) {
         Marker marker = new Marker(

@@ -59,7 +59,7 @@ public final class InMemoryVisits implements Visits {
             }
         }
         for (Visit present : visits.values()) {
-            if (isNumbered(present, wanted)) {
+            if (isNumberedAs(present, wanted)) {
                 return new NumberTaken(present.id());
             }
         }
@@ -67,18 +67,22 @@ public final class InMemoryVisits implements Visits {
         return new Registered(visit);
     }
 
-    private static boolean isNumbered(Visit present, Registration wanted) {
+    private static boolean isNumberedAs(Visit present, Registration wanted) {
+        return isNumbered(present, wanted.institution(), wanted.person(), wanted.visitNumber());
+    }
+
+    private static boolean isNumbered(Visit present, InstitutionCode institution, PersonId person, String visitNumber) {
         Registration one = present.registration();
         return !(present instanceof Visit.Cancelled)
-                && one.institution().equals(wanted.institution())
-                && one.person().equals(wanted.person())
-                && one.visitNumber().equals(wanted.visitNumber());
+                && one.institution().equals(institution)
+                && one.person().equals(person)
+                && one.visitNumber().equals(visitNumber);
     }
 
     @Override
-    public Mono<VisitId> numbered(Registration registration) {
+    public Mono<VisitId> numbered(InstitutionCode institution, PersonId person, String visitNumber) {
         return Mono.justOrEmpty(all().stream()
-                .filter(present -> isNumbered(present, registration))
+                .filter(present -> isNumbered(present, institution, person, visitNumber))
                 .map(Visit::id)
                 .findFirst());
     }
@@ -102,7 +106,7 @@ public final class InMemoryVisits implements Visits {
 
     private boolean isTakenByAnother(Visit visit) {
         return visits.values().stream()
-                .anyMatch(other -> !other.id().equals(visit.id()) && isNumbered(other, visit.registration()));
+                .anyMatch(other -> !other.id().equals(visit.id()) && isNumberedAs(other, visit.registration()));
     }
 
     @Override

@@ -8,7 +8,6 @@ import io.crosscare.settlement.chain.model.VisitId;
 import io.crosscare.settlement.visit.RegistrationOutcome;
 import io.crosscare.settlement.visit.VisitQuery;
 import io.crosscare.settlement.visit.Visits;
-import io.crosscare.settlement.visit.model.Registration;
 import io.crosscare.settlement.visit.model.Visit;
 import io.crosscare.settlement.visit.model.VisitLine;
 import java.time.Instant;
@@ -38,8 +37,8 @@ class PassingVisits implements Visits {
     }
 
     @Override
-    public Mono<VisitId> numbered(Registration registration) {
-        return real.numbered(registration);
+    public Mono<VisitId> numbered(InstitutionCode institution, PersonId person, String visitNumber) {
+        return real.numbered(institution, person, visitNumber);
     }
 
     @Override

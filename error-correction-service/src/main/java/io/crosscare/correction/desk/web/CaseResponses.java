@@ -62,7 +62,7 @@ final class CaseResponses {
      * @param evidence 证据 · the settlement that ended it; absent while it is open, where somebody resolved it by hand, and in the
      *     case of a silent service, whose patients have their own
      * @param personId 参保人标识 · absent in a common case
-     * @param visitId 就诊标识 · absent in a common case
+     * @param visitId 就诊标识 · absent in a common case; a name of its own where the visit could not be registered
      * @param cause {@link io.crosscare.correction.desk.model.Cause}; absent in cases stored before there were diagnoses
      * @param canSettleNow 现可结算 · whether settlement says that the bill would be settled now
      * @param group 共同事件 · id of the common case of which this is a patient; absent for a case of its own

@@ -14,6 +14,7 @@ import io.crosscare.correction.desk.model.Facts;
 import io.crosscare.correction.desk.model.Reason;
 import io.crosscare.correction.desk.model.Refusal;
 import io.crosscare.correction.desk.model.Refusal.Arrival;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +57,22 @@ class InterruptionTopicTest {
         assertThat(desk.stored(stay).file().lastRefusal().peer()).isEqualTo("registry");
         assertThat(desk.stored(stay).file().lastRefusal().keyHash()).isNull();
         assertThat(desk.stored(stay).file().lastRefusal().until()).isEqualTo(Facts.DAY.plusDays(2));
+    }
+
+    @Test
+    void readsTheRegistrationThatWasStopped() {
+        topic.on(Events.received(PERSON, 4, EventContract.text("settlement.interruption.v1-registration")))
+                .block();
+
+        CorrectionCase patient = desk.cases
+                .of(Facts.PERSON)
+                .filter(one -> one.file().work().outage() == null)
+                .next()
+                .blockOptional(Duration.ofSeconds(5))
+                .orElseThrow();
+        assertThat(patient.file().subject().scope().batch()).isNull();
+        assertThat(patient.file().work().group()).isNotNull();
+        assertThat(patient.file().lastRefusal().statement().message()).isEqualTo("机构登记系统暂无应答，就诊未能登记");
     }
 
     /** Its own case, which the settlement closes that was begun then and rolled forward since. */

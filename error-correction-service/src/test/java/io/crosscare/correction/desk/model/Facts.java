@@ -143,8 +143,30 @@ public final class Facts {
 
     /** Filing-service gave no answer when batch 1 was to be settled. */
     public static Refusal filingDown(PersonId person, long sequence, Instant at, InstitutionCode institution) {
-        CaseSubject subject = new CaseSubject(
-                new VisitScope(person, "v" + person.value().substring(1), "1"), new Reason("NEIGHBOUR_DOWN"));
+        return silent(
+                new VisitScope(person, "v" + person.value().substring(1), "1"),
+                sequence,
+                at,
+                institution,
+                "POST /visits/{id}/settlements",
+                "filing");
+    }
+
+    /** The registry gave no answer when a visit was to be registered. */
+    public static Refusal registrationStopped(PersonId person, long sequence, Instant at) {
+        return silent(
+                new VisitScope(person, "v" + person.value().substring(1), null),
+                sequence,
+                at,
+                ZHONGSHAN,
+                "POST /visits",
+                "registry");
+    }
+
+    private static Refusal silent(
+            VisitScope scope, long sequence, Instant at, InstitutionCode institution, String door, String peer) {
+        PersonId person = scope.person();
+        CaseSubject subject = new CaseSubject(scope, new Reason("NEIGHBOUR_DOWN"));
         return new Refusal(
                 person + ":i" + sequence,
                 sequence,
@@ -168,8 +190,8 @@ public final class Facts {
                 new KnownVersions(null, null, List.of()),
                 "5f2c9d0e".repeat(8),
                 "0af7651916cd43dd8448eb211c80319c",
-                new Arrival("POST /visits/{id}/settlements", at.minusMillis(6)),
-                "filing",
+                new Arrival(door, at.minusMillis(6)),
+                peer,
                 null);
     }
 

@@ -7,6 +7,7 @@ import io.crosscare.chassis.security.Caller;
 import io.crosscare.settlement.chain.model.VisitId;
 import io.crosscare.settlement.direct.RecheckBill;
 import io.crosscare.settlement.direct.RecheckBill.Rechecked;
+import io.crosscare.settlement.direct.RecheckRegistration;
 import io.crosscare.settlement.direct.model.DecidingCopies;
 import io.crosscare.settlement.eligibility.RefusalStatement;
 import java.util.List;
@@ -18,7 +19,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** How a bill that was refused stands now, for the correction desk. Not reached through the gateway. */
+/**
+ * How a bill that was refused, or a registration that was stopped, stands now, for the correction desk. Not reached through the
+ * gateway.
+ */
 @RestController
 @RequestMapping("/api/v1/visits/{id}/rechecks")
 class RecheckController {
@@ -28,9 +32,11 @@ class RecheckController {
             Text.of("应为 1 至 16 个字母、数字、点、横线或下划线", "must have 1 to 16 letters, digits, dots, dashes or underscores");
 
     private final RecheckBill recheckBill;
+    private final RecheckRegistration recheckRegistration;
 
-    RecheckController(RecheckBill recheckBill) {
+    RecheckController(RecheckBill recheckBill, RecheckRegistration recheckRegistration) {
         this.recheckBill = recheckBill;
+        this.recheckRegistration = recheckRegistration;
     }
 
     /**
@@ -93,6 +99,7 @@ class RecheckController {
         checks.throwIfInvalid();
         return recheckBill
                 .recheck(visit.value(), batch.orNull(), until.orNull())
+                .switchIfEmpty(Mono.defer(() -> recheckRegistration.recheck(visit.value())))
                 .map(RecheckResponse::of)
                 .switchIfEmpty(Mono.error(ProblemException::notFound));
     }

@@ -66,6 +66,7 @@ public final class InterruptionOutbox implements Outbox {
      * An interruption as it travels.
      *
      * @param id 中断标识 · of the interruption
+     * @param visitId 就诊标识 · of the visit; where it could not be registered, a name of its own that no visit has
      * @param until 截止日 · last day of a settlement on the way of a stay, a day in China; absent where it was none
      * @param serviceType {@link io.crosscare.settlement.benefit.model.ServiceType}
      * @param cause 中断原因 · why it was not carried out, {@link io.crosscare.settlement.interruption.model.InterruptionCause}

@@ -42,6 +42,15 @@ public enum InterruptionCause {
         };
     }
 
+    /** As {@link #message}, where a visit was to be registered. */
+    Wording messageOfRegistration(String peer) {
+        return peer.equals("registry")
+                ? new Wording("机构登记系统暂无应答，就诊未能登记", "The registry gave no answer; the visit was not registered")
+                : new Wording(
+                        "相关系统暂无应答，就诊未能登记",
+                        "A system that had to be asked gave no answer; the visit was not registered");
+    }
+
     public Wording nextStep() {
         return new Wording(nextStep, nextStepEn);
     }

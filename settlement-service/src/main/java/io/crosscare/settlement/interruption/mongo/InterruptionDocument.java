@@ -27,8 +27,9 @@ public record InterruptionDocument(
         long s,
         String about,
         String visit,
-        String scope,
+        @Nullable String scope,
         @Nullable String until,
+        @Nullable String visitNumber,
         String institution,
         String insuredRegion,
         String careRegion,
@@ -46,14 +47,16 @@ public record InterruptionDocument(
     static InterruptionDocument of(Interruption interruption, long seq, @Nullable Arrival arrival) {
         ContentHash keyHash = interruption.keyHash();
         LocalDate until = interruption.until();
+        Scope scope = interruption.scope();
         return new InterruptionDocument(
                 interruption.person().value() + ":i" + seq,
                 interruption.person().value(),
                 seq,
                 interruption.about(),
                 interruption.visit().value(),
-                interruption.scope().text(),
+                scope == null ? null : scope.text(),
                 until == null ? null : until.toString(),
+                interruption.visitNumber(),
                 interruption.institution().value(),
                 interruption.insuredRegion().value(),
                 interruption.careRegion().value(),
@@ -73,8 +76,9 @@ public record InterruptionDocument(
         Interruption interruption = new Interruption(
                 new PersonId(p),
                 new VisitId(visit),
-                Scope.parse(scope),
+                scope == null ? null : Scope.parse(scope),
                 until == null ? null : LocalDate.parse(until),
+                visitNumber,
                 new InstitutionCode(institution),
                 new RegionCode(insuredRegion),
                 new RegionCode(careRegion),

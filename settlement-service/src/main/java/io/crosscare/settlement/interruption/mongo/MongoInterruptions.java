@@ -9,6 +9,7 @@ import io.crosscare.chassis.id.PersonId;
 import io.crosscare.chassis.mongo.DuplicateKey;
 import io.crosscare.chassis.mongo.Index;
 import io.crosscare.chassis.observability.Arrival;
+import io.crosscare.settlement.chain.model.VisitId;
 import io.crosscare.settlement.interruption.Interruptions;
 import io.crosscare.settlement.interruption.model.Interruption;
 import java.time.Duration;
@@ -71,6 +72,12 @@ public final class MongoInterruptions implements Interruptions {
         return Mono.deferContextual(context -> Mono.from(interruptions.insertOne(InterruptionDocument.of(
                         interruption, seq, Arrival.in(context).orElse(null)))))
                 .thenReturn(true);
+    }
+
+    @Override
+    public Mono<Interruption> ofRegistration(VisitId name) {
+        return last(ABOUT, Interruption.aboutRegistration(name))
+                .map(document -> document.toStored().interruption());
     }
 
     @Override

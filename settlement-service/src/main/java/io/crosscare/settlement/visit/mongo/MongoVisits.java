@@ -26,7 +26,6 @@ import io.crosscare.settlement.visit.RegistrationOutcome.Registered;
 import io.crosscare.settlement.visit.RegistrationOutcome.Replayed;
 import io.crosscare.settlement.visit.VisitQuery;
 import io.crosscare.settlement.visit.Visits;
-import io.crosscare.settlement.visit.model.Registration;
 import io.crosscare.settlement.visit.model.Visit;
 import io.crosscare.settlement.visit.model.VisitLine;
 import io.crosscare.settlement.visit.mongo.FeeChunkDocument.LineDocument;
@@ -107,8 +106,8 @@ public final class MongoVisits implements Visits {
     }
 
     @Override
-    public Mono<VisitId> numbered(Registration registration) {
-        return one(Filters.eq("visitKey", VisitDocument.visitKeyOf(registration)))
+    public Mono<VisitId> numbered(InstitutionCode institution, PersonId person, String visitNumber) {
+        return one(Filters.eq("visitKey", VisitDocument.visitKeyOf(institution, person, visitNumber)))
                 .map(present -> new VisitId(present.id()));
     }
 

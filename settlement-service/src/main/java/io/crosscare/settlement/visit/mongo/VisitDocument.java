@@ -72,12 +72,13 @@ public record VisitDocument(
 
     static final String SETTLING = VisitState.SETTLING.name();
 
-    static String visitKeyOf(Registration registration) {
-        return partiesKeyOf(registration.institution(), registration.person()) + "/" + registration.visitNumber();
+    static String visitKeyOf(InstitutionCode institution, PersonId person, String visitNumber) {
+        return partiesKeyOf(institution, person) + "/" + visitNumber;
     }
 
     private static String visitKeyOf(Visit visit) {
-        String key = visitKeyOf(visit.registration());
+        Registration one = visit.registration();
+        String key = visitKeyOf(one.institution(), one.person(), one.visitNumber());
         return visit instanceof Visit.Cancelled ? key + "/" + visit.id().value() : key;
     }
 

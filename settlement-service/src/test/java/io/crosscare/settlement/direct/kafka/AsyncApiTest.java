@@ -45,6 +45,7 @@ class AsyncApiTest implements AsyncApiContract {
                                 List.of(
                                         "settlement.interruption.v1",
                                         "settlement.interruption.v1-preview",
+                                        "settlement.interruption.v1-registration",
                                         "settlement.interruption.v1-unknown")));
     }
 

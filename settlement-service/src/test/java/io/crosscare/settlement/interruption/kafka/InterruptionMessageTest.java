@@ -45,6 +45,19 @@ class InterruptionMessageTest {
         assertSame(stored, "settlement.interruption.v1-unknown");
     }
 
+    /** A name of its own stands where the visit's id would, and there is nothing to settle yet. */
+    @Test
+    void namesTheRegistrationThatWasStopped() {
+        StoredInterruption stored = new StoredInterruption(
+                "p" + "a".repeat(26) + ":i4",
+                4,
+                SomeInterruptions.registrationStopped(AT),
+                "POST /visits",
+                Instant.parse("2026-11-24T01:02:02.998Z"));
+
+        assertSame(stored, "settlement.interruption.v1-registration");
+    }
+
     private static void assertSame(StoredInterruption stored, String contract) {
         assertThat(JSON.valueToTree(InterruptionMessage.of(stored)).toPrettyString())
                 .isEqualTo(JSON.readTree(EventContract.text(contract)).toPrettyString());
