@@ -25,6 +25,7 @@ import io.crosscare.settlement.eligibility.mongo.MongoCopyRebuilds;
 import io.crosscare.settlement.eligibility.mongo.MongoReadModels;
 import io.crosscare.settlement.eligibility.mongo.MongoStoredCopies;
 import io.crosscare.settlement.eligibility.pack.EligibilityReadingsPack;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
@@ -43,8 +44,11 @@ class EligibilityWiring {
     }
 
     @Bean
-    EligibilityReadings eligibilityReadings() {
-        return EligibilityReadingsPack.load("/eligibility-readings.json");
+    EligibilityReadings eligibilityReadings(SettlementProperties properties) {
+        Path own = properties.eligibilityReadings();
+        return own == null
+                ? EligibilityReadingsPack.load("/eligibility-readings.json")
+                : EligibilityReadingsPack.read(own);
     }
 
     @Bean

@@ -12,6 +12,8 @@ import io.crosscare.settlement.eligibility.model.StaleFeed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -23,8 +25,8 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The form of the JSON resource that holds the regions' readings. An unknown word, a missing part or a day without a rule
- * keeps the service from starting.
+ * The form of the JSON resource that holds the regions' readings, and of a file that an installation gives instead. An unknown
+ * word, a missing part or a day without a rule keeps the service from starting.
  */
 public record EligibilityReadingsPack(String note, Map<String, RegionPart> regions, RegionPart otherwise) {
 
@@ -74,6 +76,15 @@ public record EligibilityReadingsPack(String note, Map<String, RegionPart> regio
             if (stream == null) {
                 throw new IllegalStateException("no resource " + resource);
             }
+            return STRICT.readValue(stream, EligibilityReadingsPack.class).toReadings();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The readings in a file. */
+    public static EligibilityReadings read(Path file) {
+        try (InputStream stream = Files.newInputStream(file)) {
             return STRICT.readValue(stream, EligibilityReadingsPack.class).toReadings();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

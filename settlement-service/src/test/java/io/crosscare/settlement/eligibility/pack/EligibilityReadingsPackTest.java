@@ -12,6 +12,9 @@ import io.crosscare.settlement.eligibility.model.FilingDay;
 import io.crosscare.settlement.eligibility.model.HomeDuringFiling;
 import io.crosscare.settlement.eligibility.model.RegionReadings;
 import io.crosscare.settlement.eligibility.model.StaleFeed;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +22,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -47,6 +51,21 @@ class EligibilityReadingsPackTest {
                     assertThat(isRead && rule.confidence() == Confidence.DOCUMENTED)
                             .isFalse();
                 });
+    }
+
+    /** An installation's own file, and no half of one. */
+    @Test
+    void readsAFileInPlaceOfWhatIsShipped(@TempDir Path folder) throws IOException {
+        String text = Files.readString(Path.of("src/main/resources/eligibility-readings.json"));
+        Path own = Files.writeString(folder.resolve("own.json"), text.replace("SETTLE_AND_FLAG", "REFUSE"));
+        Path half = Files.writeString(folder.resolve("half.json"), text.replace("\"otherwise\"", "\"other\""));
+
+        EligibilityReadings read = EligibilityReadingsPack.read(own);
+
+        assertThat(read.otherwise().externalFeeds())
+                .extracting(rule -> rule.rule().then())
+                .containsOnly(StaleFeed.Then.REFUSE);
+        assertThatThrownBy(() -> EligibilityReadingsPack.read(half)).isInstanceOf(RuntimeException.class);
     }
 
     @ParameterizedTest
