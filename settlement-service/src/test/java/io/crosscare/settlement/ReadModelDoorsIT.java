@@ -43,11 +43,13 @@ class ReadModelDoorsIT {
         await(Mono.from(database.getCollection("copied_connectivity")
                 .insertOne(new Document("_id", "110000-*-INPATIENT-OUTBOUND").append("version", 9L))));
 
-        Answer begun = rebuild("{\"topics\":[\"registry.connectivity.v1\"]}").expect(202);
+        Answer begun = rebuild("{\"topics\":[\"registry.connectivity.v1\",\"registry.connectivity.v1\"]}")
+                .expect(202);
         Answer ended = ended(begun.text("/id"));
 
         int rows = Neighbours.connectivityRows().size();
         assertThat(ended.body().at("/rebuild/failed").asBoolean()).isFalse();
+        assertThat(ended.body().at("/rebuild/topics").size()).isEqualTo(1);
         assertThat(ended.text("/rebuild/topics/0/topic")).isEqualTo("registry.connectivity.v1");
         assertThat(ended.number("/rebuild/topics/0/records")).isEqualTo(rows);
         assertThat(ended.number("/rebuild/topics/0/missing")).isEqualTo(rows);

@@ -50,7 +50,7 @@ record RowsResponse(List<RowResponse> items, @Nullable String nextCursor) {
     /**
      * Something to know of a row.
      *
-     * @param code 提示代码 · what it is about, {@link io.crosscare.filing.lodging.model.FilingWarning.Code}
+     * @param code 提示代码 · what it is about, {@link io.crosscare.filing.lodging.model.FilingWarningCode}
      * @param zh 中文 · in Chinese
      * @param en 英文 · in English
      */

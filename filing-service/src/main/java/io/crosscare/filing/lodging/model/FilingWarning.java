@@ -7,18 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Something whoever lodges a filing should know. It refuses nothing. */
-public record FilingWarning(Code code, String zh, String en) {
-
-    /** What a warning is about. */
-    public enum Code {
-        /** 暂停参保 · the person's insurance is suspended: nothing is settled under the filing until it is resumed. */
-        INSURANCE_SUSPENDED,
-        /** 早于政策来源 · the filing begins before the days that the sources of the region's rules speak of. */
-        BEFORE_SOURCES
-    }
+public record FilingWarning(FilingWarningCode code, String zh, String en) {
 
     private static final FilingWarning SUSPENDED = new FilingWarning(
-            Code.INSURANCE_SUSPENDED,
+            FilingWarningCode.INSURANCE_SUSPENDED,
             "参保人目前暂停参保；备案已受理，但暂停期间不能直接结算，请先在参保地恢复参保",
             "The person's insurance is suspended at present: the filing is taken, but nothing is settled directly until"
                     + " it is resumed in the insured region");
@@ -34,7 +26,7 @@ public record FilingWarning(Code code, String zh, String en) {
         if (sources != null && from.isBefore(sources.from())) {
             Clause clause = sources.clause();
             warnings.add(new FilingWarning(
-                    Code.BEFORE_SOURCES,
+                    FilingWarningCode.BEFORE_SOURCES,
                     "备案自 %s 起，早于 %s；%s（%s），请核对生效日"
                             .formatted(
                                     from,

@@ -241,7 +241,7 @@ record FilingResponse(
             @Nullable String reason,
             @Nullable LocalDate from,
             boolean backdated,
-            List<FieldResponse> fields) {
+            List<FieldDifferenceResponse> fields) {
 
         private static ChangeResponse of(FilingChange change) {
             return new ChangeResponse(
@@ -251,7 +251,7 @@ record FilingResponse(
                     change.reason(),
                     change.from(),
                     change.isBackdated(),
-                    change.fields().stream().map(FieldResponse::of).toList());
+                    change.fields().stream().map(FieldDifferenceResponse::of).toList());
         }
     }
 
@@ -262,11 +262,11 @@ record FilingResponse(
      * @param before 变更前 · its value before; absent where there was none. Numbers of persons masked
      * @param after 变更后 · its value after; absent where there is none. Numbers of persons masked
      */
-    record FieldResponse(
+    record FieldDifferenceResponse(
             String field, @Nullable String before, @Nullable String after) {
 
-        private static FieldResponse of(FieldDifference difference) {
-            return new FieldResponse(difference.field(), difference.before(), difference.after());
+        private static FieldDifferenceResponse of(FieldDifference difference) {
+            return new FieldDifferenceResponse(difference.field(), difference.before(), difference.after());
         }
     }
 

@@ -13,19 +13,19 @@ import org.jspecify.annotations.Nullable;
  *     say
  */
 record LodgedFilingResponse(
-        @JsonUnwrapped FilingResponse filing, @Nullable List<WarningResponse> warnings) {
+        @JsonUnwrapped FilingResponse filing, @Nullable List<FilingWarningResponse> warnings) {
 
     /**
      * Something to know of a filing.
      *
-     * @param code 提示代码 · what it is about, {@link FilingWarning.Code}
+     * @param code 提示代码 · what it is about, {@link io.crosscare.filing.lodging.model.FilingWarningCode}
      * @param zh 中文 · in Chinese
      * @param en 英文 · in English
      */
-    record WarningResponse(String code, String zh, String en) {
+    record FilingWarningResponse(String code, String zh, String en) {
 
-        private static WarningResponse of(FilingWarning warning) {
-            return new WarningResponse(warning.code().name(), warning.zh(), warning.en());
+        private static FilingWarningResponse of(FilingWarning warning) {
+            return new FilingWarningResponse(warning.code().name(), warning.zh(), warning.en());
         }
     }
 
@@ -34,6 +34,6 @@ record LodgedFilingResponse(
                 FilingResponse.of(filing),
                 warnings.isEmpty()
                         ? null
-                        : warnings.stream().map(WarningResponse::of).toList());
+                        : warnings.stream().map(FilingWarningResponse::of).toList());
     }
 }

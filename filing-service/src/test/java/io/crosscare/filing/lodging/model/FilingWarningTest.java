@@ -23,7 +23,7 @@ class FilingWarningTest {
     @Test
     void tellsThatTheFilingBeginsBeforeTheSourcesSpeak() {
         assertThat(warnings("2018-12-31", People.retiree())).singleElement().satisfies(warning -> {
-            assertThat(warning.code()).isEqualTo(FilingWarning.Code.BEFORE_SOURCES);
+            assertThat(warning.code()).isEqualTo(FilingWarningCode.BEFORE_SOURCES);
             assertThat(warning.zh()).contains("2018-12-31", "2019-01-01", "未载明", "假设");
             assertThat(warning.en()).contains("2018-12-31", "2019-01-01", "states no first day");
         });
@@ -33,7 +33,7 @@ class FilingWarningTest {
     void tellsThatTheInsuranceIsSuspended() {
         assertThat(warnings("1999-01-01", suspended()))
                 .extracting(FilingWarning::code)
-                .containsExactly(FilingWarning.Code.INSURANCE_SUSPENDED, FilingWarning.Code.BEFORE_SOURCES);
+                .containsExactly(FilingWarningCode.INSURANCE_SUSPENDED, FilingWarningCode.BEFORE_SOURCES);
     }
 
     private static Particulars suspended() {

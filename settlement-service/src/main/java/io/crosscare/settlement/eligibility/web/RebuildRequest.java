@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which copies are to be rebuilt.
  *
- * @param topics optional, 主题 · names of state topics, each once; left out for all that are copied
+ * @param topics optional, 主题 · names of state topics, one named twice is rebuilt once; left out for all that are copied
  */
 record RebuildRequest(@Nullable List<@Nullable String> topics) {
 
