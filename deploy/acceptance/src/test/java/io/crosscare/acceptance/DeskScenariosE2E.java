@@ -22,6 +22,13 @@ class DeskScenariosE2E {
     private static final Party HOSPITAL = Doors.HOSPITAL;
     private static final String SHANGHAI = Requests.SHANGHAI;
     private static final String ZHENJIANG = Requests.ZHENJIANG;
+    private static final String CSV = "text/csv";
+
+    /** Class A, and in no other test's bill. */
+    private static final String ENDED_CODE = "ZL0013";
+
+    private static final String CODE_ENDED_ON = "2019-12-10";
+    private static final long LINE_FEN = 4_200;
     private static final Duration HEALS_WITHIN = Duration.ofSeconds(90);
     private static final Duration DESK_WITHIN = Duration.ofSeconds(60);
 
@@ -74,20 +81,8 @@ class DeskScenariosE2E {
     /** Settled all the same, all of it paid by the patient: the hospital asks why, and corrects its code. */
     @Test
     void catalogueCodeMissing() {
-        String person = window.person();
-        window.file(person, SHANGHAI, "2019-05-01");
-        Bill bill = window.bill(person, HOSPITAL, Window.DAY);
-        lines(bill, 2, "ZL9999");
-        String caseId = report(
-                        Json.object()
-                                .put("personId", person)
-                                .put("visitId", bill.visitId())
-                                .put("batch", "1"),
-                        "费用全部自费，编码 ZL9999 不被识别")
-                .string("caseId");
-        Answer found = window.diagnosed(bill, "REPORTED_BY_HAND", "CATALOGUE_CODE_MISSING");
-        assertThat(found.string("id")).isEqualTo(caseId);
-        assertThat(found.json().at("/diagnosis/responsible/kind").asString()).isEqualTo("INSTITUTION");
+        Bill bill = billWith("ZL9999", Window.DAY);
+        Answer found = reportedFor(bill, "ZL9999");
         assertThat(found.json().at("/diagnosis/action/path").asString()).isEqualTo("/api/v1/item-mappings");
 
         ObjectNode withdrawal = Json.object().put("reason", "编码有误");
@@ -100,6 +95,81 @@ class DeskScenariosE2E {
         lines(bill, 3, "YP0101");
 
         assertWithoutAHand(window.mended(bill, "REPORTED_BY_HAND"));
+    }
+
+    /** The code was good until the care region's next catalogue left it out; the one after that has it again. */
+    @Test
+    void catalogueCodeEnded() {
+        String whole = catalogueOf(CODE_ENDED_ON);
+        assertThat(whole).contains("\n" + ENDED_CODE + ",");
+        publish(whole.replaceFirst("\n" + ENDED_CODE + ",.*", ""));
+        Bill bill = billWith(ENDED_CODE, CODE_ENDED_ON);
+        Answer found = reportedFor(bill, ENDED_CODE);
+        assertThat(found.json().at("/diagnosis/adviceEn").asString()).contains("the care region updates the catalogue");
+        assertThat(selfPayOf(bill)).isEqualTo(LINE_FEN);
+
+        publish(whole);
+
+        assertThat(selfPayOf(bill)).isZero();
+        assertWithoutAHand(window.mended(bill, "REPORTED_BY_HAND"));
+    }
+
+    /** With a second line of this item. */
+    private Bill billWith(String itemCode, String day) {
+        String person = window.person();
+        window.file(person, SHANGHAI, "2019-05-01");
+        Bill bill = window.bill(person, HOSPITAL, day);
+        lines(bill, 2, itemCode);
+        return bill;
+    }
+
+    private Answer reportedFor(Bill bill, String itemCode) {
+        String caseId = report(
+                        Json.object()
+                                .put("personId", bill.personId())
+                                .put("visitId", bill.visitId())
+                                .put("batch", "1"),
+                        "费用全部自费，编码 " + itemCode + " 不被识别")
+                .string("caseId");
+        Answer found = window.diagnosed(bill, "REPORTED_BY_HAND", "CATALOGUE_CODE_MISSING");
+        assertThat(found.string("id")).isEqualTo(caseId);
+        assertThat(found.json().at("/diagnosis/responsible/kind").asString()).isEqualTo("INSTITUTION");
+        assertThat(found.json().at("/recheck/unlisted/0").asString()).isEqualTo(itemCode);
+        return found;
+    }
+
+    private long selfPayOf(Bill bill) {
+        return gateway.ask(HOSPITAL, Requests.preview(bill.visitId(), false))
+                .require(200)
+                .number("fullSelfPayFen");
+    }
+
+    /** The document of Shanghai's catalogue that is in force on that day. */
+    private String catalogueOf(String day) {
+        Call inForce = Call.get("/catalogues").with("region", SHANGHAI).with("on", day);
+        String hash = gateway.ask(HOSPITAL, inForce)
+                .require(200)
+                .json()
+                .at("/items/0/hash")
+                .asString();
+        return gateway.ask(
+                        HOSPITAL, Call.get("/catalogues/" + hash + "/document").accepting(CSV))
+                .require(200)
+                .text();
+    }
+
+    /** A version of its own for each publication, so that the latest of the same first day counts. */
+    private void publish(String catalogue) {
+        String version = catalogue
+                .replaceFirst("# effective-from: .*", "# effective-from: " + CODE_ENDED_ON)
+                .replaceFirst("(# title-en: [^\n]*)", "$1 " + window.key());
+        gateway.ask(
+                        Window.agencyOf(SHANGHAI),
+                        Call.post("/catalogues", Json.object())
+                                .withBody(version)
+                                .withHeader("Content-Type", CSV + ";charset=UTF-8")
+                                .underKey(window.key()))
+                .require(201);
     }
 
     /** Said at the look-up, before there is any visit: a case by hand, and the second look-up is the second press. */
@@ -163,7 +233,7 @@ class DeskScenariosE2E {
                 .put("itemCode", itemCode)
                 .put("quantity", "1")
                 .put("unitPrice", "42.00")
-                .put("amountFen", 4_200)
+                .put("amountFen", LINE_FEN)
                 .put("serviceDate", bill.day());
         gateway.ask(HOSPITAL, Call.put("/visits/" + bill.visitId() + "/fee-lines", body))
                 .require(200);

@@ -30,7 +30,7 @@ final class Window {
     }
 
     /** A bill that a window refused, or is about to. */
-    record Bill(String personId, String visitId, Party hospital, String day) {}
+    record Bill(String personId, String visitId, Party hospital, String day, boolean isStay) {}
 
     String key() {
         return ids.next('k');
@@ -106,14 +106,36 @@ final class Window {
     }
 
     Bill bill(String personId, Party hospital, String day, String insuredRegion, String cardKind) {
-        Call plain = Requests.visit(personId, "OUTPATIENT", day, key(), key());
+        return new Bill(
+                personId,
+                charged(personId, hospital, "OUTPATIENT", day, insuredRegion, cardKind),
+                hospital,
+                day,
+                /* isStay= */ false);
+    }
+
+    /** Of a stay of one day that has ended. */
+    Bill stay(String personId, Party hospital, String day, String insuredRegion) {
+        String visitId = charged(personId, hospital, "INPATIENT", day, insuredRegion, "PROVINCIAL_CARD");
+        gateway.ask(
+                        hospital,
+                        Call.post(
+                                "/visits/" + visitId + "/discharges",
+                                Json.object().put("endedOn", day)))
+                .require(200);
+        return new Bill(personId, visitId, hospital, day, /* isStay= */ true);
+    }
+
+    private String charged(
+            String personId, Party hospital, String serviceType, String day, String insuredRegion, String cardKind) {
+        Call plain = Requests.visit(personId, serviceType, day, key(), key());
         ObjectNode visit = (ObjectNode) Json.read(String.valueOf(plain.body()));
         visit.put("insuredRegion", insuredRegion).put("cardKind", cardKind);
         String visitId = gateway.ask(hospital, plain.withBody(visit.toString()))
                 .require(201)
                 .string("id");
         gateway.ask(hospital, Requests.oneLine(visitId, BILL_FEN, day)).require(200);
-        return new Bill(personId, visitId, hospital, day);
+        return visitId;
     }
 
     Answer press(Bill bill) {
@@ -121,7 +143,17 @@ final class Window {
     }
 
     Answer press(Bill bill, String key) {
-        return gateway.ask(bill.hospital(), Requests.settlement(bill.visitId(), false, key));
+        return gateway.ask(bill.hospital(), settling(bill, key));
+    }
+
+    /** The request that settles it: of a stay as a whole, else of its one batch. */
+    static Call settling(Bill bill, String key) {
+        return bill.isStay()
+                ? Call.post(
+                                "/visits/" + bill.visitId() + "/settlements",
+                                Json.object().put("usePersonalAccount", false))
+                        .underKey(key)
+                : Requests.settlement(bill.visitId(), false, key);
     }
 
     /** Presses, is refused for this, and has the case once the desk has named this cause. */
