@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -28,6 +29,7 @@ public final class LocalSuite {
     private final Path data;
     private final int portBase;
     private final List<String> options;
+    private final Map<String, String> environment;
     private final Path output;
     private final RunningSuite running;
 
@@ -38,10 +40,20 @@ public final class LocalSuite {
      * @param options for both {@code up} and {@code down}, beside directory and ports
      */
     public LocalSuite(Path root, Path data, int portBase, List<String> options) {
+        this(root, data, portBase, options, Map.of());
+    }
+
+    /**
+     * As the other, with more in the environment of its processes.
+     *
+     * @param environment beside what this process has itself
+     */
+    public LocalSuite(Path root, Path data, int portBase, List<String> options, Map<String, String> environment) {
         this.root = root;
         this.data = data;
         this.portBase = portBase;
         this.options = List.copyOf(options);
+        this.environment = Map.copyOf(environment);
         this.output = data.resolveSibling(data.getFileName() + ".commands.log");
         this.running = RunningSuite.of(data);
     }
@@ -100,11 +112,12 @@ public final class LocalSuite {
         line.addAll(arguments);
         line.addAll(options);
         try {
-            Process process = new ProcessBuilder(line)
+            ProcessBuilder builder = new ProcessBuilder(line)
                     .redirectInput(new File("/dev/null"))
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
-                    .start();
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+            builder.environment().putAll(environment);
+            Process process = builder.start();
             if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroy();
                 throw failed(command, "没有在 " + patience.toSeconds() + " 秒内结束 · did not end in time");

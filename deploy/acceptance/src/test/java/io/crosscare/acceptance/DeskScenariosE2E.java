@@ -5,23 +5,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crosscare.acceptance.Window.Bill;
 import io.crosscare.local.person.FictionalPerson;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What stops a patient though no rule refuses a settlement: a silent service, a code no catalogue has, a name that does not fit. */
+/**
+ * What stops a patient though no rule refuses a settlement: a silent service, a code no catalogue has, a name that does not fit; and
+ * what needs the suite to itself.
+ */
 @OnRunningSuite
 @Order(5)
 @ResourceLock(OnRunningSuite.SHARED)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DeskScenariosE2E {
 
     private static final Party HOSPITAL = Doors.HOSPITAL;
     private static final String SHANGHAI = Requests.SHANGHAI;
     private static final String ZHENJIANG = Requests.ZHENJIANG;
+    private static final String OPEN_SINCE_2000 = "CROSS_PROVINCE_OUTPATIENT|*|2000-01-01";
     private static final String CSV = "text/csv";
 
     /** Class A, and in no other test's bill. */
@@ -44,16 +53,96 @@ class DeskScenariosE2E {
 
     @AfterAll
     static void reports(SuiteUnderTest suite) {
+        new Window(suite.client()).awaitOwners();
         Automation.report(suite.client());
+    }
+
+    /**
+     * Nobody can say where a new hospital lies, so its patient is not even registered. The registry comes back with a platform above
+     * it, which refuses that patient's filing and has no time for another's.
+     */
+    @Test
+    @Order(1)
+    void silentRegistryAndThePlatformAboveIt() throws IOException {
+        try (PlatformAbove platform = new PlatformAbove()) {
+            suite.set("crosscare.upstream.url=" + platform.address());
+            suite.local().running().kill("registry");
+            String code = window.freeCode(SHANGHAI);
+            String person = window.person();
+            Call register = Requests.visit(person, "OUTPATIENT", Window.DAY, window.key(), window.key());
+            Bill stopped = registrationStopped(person, Party.hospital(code, code, code), register);
+
+            suite.local().awaitWhole(HEALS_WITHIN);
+            window.awaitOwners();
+            Party hospital = window.institution(code, SHANGHAI, "L3", OPEN_SINCE_2000);
+            window.awaitCase(
+                    stopped,
+                    "NEIGHBOUR_DOWN",
+                    one -> one.json().at("/canSettleNow").asBoolean());
+            Bill refused = window.charged(register, person, hospital, Window.DAY);
+            Bill waiting = window.bill(window.person(), hospital, Window.DAY);
+            platform.refuse(person);
+            platform.letWait(waiting.personId());
+            notYetUpstream(platform, refused, waiting);
+            window.awaitCase(
+                    stopped, "NEIGHBOUR_DOWN", one -> one.string("state").equals("RESOLVED"));
+        } finally {
+            suite.set();
+        }
+    }
+
+    /** The place of a bill that there cannot be: the desk has a case, and a name for the visit. */
+    private Bill registrationStopped(String person, Party hospital, Call register) {
+        gateway.ask(hospital, register).require(503);
+        gateway.ask(hospital, register).require(503);
+        Call cases = Call.get("/correction-cases").with("personId", person).with("reason", "NEIGHBOUR_DOWN");
+        JsonNode found = Eventually.of(
+                DESK_WITHIN,
+                () -> gateway.list(hospital, cases).stream()
+                        .filter(one -> one.has("visitId"))
+                        .findFirst());
+        Bill stopped = new Bill(person, found.path("visitId").asString(), hospital, Window.DAY, /* isStay= */ false);
+        Answer one = window.diagnosed(stopped, "NEIGHBOUR_DOWN", "NEIGHBOUR_DOWN");
+        assertThat(one.number("refusals")).isEqualTo(1);
+        assertThat(one.json().at("/diagnosis/responsible/kind").asString()).isEqualTo("OPERATOR");
+        assertThat(gateway.ask(hospital, Call.get("/correction-cases/" + one.string("group")))
+                        .require(200)
+                        .string("peer"))
+                .isEqualTo("registry");
+        return stopped;
+    }
+
+    private void notYetUpstream(PlatformAbove platform, Bill refused, Bill waiting) {
+        window.file(refused.personId(), SHANGHAI, "2019-05-01");
+        window.file(waiting.personId(), SHANGHAI, "2019-05-01");
+        window.awaitNo(refused, "FILING_NOT_YET_UPSTREAM");
+        window.awaitNo(waiting, "FILING_NOT_YET_UPSTREAM");
+        window.refused(waiting, "FILING_NOT_YET_UPSTREAM", "FILING_NOT_UPSTREAM");
+        Answer found = window.refused(refused, "FILING_NOT_YET_UPSTREAM", "FILING_REFUSED_UPSTREAM");
+        assertThat(found.json().at("/diagnosis/responsible/kind").asString()).isEqualTo("INSURED_AGENCY");
+        String retry = found.json().at("/diagnosis/action/path").asString();
+        assertThat(retry).startsWith("/api/v1/uploads/FILING:");
+
+        platform.relent();
+        gateway.ask(
+                        Doors.AGENCY,
+                        Call.post(retry.substring("/api/v1".length()), Json.object())
+                                .withBody(null))
+                .require(200);
+
+        assertWithoutAHand(window.mended(refused, "FILING_NOT_YET_UPSTREAM"));
+        assertWithoutAHand(window.mended(waiting, "FILING_NOT_YET_UPSTREAM"));
     }
 
     /** Two hospitals, one outage: one case, seen by both. Whoever it stopped is looked at again once filing-service answers. */
     @Test
+    @Order(2)
     void silentNeighbour() {
-        Party other =
-                window.institution(window.freeCode(SHANGHAI), SHANGHAI, "L3", "CROSS_PROVINCE_OUTPATIENT|*|2000-01-01");
+        Party other = window.institution(window.freeCode(SHANGHAI), SHANGHAI, "L3", OPEN_SINCE_2000);
         Bill here = window.bill(window.person(), HOSPITAL, Window.DAY);
         Bill there = window.bill(window.person(), other, Window.DAY);
+        // It comes back without the platform that it may have had.
+        suite.local().running().kill("registry");
         suite.local().running().kill("filing");
         window.press(here).require(503);
         window.press(here).require(503);

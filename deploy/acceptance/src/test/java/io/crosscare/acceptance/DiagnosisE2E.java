@@ -7,10 +7,12 @@ import io.crosscare.chassis.time.ChinaTime;
 import io.crosscare.local.person.FictionalPerson;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -86,7 +88,7 @@ class DiagnosisE2E {
         Bill bill = window.bill(window.person(), HOSPITAL, Window.DAY);
         String filing = window.file(bill.personId(), SHANGHAI, "2019-05-01");
         window.act(filing, "withdrawals", Json.object().put("from", "2019-08-01"));
-        awaitNo(bill);
+        window.awaitNo(bill, "FILING_EXPIRED");
         Answer found = window.refused(bill, "FILING_EXPIRED", "FILING_WITHDRAWN");
         assertResponsible(found, "INSURED_AGENCY", "0511-85340390");
 
@@ -113,8 +115,38 @@ class DiagnosisE2E {
         assertWithoutAHand(window.mended(bill, "FILING_EXPIRED"));
     }
 
+    /** Nanjing's core system has not said anything for two days; its word that the feed is complete ends it. */
+    @Scenario
+    @ResourceLock(NANJING)
+    void externalFeedStale() {
+        Party agency = Window.agencyOf(NANJING);
+        String person = window.person(window.papers(), NANJING, plain -> plain);
+        Call lodged = Requests.filing(person, "RETIRED_RESETTLED", SHANGHAI, "2019-05-10", window.key());
+        gateway.ask(agency, lodged).require(201);
+        Bill bill = window.bill(person, HOSPITAL, Window.DAY, NANJING, "PROVINCIAL_CARD");
+        Instant now = Clock.systemUTC().instant();
+        completeUpTo(agency, now.minus(Duration.ofDays(2)));
+        window.awaitNo(bill, "EXTERNAL_FEED_STALE");
+        Answer found = window.refused(bill, "EXTERNAL_FEED_STALE", "EXTERNAL_FEED_STALE");
+        assertThat(found.json().at("/diagnosis/responsible/kind").asString()).isEqualTo("INSURED_AGENCY");
+        assertThat(found.json().at("/diagnosis/action/path").asString()).isEqualTo("/api/v1/external-feeds");
+
+        completeUpTo(agency, now);
+
+        assertWithoutAHand(window.mended(bill, "EXTERNAL_FEED_STALE"));
+    }
+
+    private void completeUpTo(Party agency, Instant instant) {
+        gateway.ask(
+                        agency,
+                        Call.post("/external-feeds", Json.object().put("completeUpTo", instant.toString()))
+                                .underKey(window.key()))
+                .require(200);
+    }
+
     /** Whoever files by app waits for the agency; a day that has passed is not for the person to file. */
     @Scenario
+    @ResourceLock(NANJING)
     void filingUnderReview() {
         Party agency = Window.agencyOf(NANJING);
         String today = ChinaTime.today(Clock.systemUTC()).toString();
@@ -269,7 +301,7 @@ class DiagnosisE2E {
         Bill bill = window.bill(person, hospital, Window.DAY);
         announce(
                 hospital, "suspensions", Json.object().put("from", "2019-09-01").put("reason", "系统改造"));
-        awaitNo(bill);
+        window.awaitNo(bill, "INSTITUTION_NOT_CONNECTED");
         Answer found = window.refused(bill, "INSTITUTION_NOT_CONNECTED", "INSTITUTION_SUSPENDED");
         assertThat(found.json().at("/diagnosis/responsible/kind").asString()).isEqualTo("CARE_AGENCY");
 
@@ -430,14 +462,6 @@ class DiagnosisE2E {
         Answer found = window.diagnosed(bill, reason, reason);
 
         assertThat(found.json().at("/diagnosis/responsible/kind").asString()).isEqualTo("INSURED_AGENCY");
-    }
-
-    /** Until settlement has heard of what changed, its copy says yes. */
-    private void awaitNo(Bill bill) {
-        Eventually.of(
-                Duration.ofSeconds(10),
-                () -> Optional.of(gateway.ask(bill.hospital(), Requests.preview(bill.visitId(), false)))
-                        .filter(preview -> preview.status() == 422));
     }
 
     private Bill filedBill(Party hospital) {

@@ -15,9 +15,11 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A suite that E2E classes of a run play on: real processes of the jars that the build has packaged, on data of their
@@ -31,14 +33,16 @@ final class SuiteUnderTest implements AutoCloseable {
     private static final AtomicBoolean HAS_TIDIED = new AtomicBoolean();
 
     private final LocalSuite suite;
+    private final Path settings;
     private final GatewayClient client;
     private final AtomicBoolean hasFailed = new AtomicBoolean();
     private final Thread atExit = new Thread(this::stop, "stop-suite");
     private final ContractWatch contract = new ContractWatch();
     private @Nullable Difference startFailure;
 
-    private SuiteUnderTest(LocalSuite suite) {
+    private SuiteUnderTest(LocalSuite suite, Path settings) {
         this.suite = suite;
+        this.settings = settings;
         this.client = new GatewayClient(suite.gateway(), this::bearerOf, this::answered, System::nanoTime);
     }
 
@@ -60,8 +64,39 @@ final class SuiteUnderTest implements AutoCloseable {
             stopWhatAKilledRunLeft(folder);
         }
         Path data = Files.createTempDirectory(folder, "suite-");
+        Path settings = data.resolveSibling(data.getFileName() + ".settings");
+        Files.createDirectories(settings);
+        Path readings = Files.writeString(settings.resolve("readings.json"), strictNanjing());
         return new SuiteUnderTest(
-                new LocalSuite(RepositoryFolder.root(), data, RunningSuite.freePortBase(), List.of("--as-built")));
+                new LocalSuite(
+                        RepositoryFolder.root(),
+                        data,
+                        RunningSuite.freePortBase(),
+                        List.of("--as-built"),
+                        Map.of(
+                                "SPRING_CONFIG_ADDITIONAL_LOCATION",
+                                "optional:file:" + settings + "/",
+                                "CROSSCARE_SETTLEMENT_ELIGIBILITYREADINGS",
+                                readings.toString())),
+                settings.resolve("application.properties"));
+    }
+
+    /** The readings as shipped, but that Nanjing settles nothing while its core system is silent. */
+    private static String strictNanjing() throws IOException {
+        Path shipped =
+                RepositoryFolder.root().resolve("settlement-service/src/main/resources/eligibility-readings.json");
+        ObjectNode readings = (ObjectNode) Json.read(Files.readString(shipped));
+        ((ObjectNode) readings.at("/regions/320100/externalFeeds/0/rule")).put("then", "REFUSE");
+        return readings.toString();
+    }
+
+    /** What services read beside their own settings when they start the next time; in place of what was said before. */
+    void set(String... lines) {
+        try {
+            Files.write(settings, List.of(lines));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void tryToStart() {
@@ -124,6 +159,9 @@ final class SuiteUnderTest implements AutoCloseable {
         try {
             DataFolder.at(suite.data()).delete();
             Files.deleteIfExists(suite.output());
+            Files.deleteIfExists(settings);
+            Files.deleteIfExists(settings.resolveSibling("readings.json"));
+            Files.deleteIfExists(settings.toAbsolutePath().getParent());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (UnsuitableFolderException e) {

@@ -18,6 +18,8 @@ final class Window {
     static final String DAY = "2019-09-10";
 
     private static final Duration DESK_WITHIN = Duration.ofSeconds(60);
+    private static final Duration HEARD_WITHIN = Duration.ofSeconds(10);
+    private static final int ANSWERS_THAT_HEAL = 3;
     private static final long BILL_FEN = 58_500;
     private static final String COLUMNS = "code,name,region,capabilities,source,code_provisional,level,mark";
 
@@ -106,17 +108,13 @@ final class Window {
     }
 
     Bill bill(String personId, Party hospital, String day, String insuredRegion, String cardKind) {
-        return new Bill(
-                personId,
-                charged(personId, hospital, "OUTPATIENT", day, insuredRegion, cardKind),
-                hospital,
-                day,
-                /* isStay= */ false);
+        return charged(visit(personId, "OUTPATIENT", day, insuredRegion, cardKind), personId, hospital, day);
     }
 
     /** Of a stay of one day that has ended. */
     Bill stay(String personId, Party hospital, String day, String insuredRegion) {
-        String visitId = charged(personId, hospital, "INPATIENT", day, insuredRegion, "PROVINCIAL_CARD");
+        Call visit = visit(personId, "INPATIENT", day, insuredRegion, "PROVINCIAL_CARD");
+        String visitId = charged(visit, personId, hospital, day).visitId();
         gateway.ask(
                         hospital,
                         Call.post(
@@ -126,16 +124,18 @@ final class Window {
         return new Bill(personId, visitId, hospital, day, /* isStay= */ true);
     }
 
-    private String charged(
-            String personId, Party hospital, String serviceType, String day, String insuredRegion, String cardKind) {
+    private Call visit(String personId, String serviceType, String day, String insuredRegion, String cardKind) {
         Call plain = Requests.visit(personId, serviceType, day, key(), key());
         ObjectNode visit = (ObjectNode) Json.read(String.valueOf(plain.body()));
         visit.put("insuredRegion", insuredRegion).put("cardKind", cardKind);
-        String visitId = gateway.ask(hospital, plain.withBody(visit.toString()))
-                .require(201)
-                .string("id");
+        return plain.withBody(visit.toString());
+    }
+
+    /** Of an outpatient visit that this registers, with a line. */
+    Bill charged(Call registration, String personId, Party hospital, String day) {
+        String visitId = gateway.ask(hospital, registration).require(201).string("id");
         gateway.ask(hospital, Requests.oneLine(visitId, BILL_FEN, day)).require(200);
-        return visitId;
+        return new Bill(personId, visitId, hospital, day, /* isStay= */ false);
     }
 
     Answer press(Bill bill) {
@@ -154,6 +154,29 @@ final class Window {
                                 Json.object().put("usePersonalAccount", false))
                         .underKey(key)
                 : Requests.settlement(bill.visitId(), false, key);
+    }
+
+    /** Until settlement has heard of what changed, its copy says yes. */
+    void awaitNo(Bill bill, String reason) {
+        Eventually.of(
+                HEARD_WITHIN,
+                () -> Optional.of(gateway.ask(bill.hospital(), Requests.preview(bill.visitId(), false)))
+                        .filter(preview -> preview.status() == 422
+                                && preview.string("reason").equals(reason)));
+    }
+
+    /**
+     * After an outage settlement lets one question after the other through to an owner, until it has been answered some. A no is
+     * asked of its owner.
+     */
+    void awaitOwners() {
+        Bill unfiled = bill(person(), Doors.HOSPITAL, DAY);
+        String ofNanjing = person(papers(), "320100", plain -> plain.put("personType", "ACTIVE"));
+        Bill unconnected = bill(ofNanjing, Doors.HOSPITAL, "2019-04-17", "320100", "PROVINCIAL_CARD");
+        for (int i = 0; i < ANSWERS_THAT_HEAL; i++) {
+            awaitNo(unfiled, "NO_FILING");
+            awaitNo(unconnected, "NOT_CONNECTED_ON_DATE");
+        }
     }
 
     /** Presses, is refused for this, and has the case once the desk has named this cause. */
