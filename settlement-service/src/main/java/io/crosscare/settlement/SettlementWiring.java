@@ -306,6 +306,7 @@ class SettlementWiring {
     SweepSettlingVisits sweepSettlingVisits(
             Visits visits,
             PersonTurns turns,
+            Bills bills,
             FinishSettlement finishSettlement,
             RefuseSettlement refuseSettlement,
             TellInterruption tellInterruption,
@@ -315,6 +316,7 @@ class SettlementWiring {
         return new SweepSettlingVisits(
                 visits,
                 turns,
+                bills,
                 finishSettlement,
                 refuseSettlement,
                 tellInterruption,

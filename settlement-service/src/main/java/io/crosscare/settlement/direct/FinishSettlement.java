@@ -127,15 +127,6 @@ public final class FinishSettlement {
                         .map(freezing -> open.settling(marker, freezing));
     }
 
-    /** The last day that a settlement on the way covers; none where it is no such. */
-    Mono<Optional<LocalDate>> untilOf(Marker marker) {
-        return marker.scope() instanceof Scope.Interim
-                ? bills.byHash(marker.billHash())
-                        .map(frozen -> Optional.of(frozen.bill().circumstances().serviceTo()))
-                        .defaultIfEmpty(Optional.empty())
-                : Mono.just(Optional.empty());
-    }
-
     Mono<Finished> finish(Visit.Settling settling) {
         return ready(settling.marker()).flatMap(ready -> finish(settling, ready));
     }

@@ -1,16 +1,19 @@
 package io.crosscare.settlement.direct;
 
 import io.crosscare.settlement.chain.PersonTurns;
+import io.crosscare.settlement.chain.model.Scope;
 import io.crosscare.settlement.direct.FinishSettlement.Finished;
 import io.crosscare.settlement.eligibility.model.Refusal;
 import io.crosscare.settlement.interruption.TellInterruption;
 import io.crosscare.settlement.visit.Visits;
+import io.crosscare.settlement.visit.model.Marker;
 import io.crosscare.settlement.visit.model.Visit;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -29,6 +32,7 @@ public final class SweepSettlingVisits {
 
     private final Visits visits;
     private final PersonTurns turns;
+    private final Bills bills;
     private final FinishSettlement finishSettlement;
     private final RefuseSettlement refuseSettlement;
     private final TellInterruption tellInterruption;
@@ -44,6 +48,7 @@ public final class SweepSettlingVisits {
     public SweepSettlingVisits(
             Visits visits,
             PersonTurns turns,
+            Bills bills,
             FinishSettlement finishSettlement,
             RefuseSettlement refuseSettlement,
             TellInterruption tellInterruption,
@@ -52,6 +57,7 @@ public final class SweepSettlingVisits {
             Clock clock) {
         this.visits = visits;
         this.turns = turns;
+        this.bills = bills;
         this.finishSettlement = finishSettlement;
         this.refuseSettlement = refuseSettlement;
         this.tellInterruption = tellInterruption;
@@ -73,7 +79,16 @@ public final class SweepSettlingVisits {
     }
 
     private Mono<Void> finish(Visit.Settling settling) {
-        return finishSettlement.untilOf(settling.marker()).flatMap(until -> finish(settling, until.orElse(null)));
+        return untilOf(settling.marker()).flatMap(until -> finish(settling, until.orElse(null)));
+    }
+
+    /** The last day that a settlement on the way covers; none where it is no such. */
+    private Mono<Optional<LocalDate>> untilOf(Marker marker) {
+        return marker.scope() instanceof Scope.Interim
+                ? bills.byHash(marker.billHash())
+                        .map(frozen -> Optional.of(frozen.bill().circumstances().serviceTo()))
+                        .defaultIfEmpty(Optional.empty())
+                : Mono.just(Optional.empty());
     }
 
     private Mono<Void> finish(Visit.Settling settling, @Nullable LocalDate until) {

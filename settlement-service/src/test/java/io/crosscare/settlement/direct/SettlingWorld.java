@@ -162,7 +162,15 @@ final class SettlingWorld {
                 () -> TestVisits.TRACEPARENT,
                 clock);
         this.sweep = new SweepSettlingVisits(
-                visits, turns, finish, refuse, tell, counted, new UnresolvedMeters("SETTLEMENT", meters, clock), clock);
+                visits,
+                turns,
+                bills,
+                finish,
+                refuse,
+                tell,
+                counted,
+                new UnresolvedMeters("SETTLEMENT", meters, clock),
+                clock);
         ReopenUndone reopen = new ReopenUndone(visits, chain);
         RecomputeSettlement recomputing = new RecomputeSettlement(bills, policies, CATALOGUES, counted);
         this.recordIntent = new RecordIntent(

@@ -131,7 +131,7 @@ final class SettlementProcess {
                 () -> null,
                 clock);
         this.sweepSettlingVisits = new SweepSettlingVisits(
-                mutation.sweptVisits(visits), turns, finish, refuse, tell, COUNTED, _ -> {}, clock);
+                mutation.sweptVisits(visits), turns, bills, finish, refuse, tell, COUNTED, _ -> {}, clock);
         RecomputeSettlement recomputing =
                 new RecomputeSettlement(bills, packs.asPolicies(), packs.asCatalogues(), COUNTED);
         this.recordIntent = new RecordIntent(

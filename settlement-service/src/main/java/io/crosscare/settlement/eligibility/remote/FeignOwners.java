@@ -56,8 +56,8 @@ final class FeignOwners implements Owners {
         Mono<Connectivity> connectivity = registry.call(() -> registryClient.connectivity(ROWS_MAX))
                 .map(page -> new Connectivity(
                         page.items().stream().map(ConnectivityMessage::toFacts).toList()));
-        // A breaker that is half open may let one of the two through. If that were broken off for the other, it would prove nothing,
-        // and the breaker would stay half open for as long as several ask at once.
+        // A breaker that is half open may let one of the two through. If that were broken off for the other, it would
+        // prove nothing, and the breaker would stay half open for as long as several ask at once.
         return Mono.zipDelayError(institution, connectivity).map(told -> new CareSide(told.getT1(), told.getT2()));
     }
 
