@@ -6,7 +6,7 @@ import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
 /**
- * Computes and appends again when another entry won the place. Bounded: after {@link #ATTEMPTS_MAX} lost races the caller is
+ * Computes and appends again when another entry won the place, or may be about to. Bounded: after {@link #ATTEMPTS_MAX} lost races the caller is
  * told to try again, and nothing of its own was stored.
  */
 public final class LostRaces {

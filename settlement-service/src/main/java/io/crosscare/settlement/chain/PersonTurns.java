@@ -39,7 +39,10 @@ public final class PersonTurns {
         return underWay.within(person, Integer.MAX_VALUE, work);
     }
 
-    /** An append, from reading the head on: of one person one after the other. Part of what was admitted, never around it. */
+    /**
+     * One attempt to append, from reading the head on: of one person one after the other. Part of what was admitted, never around
+     * it; and within {@link LostRaces#retry}, so that whoever lost a race waits outside and lets the others pass.
+     */
     public <T> Mono<T> inTurn(PersonId person, Mono<T> append) {
         return appending.within(person, Integer.MAX_VALUE, append);
     }

@@ -133,8 +133,8 @@ public final class FinishSettlement {
 
     /** As {@link #finish(Visit.Settling)}, by whoever has just frozen the bill and has it still at hand. */
     Mono<Finished> finish(Visit.Settling settling, Ready ready) {
-        return turns.inTurn(
-                        settling.registration().person(), LostRaces.retry(Mono.defer(() -> attempt(settling, ready))))
+        Mono<Ended> attempt = Mono.defer(() -> attempt(settling, ready));
+        return LostRaces.retry(turns.inTurn(settling.registration().person(), attempt))
                 .flatMap(ended -> release(settling, ended).then(Mono.defer(() -> moveOn(settling, ended))))
                 .doOnNext(finished -> report(settling.registration(), finished));
     }

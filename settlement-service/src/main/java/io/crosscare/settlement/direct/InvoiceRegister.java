@@ -2,6 +2,7 @@ package io.crosscare.settlement.direct;
 
 import io.crosscare.chassis.problem.ProblemException;
 import io.crosscare.settlement.chain.Chain;
+import io.crosscare.settlement.chain.LostRaces;
 import io.crosscare.settlement.chain.model.Entry;
 import io.crosscare.settlement.chain.model.EntryId;
 import io.crosscare.settlement.chain.model.Settlement;
@@ -36,7 +37,10 @@ public final class InvoiceRegister {
         this.visits = visits;
     }
 
-    /** The live settlement that has paid it already; empty where the invoice is this holder's now. */
+    /**
+     * The live settlement that has paid it already; empty where the invoice is this holder's now. Where another one that names it
+     * is still in flight, a lost race: how that one ends decides.
+     */
     Mono<Settlement> paidByAnother(Invoice invoice, Holder holder) {
         return take(invoice, holder, MOVES_MAX);
     }
@@ -52,7 +56,7 @@ public final class InvoiceRegister {
                         : isInFlight(other)
                                 .flatMap(isInFlight -> paidBy(invoice, other)
                                         .switchIfEmpty(Mono.defer(() -> isInFlight
-                                                ? Mono.error(ProblemException.busy(RETRY_AFTER))
+                                                ? LostRaces.lost()
                                                 : takeOver(invoice, other, holder, moves)))));
     }
 

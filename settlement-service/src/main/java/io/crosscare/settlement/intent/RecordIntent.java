@@ -96,7 +96,7 @@ public final class RecordIntent {
     }
 
     private Mono<Recorded> carryOut(Intent intent) {
-        return turns.inTurn(intent.person(), LostRaces.retry(Mono.defer(() -> attempt(intent))))
+        return LostRaces.retry(turns.inTurn(intent.person(), Mono.defer(() -> attempt(intent))))
                 .flatMap(attempted -> attempted.isStopped()
                         ? intents.stopped(intent).thenReturn(attempted.recorded())
                         : concluded(intent, attempted.recorded()));

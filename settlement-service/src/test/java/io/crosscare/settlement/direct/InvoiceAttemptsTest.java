@@ -9,6 +9,7 @@ import io.crosscare.chassis.problem.ProblemType;
 import io.crosscare.settlement.Faults;
 import io.crosscare.settlement.benefit.model.ServiceType;
 import io.crosscare.settlement.chain.InMemoryChain;
+import io.crosscare.settlement.chain.LostRaces;
 import io.crosscare.settlement.chain.model.Entries;
 import io.crosscare.settlement.chain.model.Scope;
 import io.crosscare.settlement.chain.model.Settlement;
@@ -78,6 +79,24 @@ class InvoiceAttemptsTest {
         assertThat(live()).hasSize(1);
     }
 
+    /** Both are under way in one process, and the later one waits for the earlier one's append instead of turning its caller away. */
+    @Test
+    void twoAtOnceInOneProcessAreSettledAndRefused() throws Exception {
+        Visit one = world.visitD01('a');
+        Visit other = world.visitD01('b');
+        SettlingWorld process = world.beside(PausingChain.beforeItsFirstAppend(world.chain, this::standStill));
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<SettleOutcome> earlier = threads.submit(() -> settle(process, one, "one"));
+            assertThat(stands.await(10, TimeUnit.SECONDS)).isTrue();
+            Future<SettleOutcome> later = threads.submit(() -> settle(process, other, "two"));
+            goOn.countDown();
+
+            assertThat(outcomeOf(earlier)).isInstanceOf(Settled.class);
+            assertThat(((Refused) outcomeOf(later)).refusal().reason()).isEqualTo("INVOICE_ALREADY_PAID");
+        }
+        assertThat(live()).hasSize(1);
+    }
+
     /** Between the look at the chain and the passing on, the settlement was refused and has come again under its key. */
     @Test
     void isNotPassedOnFromANewerAttempt() {
@@ -98,7 +117,7 @@ class InvoiceAttemptsTest {
 
         ProblemException busy = catchThrowableOfType(
                 ProblemException.class,
-                () -> register.paidByAnother(INVOICE, another).block());
+                () -> LostRaces.retry(register.paidByAnother(INVOICE, another)).block());
 
         assertThat(busy.type()).isEqualTo(ProblemType.BUSY);
         assertThat(await(stored.take(INVOICE, another))).isEqualTo(newer);

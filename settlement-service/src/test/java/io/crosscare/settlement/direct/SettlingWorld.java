@@ -117,10 +117,7 @@ final class SettlingWorld {
         this.intents = intents;
         this.refusals = refusals;
         this.invoices = invoices;
-        copies.keep(Facts.person(Facts.ZHENJIANG, PersonType.RETIRED)).block();
-        copies.keep(Facts.filing(Facts.SHANGHAI, "2019-05-01", null)).block();
-        copies.keep(Facts.institution(Facts.SHANGHAI)).block();
-        Facts.CONNECTIVITY.rows().forEach(row -> copies.keep(row).block());
+        knowTheFacts();
 
         PersonTurns turns = new PersonTurns(100);
         SettlementMeters counted = new SettlementMeters(meters);
@@ -145,9 +142,14 @@ final class SettlingWorld {
         CheckExternalFeed checkFeed = new CheckExternalFeed(feeds, Facts.READINGS, clock);
         TellInterruption tell =
                 new TellInterruption(interruptions, meters, () -> {}, () -> TestVisits.TRACEPARENT, clock);
-        DescribeRefusal describe = new DescribeRefusal(copies);
         this.previewSettlement = new PreviewSettlement(
-                prepareBill, checkFeed, chain, new KnownFacts(copies, owners), describe, tell, counted);
+                prepareBill,
+                checkFeed,
+                chain,
+                new KnownFacts(copies, owners),
+                new DescribeRefusal(copies),
+                tell,
+                counted);
         this.settleBill = new SettleBill(
                 visits,
                 chain,
@@ -171,17 +173,8 @@ final class SettlingWorld {
                 counted,
                 new UnresolvedMeters("SETTLEMENT", meters, clock),
                 clock);
-        ReopenUndone reopen = new ReopenUndone(visits, chain);
         RecomputeSettlement recomputing = new RecomputeSettlement(bills, policies, CATALOGUES, counted);
-        this.recordIntent = new RecordIntent(
-                intents,
-                chain,
-                turns,
-                new SplitRestOfBill(recomputing, clock),
-                entry -> reopen.after(entry).then(Mono.defer(() -> register.after(entry))),
-                () -> {},
-                new UnresolvedMeters("INTENT", meters, clock),
-                clock);
+        this.recordIntent = recordIntent(turns, recomputing, register);
         this.recordExternal = new RecordExternal(
                 chain,
                 recordIntent,
@@ -194,8 +187,28 @@ final class SettlingWorld {
         KnownFacts knownFacts = new KnownFacts(copies, new FakeOwners());
         this.reverseByKey =
                 new ReverseByKey(visits, knownFacts, recordIntent, counted, () -> TestVisits.TRACEPARENT, clock);
-        this.recomputeSettlement = new RecomputeSettlement(bills, policies, CATALOGUES, counted);
+        this.recomputeSettlement = recomputing;
         this.findOutcome = new FindOutcome(visits, intents, chain, refusals);
+    }
+
+    private RecordIntent recordIntent(PersonTurns turns, RecomputeSettlement recomputing, InvoiceRegister register) {
+        ReopenUndone reopen = new ReopenUndone(visits, chain);
+        return new RecordIntent(
+                intents,
+                chain,
+                turns,
+                new SplitRestOfBill(recomputing, clock),
+                entry -> reopen.after(entry).then(Mono.defer(() -> register.after(entry))),
+                () -> {},
+                new UnresolvedMeters("INTENT", meters, clock),
+                clock);
+    }
+
+    private void knowTheFacts() {
+        copies.keep(Facts.person(Facts.ZHENJIANG, PersonType.RETIRED)).block();
+        copies.keep(Facts.filing(Facts.SHANGHAI, "2019-05-01", null)).block();
+        copies.keep(Facts.institution(Facts.SHANGHAI)).block();
+        Facts.CONNECTIVITY.rows().forEach(row -> copies.keep(row).block());
     }
 
     static SettlingWorld on(Visits visits, Chain chain, Bills bills, Refusals refusals, Intents intents) {

@@ -17,11 +17,11 @@ class ExtractionTest {
 
     /** Stands for the JVM that lays a jar out: its last argument is where. */
     private static final String LAYS_OUT = """
-            #!/bin/sh
-            for destination in "$@"; do :; done
-            mkdir -p "$destination/lib"
-            echo laid out >"$destination/filing-service.jar"
-            """;
+        #!/bin/sh
+        for destination in "$@"; do :; done
+        mkdir -p "$destination/lib"
+        echo laid out >"$destination/filing-service.jar"
+        """;
 
     @TempDir
     private Path root;
