@@ -363,8 +363,10 @@ class DiagnosisE2E {
 
         window.press(bill).require(422);
 
-        Answer found = window.diagnosed(bill, "ALREADY_SETTLED", "DUPLICATE");
-        assertThat(found.string("state")).isEqualTo("RESOLVED");
+        Answer found = Eventually.of(
+                Duration.ofSeconds(30),
+                () -> Optional.of(window.diagnosed(bill, "ALREADY_SETTLED", "DUPLICATE"))
+                        .filter(one -> one.string("state").equals("RESOLVED")));
         assertThat(found.json().at("/diagnosis/responsible/kind").asString()).isEqualTo("INSTITUTION");
         assertThat(found.json().at("/diagnosis/action/path").asString()).isEqualTo("/api/v1/settlements/" + settlement);
     }

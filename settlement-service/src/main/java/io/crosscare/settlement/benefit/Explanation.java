@@ -52,7 +52,7 @@ public record Explanation(List<ExplanationNode> steps, List<LineExplanation> lin
         return steps.stream()
                 .flatMap(Explanation::withDescendants)
                 .flatMap(node -> node.references().stream())
-                .filter(Reference::isAssumed)
+                .filter(Reference::hasNoOfficialText)
                 .distinct()
                 .toList();
     }

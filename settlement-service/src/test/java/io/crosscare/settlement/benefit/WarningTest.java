@@ -67,7 +67,7 @@ class WarningTest {
                         .notes()
                         .stream()
                         .map(SettlementSheet.Note::reference)
-                        .filter(Reference::isAssumed)
+                        .filter(Reference::hasNoOfficialText)
                         .map(Reference::id)
                         .toList();
 

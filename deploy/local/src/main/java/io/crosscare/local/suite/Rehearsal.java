@@ -101,7 +101,9 @@ final class Rehearsal {
         if (isReady) {
             visit(ports, data, log);
         }
-        suite.stop(isReady ? WRITE_CACHES_WITHIN : Stopping.PATIENCE);
+        // Nobody waits for caches that were given up, and whoever asked for the stop waits less long than these may
+        // take.
+        suite.stop(isReady ? WRITE_CACHES_WITHIN : Stopping.PATIENCE, stop::isRequested);
         return isReady && !stop.isRequested();
     }
 

@@ -87,9 +87,14 @@ final class Suite {
 
     /** Stops the gateway, so that nothing new comes in, then the services, then the stores; each may finish what it began. */
     void stop(Duration patience) {
+        stop(patience, () -> false);
+    }
+
+    /** As {@link #stop(Duration)}, but what still runs is killed as soon as somebody wants it. */
+    void stop(Duration patience, BooleanSupplier isCutShort) {
         phase = SuiteState.Phase.STOPPING;
         note();
-        Stopping stopping = new Stopping(patience, this::sayWhoStops);
+        Stopping stopping = new Stopping(patience, isCutShort, this::sayWhoStops);
         stopping.stop(processes(child -> child.program().name().equals(ServiceName.GATEWAY.title())));
         stopping.stop(processes(Program.Kind.SERVICE));
         stopping.stop(processes(Program.Kind.STORE));

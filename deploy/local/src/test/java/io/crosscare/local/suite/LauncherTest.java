@@ -1,6 +1,7 @@
 package io.crosscare.local.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +38,19 @@ class LauncherTest {
 
         assertThat(child.isAlive()).isFalse();
         assertThat(child.ending()).isEqualTo("signal 9");
+    }
+
+    @Test
+    void killsAtOnceWhereNobodyWaitsAnyLonger() {
+        Program program = new TinyPrograms(folder).stubborn();
+        ChildProcess child = launcher.apply(program);
+        Await.until("it runs", () -> LogTail.of(program.log()).contains("stubborn"));
+
+        assertTimeout(
+                Duration.ofSeconds(30),
+                () -> new Stopping(Duration.ofMinutes(4), () -> true, () -> {}).stop(List.of(child)));
+
+        assertThat(child.isAlive()).isFalse();
     }
 
     @Test

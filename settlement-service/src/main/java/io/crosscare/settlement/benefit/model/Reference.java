@@ -20,7 +20,7 @@ public record Reference(String id, String value, String source, String mark, Str
     }
 
     /** Whether no official text states it. */
-    public boolean isAssumed() {
+    public boolean hasNoOfficialText() {
         return mark.equals(Confidence.ASSUMED.mark());
     }
 
