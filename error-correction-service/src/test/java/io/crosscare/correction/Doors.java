@@ -155,7 +155,11 @@ final class Doors {
     }
 
     static Answer await(Supplier<Answer> attempt, Predicate<Answer> wanted) {
-        Instant end = Instant.now().plus(PATIENCE);
+        return await(PATIENCE, attempt, wanted);
+    }
+
+    static Answer await(Duration patience, Supplier<Answer> attempt, Predicate<Answer> wanted) {
+        Instant end = Instant.now().plus(patience);
         Answer last = attempt.get();
         while (!wanted.test(last)) {
             assertThat(Instant.now()).as("still %s", last.raw()).isBefore(end);

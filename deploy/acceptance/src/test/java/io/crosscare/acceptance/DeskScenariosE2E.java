@@ -113,8 +113,14 @@ class DeskScenariosE2E {
     }
 
     private void notYetUpstream(PlatformAbove platform, Bill refused, Bill waiting) {
-        window.file(refused.personId(), SHANGHAI, "2019-05-01");
+        String filing = window.file(refused.personId(), SHANGHAI, "2019-05-01");
         window.file(waiting.personId(), SHANGHAI, "2019-05-01");
+        Call refusedUploads = Call.get("/uploads").with("state", "REFUSED");
+        Eventually.of(
+                DESK_WITHIN,
+                () -> gateway.list(Doors.AGENCY, refusedUploads).stream()
+                        .filter(upload -> upload.path("id").asString().equals("FILING:" + filing))
+                        .findFirst());
         window.awaitNo(refused, "FILING_NOT_YET_UPSTREAM");
         window.awaitNo(waiting, "FILING_NOT_YET_UPSTREAM");
         window.refused(waiting, "FILING_NOT_YET_UPSTREAM", "FILING_NOT_UPSTREAM");
