@@ -5,7 +5,6 @@ import io.crosscare.acceptance.Call;
 import io.crosscare.acceptance.Difference;
 import io.crosscare.acceptance.Eventually;
 import io.crosscare.acceptance.GatewayClient;
-import io.crosscare.acceptance.LocalSuite;
 import io.crosscare.chassis.id.RandomIds;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,18 +24,18 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One run: hospitals work, processes are killed, the suite heals; then the work stops, every silence is looked into, the books
- * are held against the chains, and the auditor has the last word.
+ * One run: hospitals work, processes are killed or the power is cut, the suite heals; then the work stops, every silence is
+ * looked into, the books are held against the chains, and the auditor has the last word.
  */
 public final class KillRun {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Duration WORKS_AGAIN_WITHIN = Duration.ofSeconds(30);
-    private static final Duration STOPS_WITHIN = Duration.ofSeconds(150);
+    private static final Duration STOPS_WITHIN = PATIENCE.plusSeconds(30);
     private static final int CHAIN_PAGE = 200;
 
     private final GatewayClient gateway;
-    private final LocalSuite suite;
+    private final Blow blow;
     private final Path journals;
     private final Plan plan;
     private final Progress progress;
@@ -46,12 +45,11 @@ public final class KillRun {
     /**
      * How it is played.
      *
-     * @param kills how many processes are ended
-     * @param manner how
+     * @param kills how many blows are struck
      * @param seed of the moments and of what the hospitals do; who they are is random
      * @param clients persons who are treated at the same time; the last of them has no filing
      */
-    public record Plan(int kills, Manner manner, long seed, int clients) {
+    public record Plan(int kills, long seed, int clients) {
 
         public Plan {
             if (kills < 0 || clients < 2) {
@@ -62,9 +60,9 @@ public final class KillRun {
     }
 
     /** The suite must run, and the folder of the journals must not hold any yet. */
-    public KillRun(GatewayClient gateway, LocalSuite suite, Path journals, Plan plan, Progress progress) {
+    public KillRun(GatewayClient gateway, Blow blow, Path journals, Plan plan, Progress progress) {
         this.gateway = gateway;
-        this.suite = suite;
+        this.blow = blow;
         this.journals = journals;
         this.plan = plan;
         this.progress = progress;
@@ -82,7 +80,7 @@ public final class KillRun {
         }
         try (Books books = Books.begin(journals)) {
             Sending sending = new Sending(books, patience, world);
-            Killer killer = new Killer(suite, plan.manner(), random.split(), progress);
+            Killer killer = new Killer(blow, random.split(), progress);
             List<Finding> findings = new ArrayList<>(work(persons, world, sending, books, killer, random));
 
             List<Intent> unknown = Resolver.unanswered(books.intents(), books.answers());
@@ -92,14 +90,14 @@ public final class KillRun {
             List<Intent> intents = distinct(books.intents());
             progress.say("核对 " + intents.size() + " 个请求与结算链", "holding the journals against the chains");
             findings.addAll(new Check(intents, books.answers(), resolved, chainsOf(persons)).findings());
-            if (plan.manner() == Manner.TERMINATE) {
+            if (blow.manner() == Manner.TERMINATE) {
                 findings.addAll(unansweredThoughAskedToEnd(resolved, patience));
             }
             progress.say("审计", "auditing");
             Audit audit = Audit.hold(call -> patience.ask(Audit.operator(), call), newKey());
             return new Report(
                     plan.seed(),
-                    plan.manner(),
+                    blow.manner(),
                     killer.kills(),
                     intents.size(),
                     unknown.size(),

@@ -4,6 +4,7 @@ import io.crosscare.acceptance.Difference;
 import io.crosscare.acceptance.GatewayClient;
 import io.crosscare.acceptance.LocalSuite;
 import io.crosscare.acceptance.Party;
+import io.crosscare.local.outage.Volume;
 import io.crosscare.local.suite.RunningSuite;
 import io.crosscare.local.token.DevelopmentTokens;
 import java.io.FileDescriptor;
@@ -21,13 +22,15 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
  * Plays one run of kills on a suite: on the one that runs in the data directory, else on one of its own that it stops
- * afterwards. Exit 0 when nothing was lost, doubled or left unknown and the audit is clean, 1 when not, 2 when called wrongly.
+ * afterwards. The power is cut of a suite of its own only. Exit 0 when nothing was lost, doubled or left unknown and the audit
+ * is clean, 1 when not, 2 when called wrongly.
  */
 @Command(name = "kills")
 public final class Kills implements Callable<Integer> {
@@ -36,20 +39,17 @@ public final class Kills implements Callable<Integer> {
 
     private final PrintStream out;
 
-    @Parameters(paramLabel = "N", description = "how many processes are killed")
+    @Parameters(paramLabel = "N", description = "how many processes are killed, or how often the power is cut")
     private int kills;
 
     @Option(names = "--seed", paramLabel = "S", description = "repeats the moments and choices of a run")
     private @Nullable Long seed;
 
-    @Option(names = "--terminate", description = "ask them to end (SIGTERM) instead of killing them")
-    private boolean terminate;
+    @ArgGroup
+    private Other other = new Other();
 
     @Option(names = "--clients", paramLabel = "C", description = "persons treated at the same time, 6 by default")
     private int clients = 6;
-
-    @Option(names = "--data", paramLabel = "DIR", description = "data directory of the suite, a new one by default")
-    private @Nullable Path data;
 
     @Option(names = "--port-base", paramLabel = "B", description = "ports of a suite of its own, free ones by default")
     private @Nullable Integer portBase;
@@ -62,6 +62,26 @@ public final class Kills implements Callable<Integer> {
 
     @Option(names = "--root", hidden = true, required = true, description = "root of the repository")
     private Path root = Path.of("");
+
+    /** What else than killing processes of a suite of its own; one of these at most. */
+    private static final class Other {
+
+        @Option(names = "--power-cut", description = "cut the power of the whole suite instead")
+        private boolean powerCut;
+
+        @ArgGroup(exclusive = false)
+        private OfProcess ofProcess = new OfProcess();
+    }
+
+    /** How one process is ended, and of which suite. */
+    private static final class OfProcess {
+
+        @Option(names = "--terminate", description = "ask them to end (SIGTERM) instead of killing them")
+        private boolean terminate;
+
+        @Option(names = "--data", paramLabel = "DIR", description = "data directory of the suite, a new one by default")
+        private @Nullable Path data;
+    }
 
     Kills(PrintStream out) {
         this.out = out;
@@ -81,55 +101,64 @@ public final class Kills implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        KillRun.Plan plan = new KillRun.Plan(
-                kills,
-                terminate ? Manner.TERMINATE : Manner.KILL,
-                seed == null ? new SecureRandom().nextLong() : seed,
-                clients);
+        KillRun.Plan plan = new KillRun.Plan(kills, seed == null ? new SecureRandom().nextLong() : seed, clients);
         Progress progress = new Progress(out, System::nanoTime);
+        return other.powerCut ? cutPower(plan, progress) : end(plan, progress);
+    }
+
+    private int cutPower(KillRun.Plan plan, Progress progress) throws IOException {
+        Path folder = Files.createTempDirectory("crosscare-power-cuts-");
+        try (Volume volume = Volume.create(folder, "disk")) {
+            LocalSuite suite = new LocalSuite(root, volume.folder().resolve("data"), basePort(), List.of());
+            return playOnOwn(suite, new PowerCut(suite, volume), plan, folder.resolve("journals"), progress);
+        }
+    }
+
+    private int end(KillRun.Plan plan, Progress progress) throws IOException {
+        Path data = other.ofProcess.data;
         Path folder = data == null ? Files.createTempDirectory("crosscare-kills-") : data;
         Optional<URI> running = RunningSuite.of(folder).gateway();
         int base = running.map(URI::getPort).orElseGet(this::basePort);
         LocalSuite suite = new LocalSuite(root, folder, base, List.of());
-        return running.isPresent() ? play(suite, plan, progress) : playOnOwn(suite, plan, progress);
+        Blow blow = other.ofProcess.terminate ? EndedProcess.asked(suite) : EndedProcess.killed(suite);
+        Path books = folder.resolve("kills-" + Long.toUnsignedString(plan.seed(), 36));
+        return running.isPresent()
+                ? play(suite, blow, plan, books, progress)
+                : playOnOwn(suite, blow, plan, books, progress);
     }
 
     private int basePort() {
         return portBase == null ? RunningSuite.freePortBase() : portBase;
     }
 
-    private int playOnOwn(LocalSuite suite, KillRun.Plan plan, Progress progress) {
+    private int playOnOwn(LocalSuite suite, Blow blow, KillRun.Plan plan, Path books, Progress progress) {
         Thread atExit = new Thread(suite::down, "stop-suite");
         Runtime.getRuntime().addShutdownHook(atExit);
         progress.say("启动一套系统, 数据在 " + suite.data(), "starting a suite of its own");
         suite.up();
         try {
-            return play(suite, plan, progress);
+            return play(suite, blow, plan, books, progress);
         } finally {
             suite.down();
             Runtime.getRuntime().removeShutdownHook(atExit);
-            progress.say("已停止; 数据保留在 " + suite.data(), "stopped, data kept");
+            progress.say("已停止", "stopped");
         }
     }
 
-    private int play(LocalSuite suite, KillRun.Plan plan, Progress progress) {
+    private int play(LocalSuite suite, Blow blow, KillRun.Plan plan, Path books, Progress progress) {
         DevelopmentTokens issuer = DevelopmentTokens.of(suite.data());
         try (GatewayClient gateway = new GatewayClient(
                 suite.gateway(),
                 (Party party) -> issuer.token(party.role(), party.claims(), TOKEN_TTL),
                 (party, call, answer, took) -> {},
                 System::nanoTime)) {
-            Report report = new KillRun(gateway, suite, journalsOf(suite, plan), plan, progress).play();
+            Path folder = journals == null ? books : journals;
+            Report report = new KillRun(gateway, blow, folder, plan, progress).play();
             report.lines().forEach(progress::line);
             return report.isClean() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
         } catch (Difference difference) {
             progress.line("✗ " + difference.getMessage());
             return CommandLine.ExitCode.SOFTWARE;
         }
-    }
-
-    private Path journalsOf(LocalSuite suite, KillRun.Plan plan) {
-        Path folder = journals;
-        return folder == null ? suite.data().resolve("kills-" + Long.toUnsignedString(plan.seed(), 36)) : folder;
     }
 }

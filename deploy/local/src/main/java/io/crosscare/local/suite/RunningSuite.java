@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -72,6 +73,17 @@ public final class RunningSuite {
     /** Asks one process to end, as {@code kill} does; otherwise as {@link #kill}. */
     public long terminate(String name) {
         return end(name, ChildProcess::stop);
+    }
+
+    /** Ends its supervisor and then every process at once, as the loss of power does, and returns when they are gone. */
+    public void killAll() {
+        SuiteState state = state().orElseThrow(() -> new IllegalStateException("没有运行的系统 / no suite is running"));
+        List<ChildProcess> all = state.processes();
+        all.forEach(ChildProcess::kill);
+        CompletableFuture<?>[] ends = all.stream().map(ChildProcess::end).toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(ends)
+                .orTimeout(GONE_WITHIN.toSeconds(), TimeUnit.SECONDS)
+                .join();
     }
 
     private long end(String name, Consumer<ChildProcess> manner) {

@@ -3,6 +3,7 @@ package io.crosscare.local.suite;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What runs on a data directory, as its supervisor notes it for {@code status}, {@code down} and a second {@code up}.
@@ -55,6 +56,14 @@ record SuiteState(Phase phase, String startedAt, int portBase, ProcessId supervi
         return children.stream()
                 .filter(child -> child.kind() == kind)
                 .flatMap(child -> child.alive().stream())
+                .toList();
+    }
+
+    /** What still runs of it, the supervisor first: nobody starts again what is ended after it. */
+    List<ChildProcess> processes() {
+        Stream<ChildProcess> watching =
+                supervisor.alive().map(handle -> (ChildProcess) new ChildProcess.Adopted(handle, supervisor)).stream();
+        return Stream.concat(watching, children.stream().flatMap(child -> child.alive().stream()))
                 .toList();
     }
 }

@@ -207,9 +207,8 @@ class PowerCutIT {
         }
 
         Lost restartFromDisk() throws IOException {
-            Volume disk = volume.afterPowerCut();
-            volumes.add(disk);
-            Path documents = disk.folder().resolve("documents");
+            volume.cutPower();
+            Path documents = volume.folder().resolve("documents");
             try (var files = Files.list(documents)) {
                 hadSnapshot = files.anyMatch(file -> file.toString().endsWith(".snapshot"));
             }
@@ -222,7 +221,7 @@ class PowerCutIT {
                         .forEach(person -> lostDocuments.remove(person.getString("_id")));
             }
             Set<String> lostRecords = new HashSet<>(sent);
-            try (Broker broker = Broker.start(disk.folder().resolve("events"), 0, 0)) {
+            try (Broker broker = Broker.start(volume.folder().resolve("events"), 0, 0)) {
                 readAll(broker.bootstrapServers(), lostRecords);
             }
             return new Lost(lostDocuments, lostRecords);

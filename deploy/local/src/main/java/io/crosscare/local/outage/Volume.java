@@ -5,18 +5,19 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
  * A file system in a file. What a process writes there without a sync stays in the memory of the kernel, for the journal of the
  * file system commits only every 300 s and pages are written back after 30 s; so the file is, at every moment, what a disk
- * would have after a power cut.
+ * would have after a power cut. Only who may mount can have one, and only on Linux.
  */
-final class Volume implements AutoCloseable {
+public final class Volume implements AutoCloseable {
 
-    private static final long BYTES = 1L << 30;
-    private static final long SECONDS_MAX = 20;
+    private static final long BYTES = 4L << 30;
+    private static final long SECONDS_MAX = 60;
     private static final String COMMIT_RARELY = "loop,commit=300";
 
     private final Path image;
@@ -29,33 +30,39 @@ final class Volume implements AutoCloseable {
         this.folder = folder;
     }
 
-    /** Makes and mounts an empty one; the exception says why this machine does not let us. */
-    static Volume create(Path parent, String name) throws IOException {
+    /** Makes and mounts an empty one of 4 GiB, of which the disk holds what is used; the exception says why this machine does not let us. */
+    public static Volume create(Path parent, String name) throws IOException {
         Path image = parent.resolve(name + ".img");
         try (RandomAccessFile file = new RandomAccessFile(image.toFile(), "rw")) {
             file.setLength(BYTES);
         }
         run("mkfs.ext4", "-q", "-F", image.toString());
-        return mount(image, parent.resolve(name));
-    }
-
-    private static Volume mount(Path image, Path folder) throws IOException {
-        Volume volume = new Volume(image, Files.createDirectories(folder));
-        run("mount", "-o", COMMIT_RARELY, image.toString(), folder.toString());
-        volume.isMounted = true;
+        Volume volume = new Volume(image, Files.createDirectories(parent.resolve(name)));
+        volume.mount();
         Runtime.getRuntime().addShutdownHook(volume.atExit);
         return volume;
     }
 
-    Path folder() {
+    /** Where it is mounted. */
+    public Path folder() {
         return folder;
     }
 
-    /** What would be found if the power had gone now: a copy of the file while this is still mounted. */
-    Volume afterPowerCut() throws IOException {
+    /**
+     * Leaves of it what would be found if the power had gone now: the file as it is, copied while this is still mounted, takes
+     * its place. Whatever used it must have been killed.
+     */
+    public void cutPower() throws IOException {
         Path copy = image.resolveSibling(folder.getFileName() + "-after.img");
         run("cp", "--sparse=always", image.toString(), copy.toString());
-        return mount(copy, folder.resolveSibling(folder.getFileName() + "-after"));
+        unmount();
+        Files.move(copy, image, StandardCopyOption.REPLACE_EXISTING);
+        mount();
+    }
+
+    private synchronized void mount() throws IOException {
+        run("mount", "-o", COMMIT_RARELY, image.toString(), folder.toString());
+        isMounted = true;
     }
 
     @Override
