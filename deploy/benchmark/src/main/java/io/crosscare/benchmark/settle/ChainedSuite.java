@@ -131,32 +131,30 @@ final class ChainedSuite implements AutoCloseable {
         }
     }
 
-    /** Warms up every step that is measured, with few entries left behind; the requests made. */
+    /** Warms up with few entries left behind: as many visits are settled as may be, the others are previewed; the requests made. */
     long warmUpLeavingLittle() throws InterruptedException, Unexpected {
         int settled = settings.settledToWarmUp();
-        int refused = settings.refusedToWarmUp();
-        int count = settled + refused;
+        int count = settings.visitsToWarmUp();
         Jobs jobs = jobs("v", persons("w", LongChainSettings.WARMING, 1));
         Job settle = jobs.settleAtOnce(suite.doors());
-        Job refuse = jobs.refuseAtOnce(suite.doors());
-        warmUp(count, (index, due) -> {
+        Job preview = jobs.previewAtOnce(suite.doors());
+        return warmUp(count, (index, due) -> {
             boolean isSettled = (long) index * settled / count != (index + 1L) * settled / count;
-            (isSettled ? settle : refuse).run(index, due);
+            (isSettled ? settle : preview).run(index, due);
         });
-        return (long) settled * LongChainSettings.REQUESTS_OF_VISIT
-                + (long) refused * LongChainSettings.REQUESTS_OF_REFUSED;
     }
 
     /** Warms up as the other load programs do, by settlements; the requests made. */
     long warmUp() throws InterruptedException, Unexpected {
-        int count = Math.ceilDiv(settings.warmUp(), LongChainSettings.REQUESTS_OF_VISIT);
-        warmUp(count, jobs("y", persons("x", LongChainSettings.WARMING, 1)).settleAtOnce(suite.doors()));
-        return (long) count * LongChainSettings.REQUESTS_OF_VISIT;
+        return warmUp(
+                settings.visitsToWarmUp(),
+                jobs("y", persons("x", LongChainSettings.WARMING, 1)).settleAtOnce(suite.doors()));
     }
 
-    private void warmUp(int count, Job job) throws InterruptedException {
-        progress.phase("预热（就诊）", "warming up, visits", count);
-        new ClosedLoop(SuiteUnderLoad.PREPARING_IN_FLIGHT).run(count, job);
+    private long warmUp(int visits, Job job) throws InterruptedException {
+        progress.phase("预热（就诊）", "warming up, visits", visits);
+        new ClosedLoop(SuiteUnderLoad.PREPARING_IN_FLIGHT).run(visits, job);
+        return (long) visits * LongChainSettings.REQUESTS_OF_VISIT;
     }
 
     private Jobs jobs(String name, List<String> persons) {

@@ -13,9 +13,6 @@ final class Doors {
 
     private static final int OK = 200;
     private static final int CREATED = 201;
-    private static final int REFUSED = 422;
-    private static final String STALE = "PREVIEW_STALE";
-    private static final String NO_HEAD = "{\"seq\":1,\"hash\":\"" + "0".repeat(64) + "\"}";
     private static final String CIRCUMSTANCES = "\"batch\":\"" + FeeLines.BATCH + "\",\"usePersonalAccount\":true";
 
     private final Entrance entrance;
@@ -60,15 +57,6 @@ final class Doors {
         Request request = settlement(plan, visitId, plan.number() + "-settle", null);
         String settlement = Answers.require(entrance.http(), request, CREATED, OK);
         ledger.settled(plan.personId(), Answers.text(settlement, "id"));
-    }
-
-    /** Asks for a settlement on a head that no chain ever had, and expects the refusal that is due to it. */
-    void refuse(Plan plan, String visitId) throws Unexpected {
-        Request request = settlement(plan, visitId, plan.number() + "-stale", NO_HEAD);
-        String reason = Answers.text(Answers.require(entrance.http(), request, REFUSED), "reason");
-        if (!reason.equals(STALE)) {
-            throw new Unexpected(REFUSED + " " + reason);
-        }
     }
 
     private Request settlement(Plan plan, String visitId, String key, @Nullable String head) {

@@ -31,11 +31,8 @@ record LongChainSettings(
     /** Whose settlements warm a suite up; none of them is measured. */
     static final int WARMING = 100;
 
-    /** Requests of a visit from its registration to its settlement. */
+    /** Requests of a visit from its registration to its settlement, or to a preview in its place. */
     static final int REQUESTS_OF_VISIT = 3;
-
-    /** Requests of a visit with a preview and a refusal in place of the settlement. */
-    static final int REQUESTS_OF_REFUSED = 4;
 
     LongChainSettings {
         parts = parts.stream().distinct().sorted().toList();
@@ -110,12 +107,11 @@ record LongChainSettings(
 
     /** How many visits can be settled to warm up without making the smaller store larger than it should be. */
     int settledToWarmUp() {
-        return Math.min(little - ofShort() - WARMING, warmUp / REQUESTS_OF_VISIT);
+        return Math.min(little - ofShort() - WARMING, visitsToWarmUp());
     }
 
-    /** How many more are refused to warm up. */
-    int refusedToWarmUp() {
-        return Math.ceilDiv(warmUp - settledToWarmUp() * REQUESTS_OF_VISIT, REQUESTS_OF_REFUSED);
+    int visitsToWarmUp() {
+        return Math.ceilDiv(warmUp, REQUESTS_OF_VISIT);
     }
 
     /** What the store with few entries lacks when persons and warm-up have made theirs. */
