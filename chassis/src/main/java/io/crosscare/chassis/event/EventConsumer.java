@@ -27,12 +27,10 @@ final class EventConsumer implements MessageListener<String, byte[]> {
     @Override
     public void onMessage(ConsumerRecord<String, byte[]> message) {
         if (CloudEventHeaders.isHeartbeat(message)) {
-            freshness
-                    .record(message.topic(), message.partition(), CloudEventHeaders.time(message))
-                    .block(DEADLINE);
+            await(freshness.record(message.topic(), message.partition(), CloudEventHeaders.time(message)));
             return;
         }
-        handler.on(ReceivedEvent.of(message)).block(DEADLINE);
+        await(handler.on(ReceivedEvent.of(message)));
         meters.counter("crosscare.events.consumed", "topic", message.topic()).increment();
     }
 

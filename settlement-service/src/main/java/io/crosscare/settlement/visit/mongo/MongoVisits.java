@@ -66,6 +66,9 @@ public final class MongoVisits implements Visits {
     private static final Bson NONE_UNPUBLISHED =
             Updates.combine(Updates.set("unpublished", List.of()), Updates.set("pending", false));
 
+    /** So that settlements have their turn between them, in a store that carries out one write after the other. */
+    private static final int WRITTEN_AT_ONCE_MAX = 20;
+
     private final MongoCollection<VisitDocument> visits;
     private final MongoCollection<PendingVisitDocument> pending;
     private final MongoCollection<FeeChunkDocument> chunks;
@@ -256,9 +259,11 @@ public final class MongoVisits implements Visits {
 
     /** How many were met, each by itself; in their order, for one visit may be named twice. */
     private Mono<Integer> write(List<UpdateOneModel<VisitDocument>> updates) {
-        return updates.isEmpty()
-                ? Mono.empty()
-                : Mono.from(visits.bulkWrite(updates)).map(BulkWriteResult::getMatchedCount);
+        return Flux.fromIterable(updates)
+                .buffer(WRITTEN_AT_ONCE_MAX)
+                .concatMap(visits::bulkWrite)
+                .map(BulkWriteResult::getMatchedCount)
+                .reduce(Integer::sum);
     }
 
     private static UpdateOneModel<VisitDocument> onlyThis(Published published) {
