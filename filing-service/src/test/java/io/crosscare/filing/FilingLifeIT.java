@@ -211,6 +211,37 @@ class FilingLifeIT {
     }
 
     @Test
+    void countsAPromiseFromTheDayItWasSigned() {
+        String signedOn = today().minusDays(40).toString();
+        String late = "\"promise\":true,\"promisedOn\":\"%s\",\"reason\":\"传真补录\"".formatted(signedOn);
+        String body = filing("LONG_TERM_RESIDENT", "310000", "FAX", late);
+        String key = Doors.unique("key");
+
+        Answer promised = doors.post(Doors.NANJING, "/filings", body, key).expect(201);
+
+        assertThat(promised.text("/state")).isEqualTo("EFFECTIVE");
+        assertThat(promised.text("/promise/state")).isEqualTo("OPEN");
+        assertThat(promised.text("/promise/dueOn"))
+                .isEqualTo(today().minusDays(10).toString());
+        assertThat(isFiled("310000")).isTrue();
+        doors.post(Doors.NANJING, "/filings", body, key).expect(200);
+        doors.post(Doors.NANJING, "/filings", body.replace(signedOn, today().toString()), key)
+                .expect(409);
+        Answer tomorrow = doors.post(
+                        Doors.NANJING,
+                        "/filings",
+                        body.replace(signedOn, today().plusDays(1).toString()),
+                        Doors.unique("key"))
+                .expect(400);
+        assertThat(tomorrow.text("/errors/0/field")).isEqualTo("promisedOn");
+
+        act(Doors.NANJING, promised.text("/id"), "reviews", "{\"verdict\":\"LAPSE_PROMISE\",\"reason\":\"未补\"}")
+                .expect(201);
+
+        assertThat(isFiled("310000")).isFalse();
+    }
+
+    @Test
     void confirmsASpecialTreatmentThatOthersMayOnlyDeclare() {
         String retiree = doors.registerRetiree();
         String declared = Doors.filing(retiree, "TRANSFER", "310000", "2019-09-01")

@@ -169,8 +169,12 @@ public interface Filings {
     /** The filings in force of a region whose last day this is, as many as there are. */
     Flux<Filing> endingOn(RegionCode insuredRegion, LocalDate lastDay);
 
-    /** The filings in force of a region whose promised papers are due on this day, as many as there are. */
-    Flux<Filing> promisedFor(RegionCode insuredRegion, LocalDate dueOn);
+    /**
+     * The filings in force of a region whose promise is open and overdue after one of these days, as many as there are.
+     *
+     * @see FilingContent#overdueAfter()
+     */
+    Flux<Filing> promisedFor(RegionCode insuredRegion, Set<LocalDate> days);
 
     Flux<Unpublished> unpublished(int limit);
 

@@ -256,7 +256,7 @@ public final class LodgeFiling {
                 new FilingId(ids.next('f')),
                 terms,
                 basis,
-                promiseOf(admitted.promiseDays(), ChinaTime.today(clock)),
+                promiseOf(admitted.promiseDays(), command.promisedOn(), ChinaTime.today(clock)),
                 treatment == null ? null : region.afterLodging(treatment, request.lodger()),
                 null,
                 now,
@@ -266,7 +266,12 @@ public final class LodgeFiling {
         return admitted.isReviewed() ? Filing.Submitted.submit(first, by) : Filing.Effective.lodge(first, by);
     }
 
-    private static @Nullable Promise promiseOf(@Nullable Integer days, LocalDate today) {
-        return days == null ? null : Promise.open(today.plusDays(days));
+    /** The papers may be due already when it is entered: time alone ends no filing. */
+    private static @Nullable Promise promiseOf(@Nullable Integer days, @Nullable LocalDate signed, LocalDate today) {
+        if (days == null) {
+            return null;
+        }
+        LocalDate promisedOn = signed == null ? today : signed;
+        return Promise.open(promisedOn.plusDays(days));
     }
 }

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An application for a filing as it is written down.
  *
- * @param reason free text without identity numbers and phones; required when {@code from} is past
+ * @param reason free text without identity numbers and phones; required when {@code from} or {@code promisedOn} is past
  * @param isPromise whether the papers are promised for later
+ * @param promisedOn day on which the promise was signed; null where it is the day of lodging, or nothing is promised
  * @param treatment as declared; null for none
  */
 public record LodgeFilingCommand(
@@ -28,10 +29,17 @@ public record LodgeFilingCommand(
         @Nullable String reason,
         StatedFacts facts,
         boolean isPromise,
+        @Nullable LocalDate promisedOn,
         @Nullable SpecialTreatment treatment) {
 
     /** How far ahead a filing may begin. */
     public static final int YEARS_AHEAD_MAX = 1;
+
+    public LodgeFilingCommand {
+        if (promisedOn != null && !isPromise) {
+            throw new IllegalArgumentException("a day of a promise where nothing is promised");
+        }
+    }
 
     /** An application that leaves its facts to the agency that lodges it. */
     public LodgeFilingCommand(
@@ -42,7 +50,7 @@ public record LodgeFilingCommand(
             @Nullable LocalDate to,
             FilingChannel channel,
             @Nullable String reason) {
-        this(personId, category, careRegion, from, to, channel, reason, StatedFacts.NONE, false, null);
+        this(personId, category, careRegion, from, to, channel, reason, StatedFacts.NONE, false, null, null);
     }
 
     /** Equal for equal commands only: the parts with their lengths. What is left out adds nothing. */
@@ -51,6 +59,10 @@ public record LodgeFilingCommand(
                 .map(RequestContent::part)
                 .collect(Collectors.joining(","));
         boolean isPlain = facts.equals(StatedFacts.NONE) && !isPromise && treatment == null;
-        return isPlain ? first : first + "," + RequestContent.of(facts, isPromise, treatment);
+        if (isPlain) {
+            return first;
+        }
+        String second = first + "," + RequestContent.of(facts, isPromise, treatment);
+        return promisedOn == null ? second : second + "," + RequestContent.part(promisedOn);
     }
 }

@@ -3,6 +3,7 @@ package io.crosscare.filing.notice;
 import io.crosscare.filing.lodging.FilingRules;
 import io.crosscare.filing.lodging.Filings;
 import io.crosscare.filing.lodging.model.Filing;
+import io.crosscare.filing.lodging.model.Promise;
 import io.crosscare.filing.lodging.model.RegionRules;
 import io.crosscare.filing.notice.model.DayHasPassed;
 import io.crosscare.filing.notice.model.Notice;
@@ -13,12 +14,15 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
  * Tells, day by day, which filings end and which promises are due. A day is told when it is over, also weeks later; an
- * interruption tells the rest of it, two processes tell it once. Time alone changes no filing.
+ * interruption tells the rest of it, two processes tell it once. A promise entered too late for its day is told with the day
+ * of its entry. Time alone changes no filing.
  */
 public final class TellOfTime {
 
@@ -59,16 +63,33 @@ public final class TellOfTime {
 
     private Flux<Notice> noticesOf(RegionRules region, DayHasPassed passed) {
         LocalDate endingOn = passed.next().plusDays(region.reminders().endingDays());
-        LocalDate dueOn = passed.next().plusDays(region.reminders().promiseDays());
         return Flux.concat(
                 filings.endingOn(region.region(), passed.day())
                         .map(filing -> notice(filing, NoticeKind.FILING_ENDED, passed.day(), passed)),
                 filings.endingOn(region.region(), endingOn)
                         .map(filing -> notice(filing, NoticeKind.FILING_ENDING, endingOn, passed)),
-                filings.promisedFor(region.region(), passed.day())
-                        .map(filing -> notice(filing, NoticeKind.PROMISE_OVERDUE, passed.day(), passed)),
-                filings.promisedFor(region.region(), dueOn)
-                        .map(filing -> notice(filing, NoticeKind.PROMISE_DUE, dueOn, passed)));
+                filings.promisedFor(region.region(), Set.of(passed.day()))
+                        .mapNotNull(filing -> ofPromise(filing, NoticeKind.PROMISE_OVERDUE, passed)),
+                remindersOf(region, passed));
+    }
+
+    /** Of promises entered in time and, the day after, of those entered when it was late already. */
+    private Flux<Notice> remindersOf(RegionRules region, DayHasPassed passed) {
+        int daysBefore = region.reminders().promiseDays();
+        Set<LocalDate> days = passed.next()
+                .datesUntil(passed.next().plusDays(daysBefore + 1L))
+                .collect(Collectors.toUnmodifiableSet());
+        return filings.promisedFor(region.region(), days)
+                .filter(filing -> filing.content()
+                        .remindedAfter(daysBefore)
+                        .filter(passed.day()::equals)
+                        .isPresent())
+                .mapNotNull(filing -> ofPromise(filing, NoticeKind.PROMISE_DUE, passed));
+    }
+
+    private @Nullable Notice ofPromise(Filing filing, NoticeKind kind, DayHasPassed passed) {
+        Promise promise = filing.content().promise();
+        return promise == null ? null : notice(filing, kind, promise.dueOn(), passed);
     }
 
     private Notice notice(Filing filing, NoticeKind kind, LocalDate on, DayHasPassed passed) {

@@ -4,7 +4,6 @@ import io.crosscare.chassis.id.PersonId;
 import io.crosscare.chassis.region.RegionCode;
 import io.crosscare.filing.lodging.model.Filing;
 import io.crosscare.filing.lodging.model.FilingId;
-import io.crosscare.filing.lodging.model.Promise;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -169,11 +168,10 @@ public final class FakeFilings implements Filings {
     }
 
     @Override
-    public Flux<Filing> promisedFor(RegionCode insuredRegion, LocalDate dueOn) {
-        return inForce(insuredRegion).filter(filing -> {
-            Promise promise = filing.content().promise();
-            return promise != null && promise.isOpen() && promise.dueOn().equals(dueOn);
-        });
+    public Flux<Filing> promisedFor(RegionCode insuredRegion, Set<LocalDate> days) {
+        return inForce(insuredRegion)
+                .filter(filing ->
+                        filing.content().overdueAfter().filter(days::contains).isPresent());
     }
 
     private Flux<Filing> inForce(RegionCode insuredRegion) {

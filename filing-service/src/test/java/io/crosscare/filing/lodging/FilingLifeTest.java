@@ -28,7 +28,6 @@ import io.crosscare.filing.lodging.model.FilingPeriod;
 import io.crosscare.filing.lodging.model.FilingStanding;
 import io.crosscare.filing.lodging.model.FilingState;
 import io.crosscare.filing.lodging.model.InstitutionLevel;
-import io.crosscare.filing.lodging.model.Promise;
 import io.crosscare.filing.lodging.model.Referral;
 import io.crosscare.filing.lodging.model.Residence;
 import io.crosscare.filing.lodging.model.ResidenceGround;
@@ -49,7 +48,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import reactor.core.publisher.Mono;
 
-/** What becomes of a filing after it was lodged: changed, replaced, withdrawn, reviewed, kept to its promise. */
+/** What becomes of a filing after it was lodged: changed, replaced, withdrawn, reviewed. */
 class FilingLifeTest {
 
     private static final LocalDate TODAY = LocalDate.parse("2022-06-15");
@@ -76,7 +75,6 @@ class FilingLifeTest {
     private final ChangeFiling changing = new ChangeFiling(acts, replacing, filings, rules, receipts, clock);
     private final WithdrawFiling withdrawing = new WithdrawFiling(acts, rules, receipts, clock);
     private final ReviewFiling reviewing = new ReviewFiling(acts, rules, receipts, clock);
-    private final SupplementFiling supplementing = new SupplementFiling(acts, persons, rules, levels, receipts, clock);
 
     @BeforeEach
     void registerAWorker() {
@@ -215,6 +213,7 @@ class FilingLifeTest {
                 null,
                 new StatedFacts(null, null, referral, null, null),
                 false,
+                null,
                 null);
     }
 
@@ -349,40 +348,6 @@ class FilingLifeTest {
         assertThat(lodge(same)).isInstanceOf(LodgingOutcome.Lodged.class);
     }
 
-    @Test
-    void keepsAPromiseThatTimeAloneDoesNotEnd() {
-        Filing promised = promise("310000");
-        assertThat(promised.content().promise()).isEqualTo(Promise.open(LocalDate.parse("2022-07-15")));
-        assertThat(review(promised, Verdict.LAPSE_PROMISE, "early")).isInstanceOf(ActOutcome.NotPossible.class);
-
-        clock.advance(Duration.ofDays(31));
-
-        assertThat(find(promised.id()).counts()).isTrue();
-        Filing lapsed = done(review(promised, Verdict.LAPSE_PROMISE, "late"));
-        assertThat(lapsed.state()).isEqualTo(FilingState.LAPSED);
-        assertThat(lapsed.standing()).isEqualTo(FilingStanding.EXPIRED);
-        assertThat(lapsed.terms().period().to()).isEqualTo(LocalDate.parse("2022-07-15"));
-    }
-
-    @Test
-    void keepsItsPromiseWithThePapersAlsoWhenTheyAreLate() {
-        Filing promised = promise("310000");
-        clock.advance(Duration.ofDays(60));
-        StatedFacts wrong = new StatedFacts(null, null, null, null, List.of("SOME_OTHER_PAPER"));
-        StatedFacts right = new StatedFacts(
-                new Residence(ResidenceGround.WORKING, TODAY, null), null, null, null, List.of("LONG_TERM_AWAY_PROOF"));
-
-        assertThat(supplement(promised, wrong, "key-1")).isInstanceOf(ActOutcome.NotEligible.class);
-        List<String> unknown = List.of("FOO", "LONG_TERM_AWAY_PROOF");
-        assertThat(supplement(promised, new StatedFacts(right.residence(), null, null, null, unknown), "key-0"))
-                .isEqualTo(new ActOutcome.MaterialUnknown());
-        Filing kept = done(supplement(promised, right, "key-2"));
-
-        assertThat(kept.content().promise()).isEqualTo(new Promise(LocalDate.parse("2022-07-15"), Promise.State.KEPT));
-        assertThat(kept.content().basis().facts()).isEqualTo(right);
-        assertThat(review(promised, Verdict.LAPSE_PROMISE, "key-3")).isInstanceOf(ActOutcome.NotPossible.class);
-    }
-
     /** JS 第十条: from 2023 on, for six months. */
     @ParameterizedTest
     @CsvSource({"180,false", "185,true"})
@@ -437,6 +402,7 @@ class FilingLifeTest {
                 null,
                 StatedFacts.NONE,
                 false,
+                null,
                 SpecialTreatment.declared("ST04", null));
 
         assertThat(lodge(command))
@@ -475,6 +441,7 @@ class FilingLifeTest {
                 null,
                 facts,
                 false,
+                null,
                 null);
         return lodged(require(lodging.lodge(command, new Caller.Insured("insured", person), nextKey())));
     }
@@ -490,6 +457,7 @@ class FilingLifeTest {
                 "补办",
                 StatedFacts.NONE,
                 isPromise,
+                null,
                 null);
     }
 
@@ -515,10 +483,6 @@ class FilingLifeTest {
 
     private ActOutcome review(Filing filing, Verdict verdict, String key) {
         return require(reviewing.review(filing.id(), verdict, null, WHY, AGENCY, new IdempotencyKey(key)));
-    }
-
-    private ActOutcome supplement(Filing filing, StatedFacts facts, String key) {
-        return require(supplementing.supplement(filing.id(), facts, WHY, AGENCY, new IdempotencyKey(key)));
     }
 
     private IdempotencyKey nextKey() {

@@ -39,6 +39,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
@@ -296,6 +298,45 @@ public abstract class FilingsContract {
                 NOW,
                 1,
                 List.of());
+    }
+
+    /** Each day finds its own, also the promise that was overdue when it was entered. */
+    @Test
+    void findsThePromisesThatAreOverdueAfterADay() {
+        Filing late = promised("330100", "2019-01-31");
+        Filing soon = promised("330200", "2019-06-04");
+        Filing later = promised("330300", "2019-07-01");
+        add(late, 1, receipt(), Adding.ADDED);
+        add(soon, 2, receipt(), Adding.ADDED);
+        add(later, 3, receipt(), Adding.ADDED);
+
+        assertThat(promisedFor("2019-06-03")).containsExactly(late.id());
+        assertThat(promisedFor("2019-06-03", "2019-06-04")).containsExactlyInAnyOrder(late.id(), soon.id());
+        assertThat(promisedFor("2019-01-31", "2019-06-05")).isEmpty();
+    }
+
+    private Filing promised(String careRegion, String dueOn) {
+        FilingContent first = new FilingContent(
+                new FilingId(ids.next('f')),
+                filing(careRegion, null, "补办").terms(),
+                FilingBasis.OF_AGENCY,
+                Promise.open(LocalDate.parse(dueOn)),
+                null,
+                null,
+                NOW,
+                1,
+                List.of());
+        return Filing.Effective.lodge(first, "agency-zhenjiang");
+    }
+
+    private List<FilingId> promisedFor(String... days) {
+        return filings()
+                .promisedFor(ZHENJIANG, Stream.of(days).map(LocalDate::parse).collect(Collectors.toSet()))
+                .filter(filing -> filing.terms().personId().equals(person))
+                .map(Filing::id)
+                .collectList()
+                .blockOptional()
+                .orElseThrow();
     }
 
     private boolean isPending(Filing filing) {

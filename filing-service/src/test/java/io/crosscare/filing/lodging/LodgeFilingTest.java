@@ -152,6 +152,7 @@ class LodgeFilingTest {
                 plain.reason(),
                 new StatedFacts(null, null, null, null, papers),
                 false,
+                null,
                 null);
 
         assertThat(lodge(command, "key-1")).isEqualTo(new LodgingOutcome.MaterialUnknown());

@@ -25,6 +25,7 @@ import io.crosscare.filing.lodging.model.FilingTerms;
 import io.crosscare.filing.lodging.model.Promise;
 import io.crosscare.filing.lodging.pack.FilingRulesPack;
 import io.crosscare.filing.notice.model.Notice;
+import io.crosscare.filing.notice.model.NoticeId;
 import io.crosscare.filing.notice.model.NoticeKind;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -114,6 +115,41 @@ class TellOfTimeTest {
         time.catchUp().block();
         assertThat(told()).extracting(Notice::kind).containsExactly(NoticeKind.PROMISE_DUE, NoticeKind.PROMISE_OVERDUE);
         assertThat(filings.find(filing.id()).blockOptional().orElseThrow()).isEqualTo(filing);
+    }
+
+    /** Entered on 10 December, whenever it was signed: told once, no sooner than with that day, in time or weeks later. */
+    @ParameterizedTest
+    @CsvSource({
+        // due | the day that brings the reminder | the day that brings the word that it is overdue
+        "2019-11-01,,2019-12-10",
+        "2019-12-09,,2019-12-10",
+        "2019-12-10,,2019-12-10",
+        "2019-12-11,2019-12-10,2019-12-11",
+        "2019-12-17,2019-12-10,2019-12-17",
+        "2019-12-18,2019-12-10,2019-12-18",
+        "2019-12-19,2019-12-11,2019-12-19",
+    })
+    void saysOnceOfAPromiseThatWasEnteredLate(LocalDate due, @Nullable LocalDate reminder, LocalDate overdue) {
+        FakeNotices silent = new FakeNotices();
+        TellOfTime late = new TellOfTime(filings, rules, silent, clock, meters);
+        time.catchUp().then(late.catchUp()).block();
+        goTo(Instant.parse("2019-12-10T01:00:00Z"));
+        lodge(null, due.toString());
+
+        for (int day = 0; day < 20; day++) {
+            clock.advance(Duration.ofDays(1));
+            time.catchUp().block();
+        }
+        late.catchUp().block();
+
+        assertThat(told()).allSatisfy(notice -> assertThat(notice.on()).isEqualTo(due));
+        assertThat(told(NoticeKind.PROMISE_DUE))
+                .extracting(notice -> notice.id().passed())
+                .isEqualTo(reminder == null ? List.of() : List.of(reminder));
+        assertThat(told(NoticeKind.PROMISE_OVERDUE))
+                .extracting(notice -> notice.id().passed())
+                .containsExactly(overdue);
+        assertThat(idsIn(silent)).isEqualTo(idsIn(notices));
     }
 
     @Test
@@ -234,7 +270,15 @@ class TellOfTimeTest {
     }
 
     private List<Notice> told() {
-        return notices.list(new Notices.Query(rules.regions(), person, null, null, 1000))
+        return listOf(notices);
+    }
+
+    private List<NoticeId> idsIn(Notices some) {
+        return listOf(some).stream().map(Notice::id).toList();
+    }
+
+    private List<Notice> listOf(Notices some) {
+        return some.list(new Notices.Query(rules.regions(), person, null, null, 1000))
                 .collectList()
                 .blockOptional()
                 .orElseThrow();

@@ -13,7 +13,7 @@ public sealed interface Decision {
      *
      * @param vouchedFor facts the application leaves out and the agency that lodges it has seen
      * @param isReviewed whether the agency has to look at it first
-     * @param promiseDays from the day of lodging until the papers are due; null where nothing is promised
+     * @param promiseDays from the day on which the promise was signed until the papers are due; null where nothing is promised
      */
     record Admitted(
             FilingPeriod period,

@@ -6,7 +6,7 @@ import java.util.Set;
 /**
  * Filing first and bringing the papers later (承诺补充制).
  *
- * @param deadlineDays from the day of lodging
+ * @param deadlineDays from the day on which the promise was signed
  * @param lockedMonths from the first day of the filing, in which it may not be changed or withdrawn; 0: none
  * @param admission the clause that says who may
  * @param clause the clause that rules such a filing

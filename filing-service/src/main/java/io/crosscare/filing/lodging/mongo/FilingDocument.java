@@ -43,7 +43,8 @@ import org.jspecify.annotations.Nullable;
  * @param receiptContent keyed hash of what the request said
  * @param pending whether this version may still have to be published
  * @param replacing whether it is handed in to take another's place and has not yet
- * @param promiseDueOn last day of a promise that is open; null where none is
+ * @param promiseDueOn day after which a promise that is open is told to be overdue, {@link FilingContent#overdueAfter()}; null
+ *     where none is
  * @param untold whether the feed of changes may lack versions; null where none was told yet
  * @param untoldVersions those it may lack, oldest first
  */
@@ -249,9 +250,8 @@ public record FilingDocument(
     }
 
     private static @Nullable String dueOn(Filing filing) {
-        Promise promise = filing.content().promise();
-        return filing instanceof Filing.Effective && promise != null && promise.isOpen()
-                ? promise.dueOn().toString()
+        return filing instanceof Filing.Effective
+                ? filing.content().overdueAfter().map(LocalDate::toString).orElse(null)
                 : null;
     }
 

@@ -17,6 +17,7 @@ import io.crosscare.filing.lodging.model.FilingId;
 import io.crosscare.filing.lodging.model.FilingState;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -132,8 +133,10 @@ public final class MongoFilings implements Filings {
     }
 
     @Override
-    public Flux<Filing> promisedFor(RegionCode insuredRegion, LocalDate dueOn) {
-        return read(new Document(INSURED_REGION, insuredRegion.value()).append(PROMISE_DUE_ON, dueOn.toString()));
+    public Flux<Filing> promisedFor(RegionCode insuredRegion, Set<LocalDate> days) {
+        List<String> any = days.stream().map(LocalDate::toString).sorted().toList();
+        return read(new Document(INSURED_REGION, insuredRegion.value())
+                .append(PROMISE_DUE_ON, new Document("$in", any)));
     }
 
     private Flux<Filing> read(Document filter) {

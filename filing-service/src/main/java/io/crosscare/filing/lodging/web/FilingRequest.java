@@ -25,13 +25,15 @@ import org.jspecify.annotations.Nullable;
  * @param effectiveFrom 生效日 · first day, a day in China; a day that has passed from an agency only
  * @param effectiveTo optional, 截止日 · last day, a day in China; left out for an open end
  * @param channel {@link FilingChannel}
- * @param reason optional, 补办原因 · why, at most 200 characters; required where effectiveFrom is past
+ * @param reason optional, 补办原因 · why, at most 200 characters; required where effectiveFrom or promisedOn is past
  * @param residence optional, 居住情况 · how the person lives elsewhere
  * @param employer optional, 用人单位 · who employs the person
  * @param referral optional, 转诊意见 · the hospital's word for a transfer
  * @param treatmentElsewhere optional, 须转外诊治 · whether the illness has to be treated elsewhere
  * @param materials optional, 申请材料 · codes of the papers shown, as the filing rules name them
  * @param promise optional, 承诺补充 · whether the papers are promised for later; false where left out
+ * @param promisedOn optional, 承诺签署日 · day on which the promise was signed, a day in China, from which the papers are due;
+ *     today where left out, a day that has passed from an agency only
  * @param specialTreatment optional, 特殊治疗 · the treatment a transfer is for
  * @param followUpOf optional, 后续治疗 · settlement whose special treatment it follows up
  */
@@ -49,6 +51,7 @@ record FilingRequest(
         @Nullable Boolean treatmentElsewhere,
         @Nullable List<@Nullable String> materials,
         @Nullable Boolean promise,
+        @Nullable String promisedOn,
         @Nullable String specialTreatment,
         @Nullable String followUpOf) {
 
@@ -59,9 +62,14 @@ record FilingRequest(
     private static final Text SETTLEMENT = Text.of("不是该参保人的结算标识", "is not the id of a settlement of this person");
     private static final Text PERIOD = Text.of("不得早于起始日期", "must not be before effectiveFrom");
     private static final Text TOO_FAR_AHEAD = Text.of("起始日期不得晚于一年之后", "must not be more than a year ahead");
-    private static final Text BACKDATED = Text.of("补办备案须填写原因", "is required when effectiveFrom is past");
+    private static final Text BACKDATED =
+            Text.of("补办备案、补录承诺须填写原因", "is required when effectiveFrom or promisedOn is past");
     private static final Text NOT_BACKDATED =
             Text.of("补办备案由参保地经办机构办理", "may lie in the past for the insured region's agency only");
+    private static final Text PROMISE_NOT_BACKDATED =
+            Text.of("补录承诺由参保地经办机构办理", "may lie in the past for the insured region's agency only");
+    private static final Text FUTURE = Text.of("不得晚于今天", "must not lie in the future");
+    private static final Text ONLY_WITH_PROMISE = Text.of("仅用于承诺备案", "is for a filing on a promise only");
     private static final Text OWN_INSTITUTION = Text.of("应为本院代码", "must be the caller's own institution");
 
     /** The agency's own ways are not for others to use; each of the others has ways of its own. */
@@ -91,7 +99,10 @@ record FilingRequest(
                 "specialTreatment", specialTreatment, "special-treatment", TREATMENT, FilingRequest::treatmentOf);
         var earlier = checks.optional("followUpOf", followUpOf, "settlement-id", SETTLEMENT, this::settlementOf);
         var facts = FactsRequest.check(checks, today, residence, employer, referral, treatmentElsewhere, materials);
+        var signed = checks.optionalDate("promisedOn", promisedOn);
         checkDays(checks, from.orNull(), to.orNull(), today, caller);
+        checkPromise(checks, signed.orNull(), today, caller);
+        checkReason(checks, from.orNull(), signed.orNull(), today, caller);
         checkInstitution(checks, caller);
         checks.throwIfInvalid();
         String givenReason = plainReason.orNull();
@@ -106,6 +117,7 @@ record FilingRequest(
                 givenReason == null ? null : Masking.freeText(givenReason),
                 facts.get(),
                 Boolean.TRUE.equals(promise),
+                signed.orNull(),
                 isForTreatment ? SpecialTreatment.declared(treatment.orNull(), earlier.orNull()) : null);
     }
 
@@ -136,7 +148,33 @@ record FilingRequest(
         }
         if (from.isBefore(today) && !(caller instanceof Caller.Agency)) {
             checks.reject("effectiveFrom", "not-backdated", NOT_BACKDATED);
-        } else if (from.isBefore(today) && reason == null) {
+        }
+    }
+
+    private void checkPromise(FieldChecks checks, @Nullable LocalDate signed, LocalDate today, Caller caller) {
+        if (signed == null) {
+            return;
+        }
+        if (!Boolean.TRUE.equals(promise)) {
+            checks.reject("promisedOn", "only-with-promise", ONLY_WITH_PROMISE);
+        }
+        if (signed.isAfter(today)) {
+            checks.reject("promisedOn", "not-in-future", FUTURE);
+        }
+        if (signed.isBefore(today) && !(caller instanceof Caller.Agency)) {
+            checks.reject("promisedOn", "not-backdated", PROMISE_NOT_BACKDATED);
+        }
+    }
+
+    /** An agency that goes back says why. */
+    private void checkReason(
+            FieldChecks checks,
+            @Nullable LocalDate from,
+            @Nullable LocalDate signed,
+            LocalDate today,
+            Caller caller) {
+        boolean isBackdated = (from != null && from.isBefore(today)) || (signed != null && signed.isBefore(today));
+        if (isBackdated && caller instanceof Caller.Agency && reason == null) {
             checks.reject("reason", "required-when-backdated", BACKDATED);
         }
     }
