@@ -4,9 +4,12 @@ import static io.crosscare.acceptance.DiagnosisE2E.assertWithoutAHand;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crosscare.acceptance.Window.Bill;
+import io.crosscare.chassis.time.ChinaTime;
 import io.crosscare.local.person.FictionalPerson;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -30,6 +33,7 @@ class DeskScenariosE2E {
     private static final Party HOSPITAL = Doors.HOSPITAL;
     private static final String SHANGHAI = Requests.SHANGHAI;
     private static final String ZHENJIANG = Requests.ZHENJIANG;
+    private static final String NANJING = "320100";
     private static final String OPEN_SINCE_2000 = "CROSS_PROVINCE_OUTPATIENT|*|2000-01-01";
     private static final String CSV = "text/csv";
 
@@ -293,6 +297,58 @@ class DeskScenariosE2E {
         act(caseId, "assignments", Json.object());
         act(caseId, "resolutions", Json.object().put("reason", "参保地已更正姓名，重新读卡成功"));
         assertThat(gateway.ask(HOSPITAL, read).require(200).string("state")).isEqualTo("RESOLVED");
+    }
+
+    /**
+     * Signed on paper 40 days ago and entered since, so the papers are overdue at once: the filing is in force all the same, until
+     * the agency lets the promise lapse. Nanjing's outpatient ratios since 2023 are not published; its terms for stays are.
+     */
+    @Test
+    void promiseDue() {
+        LocalDate today = ChinaTime.today(Clock.systemUTC());
+        String person = window.person(window.papers(), NANJING, plain -> plain);
+        Party hospital =
+                window.institution(window.freeCode(SHANGHAI), SHANGHAI, "L3", "CROSS_PROVINCE_INPATIENT|*|2000-01-01");
+        Bill bill = window.stay(person, hospital, today.toString(), NANJING);
+        Answer promised = lodge(
+                "/filings",
+                filingOf(person, today.minusDays(60))
+                        .put("promise", true)
+                        .put("promisedOn", today.minusDays(40).toString()));
+        assertThat(promised.json().at("/promise/dueOn").asString())
+                .isEqualTo(today.minusDays(10).toString());
+        gateway.ask(hospital, Window.previewing(bill)).require(200);
+
+        lodge(
+                "/filings/" + promised.string("id") + "/reviews",
+                Json.object().put("verdict", "LAPSE_PROMISE").put("reason", "逾期未补材料"));
+        window.awaitNo(bill, "FILING_EXPIRED");
+        Answer found = window.refused(bill, "FILING_EXPIRED", "PROMISE_DUE");
+        assertThat(found.json().at("/diagnosis/confidence").asString()).isEqualTo("PROVEN");
+        assertThat(DiagnosisE2E.evidence(found)).containsExactlyInAnyOrder("FILED", "PROMISE");
+        assertThat(found.json().at("/diagnosis/responsible/kind").asString()).isEqualTo("INSURED_AGENCY");
+        assertThat(found.json().at("/diagnosis/responsible/phone").asString()).startsWith("025-");
+        String action = found.json().at("/diagnosis/action/path").asString();
+
+        lodge(action.substring("/api/v1".length()), filingOf(person, today));
+
+        assertWithoutAHand(window.mended(bill, "FILING_EXPIRED"));
+    }
+
+    private static ObjectNode filingOf(String person, LocalDate from) {
+        return Json.object()
+                .put("personId", person)
+                .put("category", "LONG_TERM_RESIDENT")
+                .put("careRegion", SHANGHAI)
+                .put("effectiveFrom", from.toString())
+                .put("channel", "COUNTER")
+                .put("reason", "补录纸质材料");
+    }
+
+    private Answer lodge(String path, ObjectNode body) {
+        return gateway.ask(
+                        Window.agencyOf(NANJING), Call.post(path, body).underKey(window.key()))
+                .require(201);
     }
 
     private void act(String caseId, String act, ObjectNode body) {

@@ -501,7 +501,7 @@ class DiagnosisE2E {
         window.awaitCase(bill, reason, one -> evidence(one).contains(fact));
     }
 
-    private static List<String> evidence(Answer found) {
+    static List<String> evidence(Answer found) {
         return StreamSupport.stream(found.json().at("/diagnosis/evidence").spliterator(), false)
                 .map(fact -> fact.path("kind").asString())
                 .toList();

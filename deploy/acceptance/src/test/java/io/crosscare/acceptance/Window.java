@@ -156,11 +156,19 @@ final class Window {
                 : Requests.settlement(bill.visitId(), false, key);
     }
 
+    /** The request that previews it. */
+    static Call previewing(Bill bill) {
+        return bill.isStay()
+                ? Call.post(
+                        "/visits/" + bill.visitId() + "/previews", Json.object().put("usePersonalAccount", false))
+                : Requests.preview(bill.visitId(), false);
+    }
+
     /** Until settlement has heard of what changed, its copy says yes. */
     void awaitNo(Bill bill, String reason) {
         Eventually.of(
                 HEARD_WITHIN,
-                () -> Optional.of(gateway.ask(bill.hospital(), Requests.preview(bill.visitId(), false)))
+                () -> Optional.of(gateway.ask(bill.hospital(), previewing(bill)))
                         .filter(preview -> preview.status() == 422
                                 && preview.string("reason").equals(reason)));
     }
