@@ -13,10 +13,12 @@ import io.crosscare.correction.desk.FindEntry;
 import io.crosscare.correction.desk.HurryCases;
 import io.crosscare.correction.desk.Neighbours;
 import io.crosscare.correction.desk.RecheckCases;
+import io.crosscare.correction.desk.RecordUpload;
 import io.crosscare.correction.desk.RepairCase;
 import io.crosscare.correction.desk.kafka.ConnectivityTopic;
 import io.crosscare.correction.desk.kafka.InstitutionTopic;
 import io.crosscare.correction.desk.kafka.PersonTopic;
+import io.crosscare.correction.desk.kafka.UploadTopic;
 import io.crosscare.correction.desk.model.CommonCauses;
 import io.crosscare.correction.desk.model.RuleBase;
 import io.crosscare.correction.desk.pack.DiagnosisPack;
@@ -97,6 +99,16 @@ class RepairWiring {
     @Bean
     HurryCases hurryCases(CorrectionCases cases, ChangeCase changeCase, Clock clock) {
         return new HurryCases(cases, changeCase, clock);
+    }
+
+    @Bean
+    RecordUpload recordUpload(CorrectionCases cases, ChangeCase changeCase, Clock clock) {
+        return new RecordUpload(cases, changeCase, clock);
+    }
+
+    @Bean
+    EventHandler uploadHandler(RecordUpload recordUpload) {
+        return new UploadTopic(recordUpload);
     }
 
     @Bean

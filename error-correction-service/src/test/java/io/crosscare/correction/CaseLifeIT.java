@@ -154,6 +154,20 @@ class CaseLifeIT {
     }
 
     @Test
+    void isDiagnosedAnewWhenTheUpperPlatformHasSaidNo() {
+        String filing = "f" + person.substring(1);
+        Told.tell(Told.notYetUpstream(person, 1, "2026-11-24T01:02:00Z", filing));
+        Answer opened = doors.awaitCase(person, Doors::isAnswered);
+
+        Told.tell(Told.uploaded(filing, 3, "2026-11-24T01:03:00Z", "REFUSED"));
+        Answer refused = doors.awaitCase(person, one -> kinds(one).contains("UPLOAD"));
+
+        assertThat(opened.text("/diagnosis/cause")).isEqualTo("FILING_NOT_UPSTREAM");
+        assertThat(refused.text("/diagnosis/cause")).isEqualTo("FILING_REFUSED_UPSTREAM");
+        assertThat(refused.text("/diagnosis/action/path")).isEqualTo("/api/v1/uploads/FILING:" + filing + "/retries");
+    }
+
+    @Test
     void showsAFilingThatWasMadeBeforeTheCaseOpenedHere() {
         Neighbours.running().file(person, "f" + person.substring(1), "2026-11-24T01:10:00Z");
         Told.tell(Told.refusal(person, 1, "2026-11-24T01:02:00Z"));

@@ -31,6 +31,7 @@ final class Told {
     static final String INTERRUPTIONS = "settlement.interruption.v1";
     static final String SETTLEMENTS = "settlement.settlement.v1";
     static final String FILINGS = "filing.filing.v1";
+    static final String UPLOADS = "registry.filing-upload.v1";
     static final String CASES = "correction.case.v1";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -90,6 +91,32 @@ final class Told {
     /** An entry that settles nothing. */
     static Message voided(String personId, long seq, String at) {
         return entry("settlement.settlement.v1-voided", "/undo", personId, seq, at, Map.of());
+    }
+
+    /** Refused because the upper platform has not taken this filing yet. */
+    static Message notYetUpstream(String personId, long seq, String at, String filingId) {
+        Message plain = refusal(personId, seq, at, Map.of("reason", "FILING_NOT_YET_UPSTREAM"));
+        Map<String, Object> known = Map.of(
+                "institution", 3, "person", 2, "filings", List.of(Map.of("id", filingId, "version", 1)));
+        return new Message(REFUSALS, personId, seq, at, changed(plain.body(), Map.of("knownVersions", known)));
+    }
+
+    /** How far the filing has come on its way to the upper platform. */
+    static Message uploaded(String filingId, long version, String at, String state) {
+        Map<String, Object> fields = Map.of(
+                "filingId",
+                filingId,
+                "filingVersion",
+                1,
+                "acceptedVersion",
+                state.equals("ACCEPTED") ? 1 : 0,
+                "state",
+                state,
+                "at",
+                at,
+                "version",
+                version);
+        return new Message(UPLOADS, filingId, version, at, changed(EventContract.text(UPLOADS), fields));
     }
 
     static Message filed(String personId, String filingId, String at) {

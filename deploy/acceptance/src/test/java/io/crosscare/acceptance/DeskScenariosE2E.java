@@ -9,8 +9,11 @@ import io.crosscare.local.person.FictionalPerson;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -44,6 +47,9 @@ class DeskScenariosE2E {
     private static final long LINE_FEN = 4_200;
     private static final Duration HEALS_WITHIN = Duration.ofSeconds(90);
     private static final Duration DESK_WITHIN = Duration.ofSeconds(60);
+
+    /** Less than the pause before the next check, by the time the platform relents. */
+    private static final Duration CHECKED_WITHIN = Duration.ofSeconds(10);
 
     private final SuiteUnderTest suite;
     private final GatewayClient gateway;
@@ -140,8 +146,28 @@ class DeskScenariosE2E {
                                 .withBody(null))
                 .require(200);
 
-        assertWithoutAHand(window.mended(refused, "FILING_NOT_YET_UPSTREAM"));
-        assertWithoutAHand(window.mended(waiting, "FILING_NOT_YET_UPSTREAM"));
+        Answer sentAgain = window.mended(refused, "FILING_NOT_YET_UPSTREAM");
+        Answer taken = window.mended(waiting, "FILING_NOT_YET_UPSTREAM");
+        assertWithoutAHand(sentAgain);
+        assertWithoutAHand(taken);
+        assertCheckedAtOnce(sentAgain);
+        assertCheckedAtOnce(taken);
+    }
+
+    /** The registry's word that the platform has taken the filing is not left to the next check of the bill. */
+    private static void assertCheckedAtOnce(Answer closed) {
+        Instant takenAt = StreamSupport.stream(closed.field("timeline").spliterator(), false)
+                .filter(fact -> fact.path("kind").asString().equals("UPLOAD"))
+                .filter(fact -> fact.at("/details/acceptedVersion").asLong(0) > 0)
+                .map(fact -> Instant.parse(fact.path("at").asString()))
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        Instant toldAt = StreamSupport.stream(closed.field("repairs").spliterator(), false)
+                .filter(run -> run.path("repair").asString().equals("NOTIFY"))
+                .map(run -> Instant.parse(run.path("at").asString()))
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        assertThat(Duration.between(takenAt, toldAt)).isLessThan(CHECKED_WITHIN);
     }
 
     /** Two hospitals, one outage: one case, seen by both. Whoever it stopped is looked at again once filing-service answers. */

@@ -60,6 +60,9 @@ public interface CorrectionCases {
     /** Open cases of an insured region's persons in a care region; in any where that is null. */
     Flux<CaseId> waitingBetween(RegionCode insuredRegion, @Nullable RegionCode careRegion, int limit);
 
+    /** Open cases that wait for the upper platform to take this filing, see {@link CorrectionCase#filingsAwaitedUpstream()}. */
+    Flux<CaseId> waitingForUpload(String filingId, int limit);
+
     /** Patients of a common case that are still open. */
     Flux<CaseId> waitingIn(CaseId group, int limit);
 

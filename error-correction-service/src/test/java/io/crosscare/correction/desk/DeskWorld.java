@@ -54,6 +54,7 @@ public final class DeskWorld {
     final RepairCase repairCase = new RepairCase(
             cases, changeCase, recheckCases, questionKicks::incrementAndGet, new BlindIndex(new byte[32]), clock);
     final RecordFiling recordFiling = new RecordFiling(cases, changeCase, clock);
+    final RecordUpload recordUpload = new RecordUpload(cases, changeCase, clock);
     final AskNeighbours askNeighbours = new AskNeighbours(cases, neighbours, changeCase, caseMeters, clock);
     final FakeAgencies agencies = new FakeAgencies();
     final KnownOffices knownOffices = new KnownOffices(agencies);
@@ -86,6 +87,10 @@ public final class DeskWorld {
 
     public RecordFiling recordFiling() {
         return recordFiling;
+    }
+
+    public RecordUpload recordUpload() {
+        return recordUpload;
     }
 
     public void forgetAgency(String region) {

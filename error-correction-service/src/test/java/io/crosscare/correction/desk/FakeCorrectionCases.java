@@ -92,6 +92,11 @@ public final class FakeCorrectionCases implements CorrectionCases {
     }
 
     @Override
+    public Flux<CaseId> waitingForUpload(String filingId, int limit) {
+        return waiting(one -> one.filingsAwaitedUpstream().contains(filingId), limit);
+    }
+
+    @Override
     public Flux<CaseId> waitingIn(CaseId group, int limit) {
         return waiting(one -> group.equals(one.file().work().group()), limit);
     }

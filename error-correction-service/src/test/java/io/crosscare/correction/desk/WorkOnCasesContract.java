@@ -97,6 +97,23 @@ public abstract class WorkOnCasesContract {
     }
 
     @Test
+    void findsOpenCasesByTheFilingThatTheUpperPlatformHasStillToTake() {
+        PersonId person = ids.nextPersonId();
+        String filing = "f" + "b".repeat(26);
+        CorrectionCase waiting =
+                add(CorrectionCase.opened(refusal(person, Reason.FILING_NOT_YET_UPSTREAM), NOW));
+        CorrectionCase other = add(CorrectionCase.opened(refusal(person, Facts.NO_FILING), NOW));
+
+        assertThat(all(cases().waitingForUpload(filing, 10_000)))
+                .contains(waiting.id())
+                .doesNotContain(other.id());
+        assertThat(all(cases().waitingForUpload("f" + "z".repeat(26), 10_000))).isEmpty();
+
+        replace(stored(waiting.id()).entered(Facts.settled(person, 3, Facts.minute(61)), NOW));
+        assertThat(all(cases().waitingForUpload(filing, 10_000))).doesNotContain(waiting.id());
+    }
+
+    @Test
     void countsThePatientsOfACommonCase() {
         PersonId first = ids.nextPersonId();
         PersonId second = ids.nextPersonId();

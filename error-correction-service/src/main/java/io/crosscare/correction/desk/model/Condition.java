@@ -35,10 +35,8 @@ public enum Condition {
                     one.filingsThat(filed -> one.isForCareRegion(filed) && isIn("LAPSED", filed)).stream(),
                     one.ifLatest(PromiseStated.class, promise -> promise.isBrokenOn(one.day())).stream())
             .toList())),
-    UPLOAD_REFUSED(latest(UploadStated.class, upload -> upload.state().equals("REFUSED"))),
-    UPLOAD_UNDER_WAY(latest(
-            UploadStated.class,
-            upload -> upload.acceptedVersion() == 0 && !upload.state().equals("REFUSED"))),
+    UPLOAD_REFUSED(latest(UploadStated.class, UploadStated::isRefused)),
+    UPLOAD_UNDER_WAY(latest(UploadStated.class, upload -> !upload.isTaken() && !upload.isRefused())),
     INSURANCE_STOPPED(
             latest(PersonStated.class, person -> !person.insuranceStatus().equals("ACTIVE"))),
     CARD_LOST(latest(PersonStated.class, person -> person.hasCardIn("LOST"))),

@@ -6,7 +6,10 @@ import io.crosscare.correction.desk.model.Change.Kind;
 import io.crosscare.correction.desk.model.Fact.Filed;
 import io.crosscare.correction.desk.model.Fact.ScopeEntry;
 import io.crosscare.correction.desk.model.Fact.Settled;
+import io.crosscare.correction.desk.model.Fact.UploadStated;
+import io.crosscare.correction.desk.model.Refusal.FilingVersion;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -294,6 +297,30 @@ public sealed interface CorrectionCase {
                 || (this instanceof Open
                         && isAnswered
                         && file().subject().reason().isFault());
+    }
+
+    /** The filings that the upper platform has still to take, as the last refusal knew them; none of any other cause. */
+    default List<String> filingsAwaitedUpstream() {
+        boolean isWaiting =
+                this instanceof Open && file().subject().reason().equals(Reason.FILING_NOT_YET_UPSTREAM);
+        return isWaiting
+                ? file().lastRefusal().known().filings().stream()
+                        .map(FilingVersion::id)
+                        .distinct()
+                        .toList()
+                : List.of();
+    }
+
+    /** Whether a filing's way to the upper platform bears on the cause: the case waits for it, and it says something new. */
+    default boolean isConcernedBy(UploadStated upload) {
+        Optional<UploadStated> known = file().facts().stream()
+                .filter(UploadStated.class::isInstance)
+                .map(UploadStated.class::cast)
+                .filter(told -> told.filingId().equals(upload.filingId()))
+                .max(Comparator.comparingLong(UploadStated::version));
+        boolean isNews = known.filter(told -> told.version() >= upload.version() || told.saysAs(upload))
+                .isEmpty();
+        return isNews && filingsAwaitedUpstream().contains(upload.filingId());
     }
 
     /** Whether a filing bears on the cause: it covers the region of care, and was made or changed since the first refusal. */

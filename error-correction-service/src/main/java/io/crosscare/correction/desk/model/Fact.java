@@ -141,6 +141,21 @@ public sealed interface Fact {
         public String key() {
             return "upload:" + filingId + ":" + version;
         }
+
+        /** Whether the upper platform has said no, and nobody has sent it again since. */
+        boolean isRefused() {
+            return state.equals("REFUSED");
+        }
+
+        /** Whether the upper platform has the filing, in whatever version. */
+        boolean isTaken() {
+            return acceptedVersion > 0;
+        }
+
+        /** Whether it leaves a diagnosis as the other does: an attempt more or less is none of its business. */
+        boolean saysAs(UploadStated other) {
+            return isRefused() == other.isRefused() && isTaken() == other.isTaken();
+        }
     }
 
     /** Filing-service had no filing of the person. */

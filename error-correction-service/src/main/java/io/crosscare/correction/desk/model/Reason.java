@@ -46,6 +46,7 @@ public record Reason(String code) {
             "OUTCOME_UNKNOWN");
 
     public static final Reason ALREADY_SETTLED = new Reason("ALREADY_SETTLED");
+    public static final Reason FILING_NOT_YET_UPSTREAM = new Reason("FILING_NOT_YET_UPSTREAM");
 
     public Reason {
         if (!FORM.matcher(code).matches()) {

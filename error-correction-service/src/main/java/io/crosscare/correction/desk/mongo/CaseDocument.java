@@ -55,6 +55,7 @@ import org.jspecify.annotations.Nullable;
  * @param gone whether the fault is gone, though a rule would refuse the bill now; absent where not
  * @param byHand whether people did anything with it; absent in cases from before that was kept
  * @param sites institutions of the patients of a common case; absent in every other
+ * @param upstream filings that the upper platform has still to take; absent where the case waits for none
  */
 public record CaseDocument(
         @BsonId String id,
@@ -96,7 +97,8 @@ public record CaseDocument(
         @Nullable Boolean ready,
         @Nullable Boolean gone,
         @Nullable List<String> sites,
-        @Nullable Boolean byHand) {
+        @Nullable Boolean byHand,
+        @Nullable List<String> upstream) {
 
     /** What stands for a person, a visit or a scope in a common case, which has none of its own. */
     static final String COMMON = "-";
@@ -236,7 +238,13 @@ public record CaseDocument(
                                 .map(InstitutionCode::value)
                                 .sorted()
                                 .toList(),
-                one.isByHand());
+                one.isByHand(),
+                upstream(one));
+    }
+
+    private static @Nullable List<String> upstream(CorrectionCase one) {
+        List<String> filings = one.filingsAwaitedUpstream();
+        return filings.isEmpty() ? null : filings;
     }
 
     private static @Nullable Instant nextAt(Stage stage) {

@@ -31,6 +31,7 @@ final class CaseFilters {
     static final String GROUP = "group";
     static final String CAUSE = "cause";
     static final String SITES = "sites";
+    static final String UPSTREAM = "upstream";
 
     private CaseFilters() {}
 

@@ -14,6 +14,7 @@ import static io.crosscare.correction.desk.mongo.CaseFilters.REASON;
 import static io.crosscare.correction.desk.mongo.CaseFilters.REGIONS;
 import static io.crosscare.correction.desk.mongo.CaseFilters.SITES;
 import static io.crosscare.correction.desk.mongo.CaseFilters.STATE;
+import static io.crosscare.correction.desk.mongo.CaseFilters.UPSTREAM;
 
 import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.Aggregates;
@@ -92,6 +93,7 @@ public final class MongoCorrectionCases implements CorrectionCases {
                 Index.on(COLLECTION, GROUP, PLACE),
                 Index.on(COLLECTION, STATE, NEXT_CHECK_AT),
                 Index.on(COLLECTION, INSTITUTION, STATE),
+                Index.on(COLLECTION, UPSTREAM),
                 Index.on(COLLECTION, awaits(Source.FILING)),
                 Index.on(COLLECTION, awaits(Source.REGISTRY)));
     }
@@ -165,6 +167,11 @@ public final class MongoCorrectionCases implements CorrectionCases {
         Document filter = new Document(INSURED_REGION, insuredRegion.value());
         CaseFilters.appendIfGiven(filter, CARE_REGION, careRegion);
         return open(filter, limit);
+    }
+
+    @Override
+    public Flux<CaseId> waitingForUpload(String filingId, int limit) {
+        return open(new Document(UPSTREAM, filingId), limit);
     }
 
     @Override

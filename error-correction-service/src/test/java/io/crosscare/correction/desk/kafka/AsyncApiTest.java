@@ -24,7 +24,8 @@ class AsyncApiTest implements AsyncApiContract {
                                 KeepAgencies.TOPIC,
                                 PersonTopic.TOPIC,
                                 InstitutionTopic.TOPIC,
-                                ConnectivityTopic.TOPIC))
+                                ConnectivityTopic.TOPIC,
+                                UploadTopic.TOPIC))
                 .publishing(
                         CaseOutbox.TOPIC,
                         CaseOutbox.CaseMessage.class,
