@@ -1,6 +1,7 @@
 package io.crosscare.settlement.direct;
 
 import io.crosscare.settlement.chain.Chain;
+import io.crosscare.settlement.chain.model.Entry;
 import io.crosscare.settlement.chain.model.Undo;
 import io.crosscare.settlement.chain.model.VisitId;
 import io.crosscare.settlement.direct.RecheckBill.Rechecked;
@@ -13,8 +14,11 @@ import io.crosscare.settlement.eligibility.model.Refusal;
 import io.crosscare.settlement.eligibility.model.RefusalReason;
 import io.crosscare.settlement.interruption.Interruptions;
 import io.crosscare.settlement.interruption.model.Interruption;
+import io.crosscare.settlement.visit.VisitQuery;
 import io.crosscare.settlement.visit.Visits;
+import io.crosscare.settlement.visit.model.Registration;
 import io.crosscare.settlement.visit.model.Visit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +27,13 @@ import reactor.core.publisher.Mono;
 
 /**
  * Says how a registration that a silent neighbour stopped stands now, for the correction desk: ready when it would be taken, or
- * has been under the same number; settled when that visit is; refused where nobody knows the institution. Silence stays silence.
+ * has been under the same number; settled when that visit is, or, while no visit has the number, one that took its place; refused
+ * where nobody knows the institution. Silence stays silence.
  */
 public final class RecheckRegistration {
+
+    /** Of one person at one institution, since one day. */
+    private static final int VISITS_MAX = 200;
 
     private final Interruptions interruptions;
     private final Visits visits;
@@ -55,6 +63,7 @@ public final class RecheckRegistration {
                 .ofRegistration(name)
                 .flatMap(stopped -> registered(stopped)
                         .flatMap(visit -> ofVisit(stopped, visit))
+                        .switchIfEmpty(Mono.defer(() -> ofVisitInItsPlace(stopped)))
                         .switchIfEmpty(Mono.defer(() -> ofInstitution(stopped))));
     }
 
@@ -66,13 +75,53 @@ public final class RecheckRegistration {
 
     /** What may stop its settlement has a case of its own. */
     private Mono<Rechecked> ofVisit(Interruption stopped, Visit visit) {
+        return live(visit)
+                .next()
+                .flatMap(live -> settled(stopped, live))
+                .switchIfEmpty(Mono.defer(() -> rechecked(stopped, State.READY, null)));
+    }
+
+    /**
+     * Nobody can settle a visit that was never registered. Where the hospital has registered the patient anew under another
+     * number, that visit's settlement is the evidence: for the same care, begun on that day or later, registered after the stop.
+     * One that was stopped itself is the evidence of its own case only. Empty where there is none.
+     */
+    private Mono<Rechecked> ofVisitInItsPlace(Interruption stopped) {
+        return visits.page(visitsSince(stopped))
+                .flatMapIterable(found -> found.stream()
+                        .filter(visit -> isInPlaceOf(stopped, visit.registration()))
+                        .sorted(Comparator.comparing(
+                                visit -> visit.registration().registeredAt()))
+                        .toList())
+                .filterWhen(visit -> wasStopped(visit.registration()).map(wasStopped -> !wasStopped))
+                .concatMap(this::live)
+                .next()
+                .flatMap(live -> settled(stopped, live));
+    }
+
+    private static VisitQuery visitsSince(Interruption stopped) {
+        return new VisitQuery(
+                stopped.institution(), stopped.person(), null, stopped.serviceDate(), null, null, VISITS_MAX);
+    }
+
+    private static boolean isInPlaceOf(Interruption stopped, Registration visit) {
+        return visit.serviceType() == stopped.serviceType()
+                && !visit.registeredAt().isBefore(stopped.at());
+    }
+
+    private Mono<Boolean> wasStopped(Registration visit) {
+        return interruptions.ofRegistration(Interruption.nameOf(visit)).hasElement();
+    }
+
+    private Flux<Entry> live(Visit visit) {
         return Flux.fromIterable(visit.fees().settlements())
                 .concatMap(chain::lastOf)
-                .filter(last -> !(last instanceof Undo))
-                .next()
-                .flatMap(live -> refused(stopped, Refusal.alreadySettled(live.id(), stopped.serviceDate())))
-                .flatMap(refusal -> rechecked(stopped, State.SETTLED, refusal))
-                .switchIfEmpty(Mono.defer(() -> rechecked(stopped, State.READY, null)));
+                .filter(last -> !(last instanceof Undo));
+    }
+
+    private Mono<Rechecked> settled(Interruption stopped, Entry live) {
+        return refused(stopped, Refusal.alreadySettled(live.id(), stopped.serviceDate()))
+                .flatMap(refusal -> rechecked(stopped, State.SETTLED, refusal));
     }
 
     private Mono<Rechecked> ofInstitution(Interruption stopped) {

@@ -4,6 +4,7 @@ import static io.crosscare.settlement.document.Awaited.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.crosscare.chassis.id.InstitutionCode;
 import io.crosscare.chassis.id.RandomIds;
 import io.crosscare.chassis.problem.ProblemException;
 import io.crosscare.chassis.problem.ProblemType;
@@ -25,10 +26,14 @@ import io.crosscare.settlement.interruption.TellInterruption;
 import io.crosscare.settlement.interruption.model.Interruption;
 import io.crosscare.settlement.interruption.model.InterruptionCause;
 import io.crosscare.settlement.visit.TestVisits;
+import io.crosscare.settlement.visit.model.Registration;
 import io.crosscare.settlement.visit.model.Visit;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A visit that cannot be registered because nobody says where the institution lies: told once, and looked at again until it can. */
@@ -110,6 +115,96 @@ class StoppedRegistrationTest {
         assertThat(settled.state()).isEqualTo(State.SETTLED);
         assertThat(Objects.requireNonNull(settled.refusal()).settlementId())
                 .isEqualTo(((SettleOutcome.Settled) outcome).settlement().id().value());
+    }
+
+    /** Visit MZ-b is a visit to the outpatients of Zhongshan on 10 September, registered and settled now. */
+    @ParameterizedTest
+    @CsvSource({
+        // what was stopped: institution | service | day | seconds from now | whether MZ-b took its place
+        "H31000000001,OUTPATIENT,2019-09-10,0,true",
+        "H31000000001,OUTPATIENT,2019-09-10,-60,true",
+        "H31000000001,OUTPATIENT,2019-09-09,-60,true",
+        "H31000000001,OUTPATIENT,2019-09-11,-60,false",
+        "H31000000001,OUTPATIENT,2019-09-10,1,false",
+        "H31000000001,INPATIENT,2019-09-10,-60,false",
+        "H31000000002,OUTPATIENT,2019-09-10,-60,false",
+    })
+    void isSettledWithTheVisitThatTookItsPlaceUnderAnotherNumber(
+            String institution, ServiceType service, LocalDate day, long seconds, boolean isSettled) {
+        Interruption stopped = stopped(institution, service, day, seconds);
+        SettleOutcome outcome = world.settle(world.visitD01('b'), "key-1");
+
+        Rechecked rechecked = await(recheck(new FakeOwners()).recheck(stopped.visit()));
+
+        assertThat(rechecked.state() == State.SETTLED).isEqualTo(isSettled);
+        assertThat(Objects.requireNonNull(rechecked.refusal()).settlementId())
+                .isEqualTo(
+                        isSettled
+                                ? ((SettleOutcome.Settled) outcome).settlement().id().value()
+                                : null);
+    }
+
+    @Test
+    void waitsForItsOwnSettlementOnceItIsRegistered() {
+        Interruption stopped = stopped();
+        world.visitD01('a');
+        world.settle(world.visitD01('b'), "key-1");
+
+        Rechecked rechecked = await(recheck(new FakeOwners()).recheck(stopped.visit()));
+
+        assertThat(rechecked.state()).isEqualTo(State.READY);
+    }
+
+    /** Two visits of one patient were stopped, and one of them came about. */
+    @Test
+    void isNotSettledWithAVisitThatWasStoppedItself() {
+        FakeOwners silent = new FakeOwners();
+        silent.fallSilent();
+        assertSilent(silent, NUMBER);
+        assertSilent(silent, "MZ-b");
+        List<Interruption> stopped = world.interruptions.all();
+        FakeOwners owners = new FakeOwners();
+        owners.truth().keep(Facts.institution(Facts.SHANGHAI)).block();
+
+        world.settle(world.visitD01('b'), "key-1");
+
+        assertThat(await(recheck(owners).recheck(stopped.getFirst().visit())).state())
+                .isEqualTo(State.READY);
+        assertThat(await(recheck(owners).recheck(stopped.getLast().visit())).state())
+                .isEqualTo(State.SETTLED);
+    }
+
+    @Test
+    void isNotSettledWithWhatWasUndone() {
+        Interruption stopped = stopped();
+        FakeOwners owners = new FakeOwners();
+        owners.truth().keep(Facts.institution(Facts.SHANGHAI)).block();
+        SettleOutcome outcome = world.settle(world.visitD01('b'), "key-1");
+        world.cancel(((SettleOutcome.Settled) outcome).settlement(), "key-2");
+
+        assertThat(await(recheck(owners).recheck(stopped.visit())).state()).isEqualTo(State.READY);
+    }
+
+    private Interruption stopped(String institution, ServiceType service, LocalDate day, long seconds) {
+        Registration visit = TestVisits.registration('a', service);
+        Registration wanted = new Registration(
+                visit.id(),
+                visit.person(),
+                visit.insuredRegion(),
+                new InstitutionCode(institution),
+                visit.careRegion(),
+                service,
+                day,
+                null,
+                visit.cardKind(),
+                NUMBER,
+                null,
+                visit.request(),
+                visit.registeredAt());
+        Interruption stopped = Interruption.registrationStopped(
+                wanted, Owner.REGISTRY.name(), null, world.clock.instant().plusSeconds(seconds));
+        await(world.interruptions.record(stopped));
+        return stopped;
     }
 
     @Test

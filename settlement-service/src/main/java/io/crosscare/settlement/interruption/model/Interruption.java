@@ -101,7 +101,7 @@ public record Interruption(
     }
 
     /** The same however often a person's visit is to be registered under a number, and no visit's id: those are drawn. */
-    private static VisitId nameOf(Registration wanted) {
+    public static VisitId nameOf(Registration wanted) {
         String hash = new CanonicalForm("registration")
                 .text(wanted.institution().value())
                 .text(wanted.person().value())
