@@ -28,6 +28,7 @@ import io.crosscare.settlement.eligibility.remote.FilingClient.FilingCheckMessag
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.springframework.stereotype.Component;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
 
 /** {@link Owners} by Feign. */
@@ -58,7 +59,14 @@ final class FeignOwners implements Owners {
                         page.items().stream().map(ConnectivityMessage::toFacts).toList()));
         // A breaker that is half open may let one of the two through. If that were broken off for the other, it would
         // prove nothing, and the breaker would stay half open for as long as several ask at once.
-        return Mono.zipDelayError(institution, connectivity).map(told -> new CareSide(told.getT1(), told.getT2()));
+        return Mono.zipDelayError(institution, connectivity)
+                .onErrorMap(Exceptions::isMultiple, FeignOwners::firstOf)
+                .map(told -> new CareSide(told.getT1(), told.getT2()));
+    }
+
+    /** Where neither was answered, one says it for both: they asked the same neighbour. */
+    private static Throwable firstOf(Throwable both) {
+        return Exceptions.unwrapMultiple(both).getFirst();
     }
 
     @Override
