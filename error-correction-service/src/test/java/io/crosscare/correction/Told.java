@@ -96,8 +96,8 @@ final class Told {
     /** Refused because the upper platform has not taken this filing yet. */
     static Message notYetUpstream(String personId, long seq, String at, String filingId) {
         Message plain = refusal(personId, seq, at, Map.of("reason", "FILING_NOT_YET_UPSTREAM"));
-        Map<String, Object> known = Map.of(
-                "institution", 3, "person", 2, "filings", List.of(Map.of("id", filingId, "version", 1)));
+        Map<String, Object> known =
+                Map.of("institution", 3, "person", 2, "filings", List.of(Map.of("id", filingId, "version", 1)));
         return new Message(REFUSALS, personId, seq, at, changed(plain.body(), Map.of("knownVersions", known)));
     }
 

@@ -372,8 +372,7 @@ class DeskScenariosE2E {
     }
 
     private Answer lodge(String path, ObjectNode body) {
-        return gateway.ask(
-                        Window.agencyOf(NANJING), Call.post(path, body).underKey(window.key()))
+        return gateway.ask(Window.agencyOf(NANJING), Call.post(path, body).underKey(window.key()))
                 .require(201);
     }
 

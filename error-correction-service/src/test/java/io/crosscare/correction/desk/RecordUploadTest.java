@@ -75,8 +75,7 @@ class RecordUploadTest {
     @Test
     void leavesTheCaseAloneForAnAttemptMore() {
         tell(1, 0, "DUE");
-        @Nullable
-        Instant next = desk.stored(WAITING).file().work().nextCheckAt();
+        @Nullable Instant next = desk.stored(WAITING).file().work().nextCheckAt();
         desk.clock.advance(Duration.ofSeconds(1));
 
         tell(2, 0, "SENT");

@@ -100,8 +100,7 @@ public abstract class WorkOnCasesContract {
     void findsOpenCasesByTheFilingThatTheUpperPlatformHasStillToTake() {
         PersonId person = ids.nextPersonId();
         String filing = "f" + "b".repeat(26);
-        CorrectionCase waiting =
-                add(CorrectionCase.opened(refusal(person, Reason.FILING_NOT_YET_UPSTREAM), NOW));
+        CorrectionCase waiting = add(CorrectionCase.opened(refusal(person, Reason.FILING_NOT_YET_UPSTREAM), NOW));
         CorrectionCase other = add(CorrectionCase.opened(refusal(person, Facts.NO_FILING), NOW));
 
         assertThat(all(cases().waitingForUpload(filing, 10_000)))

@@ -89,8 +89,7 @@ class PromisedFilingTest {
         assertThat(promised.counts()).isTrue();
         ActOutcome lapsed = review(promised, Verdict.LAPSE_PROMISE, "key");
         assertThat(lapsed instanceof ActOutcome.Done).isEqualTo(mayLapse);
-        assertThat(find(promised.id()).terms().period().to())
-                .isEqualTo(mayLapse ? TODAY.minusDays(1) : null);
+        assertThat(find(promised.id()).terms().period().to()).isEqualTo(mayLapse ? TODAY.minusDays(1) : null);
     }
 
     /** A press repeated after the deployment that brought the day of a promise is the same press. */
@@ -102,16 +101,16 @@ class PromisedFilingTest {
 
         assertThat(today.content())
                 .isEqualTo(Stream.<@Nullable Object>of(
-                                        person,
-                                        "LONG_TERM_RESIDENT",
-                                        "310000",
-                                        "2022-06-15",
-                                        null,
-                                        "COUNTER",
-                                        "补办",
-                                        StatedFacts.NONE,
-                                        true,
-                                        null)
+                                person,
+                                "LONG_TERM_RESIDENT",
+                                "310000",
+                                "2022-06-15",
+                                null,
+                                "COUNTER",
+                                "补办",
+                                StatedFacts.NONE,
+                                true,
+                                null)
                         .map(RequestContent::part)
                         .collect(Collectors.joining(",")));
         assertThat(Set.of(today.content(), signed.content(), earlier.content())).hasSize(3);

@@ -140,7 +140,10 @@ class StoppedRegistrationTest {
         assertThat(Objects.requireNonNull(rechecked.refusal()).settlementId())
                 .isEqualTo(
                         isSettled
-                                ? ((SettleOutcome.Settled) outcome).settlement().id().value()
+                                ? ((SettleOutcome.Settled) outcome)
+                                        .settlement()
+                                        .id()
+                                        .value()
                                 : null);
     }
 

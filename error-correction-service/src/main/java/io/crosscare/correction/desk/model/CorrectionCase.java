@@ -301,8 +301,7 @@ public sealed interface CorrectionCase {
 
     /** The filings that the upper platform has still to take, as the last refusal knew them; none of any other cause. */
     default List<String> filingsAwaitedUpstream() {
-        boolean isWaiting =
-                this instanceof Open && file().subject().reason().equals(Reason.FILING_NOT_YET_UPSTREAM);
+        boolean isWaiting = this instanceof Open && file().subject().reason().equals(Reason.FILING_NOT_YET_UPSTREAM);
         return isWaiting
                 ? file().lastRefusal().known().filings().stream()
                         .map(FilingVersion::id)

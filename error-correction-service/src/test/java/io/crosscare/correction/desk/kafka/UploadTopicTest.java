@@ -30,9 +30,7 @@ class UploadTopicTest {
 
     @BeforeEach
     void open() {
-        desk.recordRefusal()
-                .record(Facts.refusal(WAITING, 1, Facts.minute(2)))
-                .block();
+        desk.recordRefusal().record(Facts.refusal(WAITING, 1, Facts.minute(2))).block();
     }
 
     @Test

@@ -135,8 +135,8 @@ public final class MongoFilings implements Filings {
     @Override
     public Flux<Filing> promisedFor(RegionCode insuredRegion, Set<LocalDate> days) {
         List<String> any = days.stream().map(LocalDate::toString).sorted().toList();
-        return read(new Document(INSURED_REGION, insuredRegion.value())
-                .append(PROMISE_DUE_ON, new Document("$in", any)));
+        return read(
+                new Document(INSURED_REGION, insuredRegion.value()).append(PROMISE_DUE_ON, new Document("$in", any)));
     }
 
     private Flux<Filing> read(Document filter) {

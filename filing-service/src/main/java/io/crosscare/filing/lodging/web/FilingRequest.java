@@ -168,11 +168,7 @@ record FilingRequest(
 
     /** An agency that goes back says why. */
     private void checkReason(
-            FieldChecks checks,
-            @Nullable LocalDate from,
-            @Nullable LocalDate signed,
-            LocalDate today,
-            Caller caller) {
+            FieldChecks checks, @Nullable LocalDate from, @Nullable LocalDate signed, LocalDate today, Caller caller) {
         boolean isBackdated = (from != null && from.isBefore(today)) || (signed != null && signed.isBefore(today));
         if (isBackdated && caller instanceof Caller.Agency && reason == null) {
             checks.reject("reason", "required-when-backdated", BACKDATED);

@@ -87,8 +87,8 @@ class FilingRequestTest {
             String field,
             String rule) {
         assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> promised("2026-11-24", signed, isPromise, reason)
-                        .toCommand(TODAY, callerOf(caller)))
+                .isThrownBy(
+                        () -> promised("2026-11-24", signed, isPromise, reason).toCommand(TODAY, callerOf(caller)))
                 .satisfies(problem -> assertThat(problem.errors())
                         .extracting(FieldError::field, FieldError::rule)
                         .containsExactly(tuple(field, rule)));
@@ -97,8 +97,8 @@ class FilingRequestTest {
     @Test
     void asksForOneReasonWhereBothDaysArePast() {
         assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> promised("2026-11-01", "2026-11-01", true, null)
-                        .toCommand(TODAY, AGENCY))
+                .isThrownBy(
+                        () -> promised("2026-11-01", "2026-11-01", true, null).toCommand(TODAY, AGENCY))
                 .satisfies(problem -> assertThat(problem.errors())
                         .extracting(FieldError::field)
                         .containsExactly("reason"));
@@ -125,8 +125,7 @@ class FilingRequestTest {
         return request(from, to, reason, null, null);
     }
 
-    private static FilingRequest promise(
-            @Nullable LocalDate signed, boolean isPromise, @Nullable String reason) {
+    private static FilingRequest promise(@Nullable LocalDate signed, boolean isPromise, @Nullable String reason) {
         return promised(TODAY.toString(), signed == null ? null : signed.toString(), isPromise, reason);
     }
 
