@@ -331,7 +331,7 @@ class FilingLifeIT {
         String months = "/items/0/categories/3/validity/months";
         assertThat(before.body().at(titles)).hasSize(1);
         assertThat(after.body().at(titles)).hasSize(2);
-        assertThat(before.body().at(months).asInt()).isEqualTo(6);
+        assertThat(before.body().at(months).asInt()).isEqualTo(12);
         assertThat(after.body().at(months).asInt()).isEqualTo(12);
         assertThat(doors.get(Doors.OPERATOR, "/filing-rules").expect(200).body().at("/items"))
                 .hasSize(2);

@@ -137,9 +137,9 @@ class FilingConditionsTest {
         assertThat(shortcomingOf(decided)).isEqualTo(shortcoming);
     }
 
-    /** N 备案范围: half a year before the article, a year from it. */
+    /** N 备案范围: half a year became a year; the figure NJ.FILING.TR.VALID has the year from 2019 on. */
     @ParameterizedTest
-    @CsvSource({"2019-11-20,2020-05-19", "2019-11-21,2020-11-20"})
+    @CsvSource({"2018-12-31,2019-06-29", "2019-01-01,2019-12-31", "2019-11-21,2020-11-20"})
     void givesATransferOfNanjingTheTimeOfItsFirstDay(LocalDate from, LocalDate to) {
         Decision decided = Applications.decide(nanjing, ofNanjing, FilingCategory.TRANSFER, from, null);
 
