@@ -101,7 +101,8 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
                     ? own
                     : context.getRoot()
                             .getStore(NAMESPACE)
-                            .computeIfAbsent(SuiteUnderTest.class, _ -> SuiteUnderTest.start(false), SuiteUnderTest.class);
+                            .computeIfAbsent(
+                                    SuiteUnderTest.class, _ -> SuiteUnderTest.start(false), SuiteUnderTest.class);
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.crosscare.acceptance.cases;
 
-import io.crosscare.acceptance.Answer;
 import io.crosscare.acceptance.Call;
 import io.crosscare.acceptance.Json;
 import io.crosscare.acceptance.Party;
@@ -9,7 +8,6 @@ import io.crosscare.acceptance.cases.CaseInput.Person;
 import io.crosscare.acceptance.cases.CaseInput.Year;
 import io.crosscare.chassis.money.Money;
 import io.crosscare.local.person.FictionalPerson;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -63,21 +61,10 @@ final class CaseScene {
         Patient patient = register(input, institution);
         Filing filing = input.filing();
         if (filing != null) {
-            lodge(input, patient, filing);
+            suite.ask(patient.agency(), filing(patient, filing)).require(201);
         }
         openYear(input, patient);
         return patient;
-    }
-
-    /** A filing of limited validity that began on 1 January may have ended before the day of care: then it is lodged for that day. */
-    private void lodge(CaseInput input, Patient patient, Filing filing) {
-        Answer lodged = suite.ask(patient.agency(), filing(patient, filing)).require(201);
-        String end = lodged.json().path("effectiveTo").asString("");
-        boolean hasEnded = !end.isEmpty() && LocalDate.parse(end).isBefore(input.date());
-        if (hasEnded && filing.end().isEmpty()) {
-            Filing later = new Filing(filing.category(), filing.careRegion(), input.date(), null);
-            suite.ask(patient.agency(), filing(patient, later)).require(201);
-        }
     }
 
     private Call insuredPerson(CaseInput input, String institution) {
