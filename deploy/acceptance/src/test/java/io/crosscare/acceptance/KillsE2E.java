@@ -5,26 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.crosscare.acceptance.kills.Blow;
 import io.crosscare.acceptance.kills.EndedProcess;
 import io.crosscare.acceptance.kills.KillRun;
-import io.crosscare.acceptance.kills.PowerCut;
 import io.crosscare.acceptance.kills.Progress;
 import io.crosscare.acceptance.kills.Report;
-import io.crosscare.local.outage.Volume;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/**
- * Processes killed and the power cut under load, when a seed decides; {@code deploy/acceptance/kills} goes on for as long as
- * wanted.
- */
-@OnRunningSuite(ofItsOwn = true, onVolume = true)
+/** Processes killed under load, which ones and when a seed decides; {@code deploy/acceptance/kills} goes on for as long as wanted. */
+@OnRunningSuite(ofItsOwn = true)
 @Order(1)
 @Execution(ExecutionMode.CONCURRENT)
 class KillsE2E {
@@ -52,19 +46,13 @@ class KillsE2E {
         play(GATEWAY_AND_SETTLEMENT, EndedProcess.asked(suite.local()));
     }
 
-    @Test
-    @Execution(ExecutionMode.SAME_THREAD)
-    void losesAndDoublesNothingWhenThePowerGoes() {
-        Volume volume = suite.volume().orElseGet(() -> Assumptions.abort(SuiteUnderTest.NO_VOLUME));
-        play(1, new PowerCut(suite.local(), volume));
-    }
-
     private void play(int times, Blow blow) {
         KillRun.Plan plan = new KillRun.Plan(times, new SecureRandom().nextLong(), CLIENTS);
-        Path journals = suite.journals(blow.manner().name().toLowerCase(Locale.ROOT));
+        Path journals = suite.local().data().resolve(blow.manner().name().toLowerCase(Locale.ROOT));
 
-        Report report =
-                new KillRun(suite.client(), blow, journals, plan, new Progress(System.out, System::nanoTime)).play();
+        Report report = new KillRun(
+                        suite.client(), blow, journals, plan, new Progress(System.out, System::nanoTime))
+                .play();
 
         assertThat(report.findings()).as("seed %d", plan.seed()).isEmpty();
         assertThat(report.isClean()).as(String.join("\n", report.lines())).isTrue();

@@ -33,9 +33,6 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
     /** Whether it has a suite to itself, for as long as it runs. */
     boolean ofItsOwn() default false;
 
-    /** Whether the data of its own suite lie on a volume of which the power can be cut, where this machine lets us mount one. */
-    boolean onVolume() default false;
-
     /** Starts the suite for the first class, hands it to all, and leaves it to JUnit to close it after the last; likewise one's own. */
     final class Extension implements BeforeAllCallback, ParameterResolver, InvocationInterceptor {
 
@@ -46,7 +43,7 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
         public void beforeAll(ExtensionContext context) {
             OnRunningSuite asked = context.getRequiredTestClass().getAnnotation(OnRunningSuite.class);
             if (asked.ofItsOwn()) {
-                context.getStore(NAMESPACE).put(SuiteUnderTest.class, SuiteUnderTest.start(asked.onVolume()));
+                context.getStore(NAMESPACE).put(SuiteUnderTest.class, SuiteUnderTest.start());
             }
             suiteOf(context).started();
         }
@@ -101,8 +98,7 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
                     ? own
                     : context.getRoot()
                             .getStore(NAMESPACE)
-                            .computeIfAbsent(
-                                    SuiteUnderTest.class, _ -> SuiteUnderTest.start(false), SuiteUnderTest.class);
+                            .computeIfAbsent(SuiteUnderTest.class, _ -> SuiteUnderTest.start(), SuiteUnderTest.class);
         }
     }
 }

@@ -2,8 +2,7 @@ package io.crosscare.acceptance;
 
 import io.crosscare.chassis.id.RandomIds;
 import io.crosscare.local.data.DataFolder;
-import io.crosscare.local.data.Tree;
-import io.crosscare.local.outage.Volume;
+import io.crosscare.local.data.UnsuitableFolderException;
 import io.crosscare.local.suite.RunningSuite;
 import io.crosscare.local.token.DevelopmentTokens;
 import java.io.IOException;
@@ -17,7 +16,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,36 +27,28 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class SuiteUnderTest implements AutoCloseable {
 
-    /** Why the power is not cut. */
-    static final String NO_VOLUME = "power cut under settlements not tested, no file system can be mounted here";
-
-    private static final String DISK = "disk";
     private static final Duration TOKEN_TTL = Duration.ofMinutes(30);
 
     /** What runs there afterwards is of this run. */
     private static final AtomicBoolean HAS_TIDIED = new AtomicBoolean();
 
-    private final Path folder;
     private final LocalSuite suite;
     private final Path settings;
-    private final @Nullable Volume volume;
     private final GatewayClient client;
     private final AtomicBoolean hasFailed = new AtomicBoolean();
     private final Thread atExit = new Thread(this::stop, "stop-suite");
     private final ContractWatch contract = new ContractWatch();
     private @Nullable Difference startFailure;
 
-    private SuiteUnderTest(Path folder, LocalSuite suite, Path settings, @Nullable Volume volume) {
-        this.folder = folder;
+    private SuiteUnderTest(LocalSuite suite, Path settings) {
         this.suite = suite;
         this.settings = settings;
-        this.volume = volume;
         this.client = new GatewayClient(suite.gateway(), this::bearerOf, this::answered, System::nanoTime);
     }
 
-    static SuiteUnderTest start(boolean onVolume) {
+    static SuiteUnderTest start() {
         try {
-            SuiteUnderTest suite = onFreshData(onVolume);
+            SuiteUnderTest suite = onFreshData();
             Runtime.getRuntime().addShutdownHook(suite.atExit);
             suite.tryToStart();
             return suite;
@@ -67,20 +57,17 @@ final class SuiteUnderTest implements AutoCloseable {
         }
     }
 
-    private static synchronized SuiteUnderTest onFreshData(boolean onVolume) throws IOException {
+    private static synchronized SuiteUnderTest onFreshData() throws IOException {
         Path folder = RepositoryFolder.target().resolve("e2e");
         Files.createDirectories(folder);
         if (!HAS_TIDIED.getAndSet(true)) {
             stopWhatAKilledRunLeft(folder);
         }
-        Path own = Files.createTempDirectory(folder, "suite-");
-        Path settings = own.resolveSibling(own.getFileName() + ".settings");
+        Path data = Files.createTempDirectory(folder, "suite-");
+        Path settings = data.resolveSibling(data.getFileName() + ".settings");
         Files.createDirectories(settings);
-        Volume volume = onVolume ? volumeIn(own) : null;
-        Path data = volume == null ? own : onVolume(volume.folder());
         Path readings = Files.writeString(settings.resolve("readings.json"), strictNanjing());
         return new SuiteUnderTest(
-                own,
                 new LocalSuite(
                         RepositoryFolder.root(),
                         data,
@@ -91,21 +78,7 @@ final class SuiteUnderTest implements AutoCloseable {
                                 "optional:file:" + settings + "/",
                                 "CROSSCARE_SETTLEMENT_ELIGIBILITYREADINGS",
                                 readings.toString())),
-                settings.resolve("application.properties"),
-                volume);
-    }
-
-    private static Path onVolume(Path disk) {
-        return disk.resolve("data");
-    }
-
-    private static @Nullable Volume volumeIn(Path folder) {
-        try {
-            return Volume.create(folder, DISK);
-        } catch (IOException e) {
-            System.out.println(NO_VOLUME + ": " + e.getMessage());
-            return null;
-        }
+                settings.resolve("application.properties"));
     }
 
     /** The readings as shipped, but that Nanjing settles nothing while its core system is silent. */
@@ -148,16 +121,6 @@ final class SuiteUnderTest implements AutoCloseable {
         return suite;
     }
 
-    /** What its data lie on, where it was asked for and could be had. */
-    Optional<Volume> volume() {
-        return Optional.ofNullable(volume);
-    }
-
-    /** A place for journals, beside the volume if there is one: no power cut takes them back. */
-    Path journals(String name) {
-        return folder.resolve(name);
-    }
-
     GatewayClient client() {
         return client;
     }
@@ -194,16 +157,15 @@ final class SuiteUnderTest implements AutoCloseable {
 
     private void delete() {
         try {
-            if (volume != null) {
-                volume.close();
-            }
-            Tree.delete(folder);
+            DataFolder.at(suite.data()).delete();
             Files.deleteIfExists(suite.output());
             Files.deleteIfExists(settings);
             Files.deleteIfExists(settings.resolveSibling("readings.json"));
             Files.deleteIfExists(settings.toAbsolutePath().getParent());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (UnsuitableFolderException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -219,7 +181,6 @@ final class SuiteUnderTest implements AutoCloseable {
         List<Path> running;
         try (Stream<Path> entries = Files.list(folder)) {
             running = entries.filter(Files::isDirectory)
-                    .flatMap(own -> Stream.of(own, onVolume(own.resolve(DISK))))
                     .filter(data -> RunningSuite.of(data).gateway().isPresent())
                     .toList();
         }
