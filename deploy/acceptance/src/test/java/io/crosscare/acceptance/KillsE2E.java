@@ -50,9 +50,8 @@ class KillsE2E {
         KillRun.Plan plan = new KillRun.Plan(times, new SecureRandom().nextLong(), CLIENTS);
         Path journals = suite.local().data().resolve(blow.manner().name().toLowerCase(Locale.ROOT));
 
-        Report report = new KillRun(
-                        suite.client(), blow, journals, plan, new Progress(System.out, System::nanoTime))
-                .play();
+        Report report =
+                new KillRun(suite.client(), blow, journals, plan, new Progress(System.out, System::nanoTime)).play();
 
         assertThat(report.findings()).as("seed %d", plan.seed()).isEmpty();
         assertThat(report.isClean()).as(String.join("\n", report.lines())).isTrue();

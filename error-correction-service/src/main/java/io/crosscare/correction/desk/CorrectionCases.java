@@ -57,8 +57,8 @@ public interface CorrectionCases {
     /** Open cases at an institution. */
     Flux<CaseId> waitingAt(InstitutionCode institution, int limit);
 
-    /** Open cases of an insured region's persons in a care region; in any where that is null. */
-    Flux<CaseId> waitingBetween(RegionCode insuredRegion, @Nullable RegionCode careRegion, int limit);
+    /** Open cases of an insured region's persons in a care region; of any, and in any, where that is null. */
+    Flux<CaseId> waitingBetween(@Nullable RegionCode insuredRegion, @Nullable RegionCode careRegion, int limit);
 
     /** Open cases that wait for the upper platform to take this filing, see {@link CorrectionCase#filingsAwaitedUpstream()}. */
     Flux<CaseId> waitingForUpload(String filingId, int limit);

@@ -44,9 +44,10 @@ public final class HurryCases {
     /**
      * Of a connection.
      *
+     * @param insuredRegion null where it speaks of all
      * @param careRegion null where it speaks of all
      */
-    public Mono<Void> between(RegionCode insuredRegion, @Nullable RegionCode careRegion, Instant changedAt) {
+    public Mono<Void> between(@Nullable RegionCode insuredRegion, @Nullable RegionCode careRegion, Instant changedAt) {
         return hurry(cases.waitingBetween(insuredRegion, careRegion, CASES_MAX), changedAt);
     }
 

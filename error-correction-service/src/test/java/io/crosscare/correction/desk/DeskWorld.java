@@ -50,7 +50,7 @@ public final class DeskWorld {
     final RecheckCases recheckCases = new RecheckCases(
             cases, neighbours, (_, entryId) -> Mono.justOrEmpty(chain.get(entryId)), changeCase, caseMeters, clock);
     final CountPatients countPatients = new CountPatients(cases, changeCase, clock);
-    final HurryCases hurryCases = new HurryCases(cases, changeCase, clock);
+    public final HurryCases hurryCases = new HurryCases(cases, changeCase, clock);
     final RepairCase repairCase = new RepairCase(
             cases, changeCase, recheckCases, questionKicks::incrementAndGet, new BlindIndex(new byte[32]), clock);
     final RecordFiling recordFiling = new RecordFiling(cases, changeCase, clock);

@@ -83,9 +83,10 @@ public final class FakeCorrectionCases implements CorrectionCases {
     }
 
     @Override
-    public Flux<CaseId> waitingBetween(RegionCode insuredRegion, @Nullable RegionCode careRegion, int limit) {
+    public Flux<CaseId> waitingBetween(@Nullable RegionCode insuredRegion, @Nullable RegionCode careRegion, int limit) {
         return waiting(
-                one -> one.file().firstRefusal().insuredRegion().equals(insuredRegion)
+                one -> (insuredRegion == null
+                                || one.file().firstRefusal().insuredRegion().equals(insuredRegion))
                         && (careRegion == null
                                 || one.file().firstRefusal().careRegion().equals(careRegion)),
                 limit);

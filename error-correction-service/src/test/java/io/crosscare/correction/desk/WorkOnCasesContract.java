@@ -91,6 +91,8 @@ public abstract class WorkOnCasesContract {
                 .contains(one.id());
         assertThat(all(cases().waitingBetween(Facts.ZHENJIANG, null, 10_000))).contains(one.id());
         assertThat(all(cases().waitingBetween(Facts.SHANGHAI, null, 10_000))).doesNotContain(one.id());
+        assertThat(all(cases().waitingBetween(null, Facts.SHANGHAI, 10_000))).contains(one.id());
+        assertThat(all(cases().waitingBetween(null, Facts.ZHENJIANG, 10_000))).doesNotContain(one.id());
 
         replace(stored(one.id()).entered(Facts.settled(person, 3, Facts.minute(61)), NOW));
         assertThat(all(cases().waitingAt(Facts.ZHONGSHAN, 10_000))).doesNotContain(one.id());

@@ -34,8 +34,7 @@ public final class ConnectivityTopic implements EventHandler {
     public Mono<Void> on(ReceivedEvent event) {
         try {
             ConnectivityMessage message = event.bodyAs(ConnectivityMessage.class);
-            return hurryCases.between(
-                    new RegionCode(message.insuredRegion()), regionOf(message.careRegion()), event.time());
+            return hurryCases.between(regionOf(message.insuredRegion()), regionOf(message.careRegion()), event.time());
         } catch (IllegalArgumentException | NullPointerException e) {
             throw new PoisonEvent("a connection with a field that is missing or cannot be read", e);
         }

@@ -1,6 +1,7 @@
 package io.crosscare.correction.desk.mongo;
 
 import io.crosscare.chassis.id.InstitutionCode;
+import io.crosscare.chassis.region.RegionCode;
 import io.crosscare.correction.desk.CaseSight;
 import io.crosscare.correction.desk.CorrectionCases.Place;
 import io.crosscare.correction.desk.CorrectionCases.Query;
@@ -45,10 +46,17 @@ final class CaseFilters {
         if (institution != null) {
             at(filter, institution.value());
         }
-        appendIfGiven(filter, INSURED_REGION, query.insuredRegion());
-        appendIfGiven(filter, CARE_REGION, query.careRegion());
+        filter.putAll(between(query.insuredRegion(), query.careRegion()));
         appendIfGiven(filter, PERSON, query.person());
         return restricted(worked(filter, query.work(), query.after()), query.sight());
+    }
+
+    /** Of an insured region's persons, in a care region; null is any. */
+    static Document between(@Nullable RegionCode insuredRegion, @Nullable RegionCode careRegion) {
+        Document filter = new Document();
+        appendIfGiven(filter, INSURED_REGION, insuredRegion);
+        appendIfGiven(filter, CARE_REGION, careRegion);
+        return filter;
     }
 
     static Document worked(Document filter, WorkFilter work, @Nullable Place after) {

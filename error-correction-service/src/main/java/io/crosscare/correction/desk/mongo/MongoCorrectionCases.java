@@ -163,10 +163,8 @@ public final class MongoCorrectionCases implements CorrectionCases {
     }
 
     @Override
-    public Flux<CaseId> waitingBetween(RegionCode insuredRegion, @Nullable RegionCode careRegion, int limit) {
-        Document filter = new Document(INSURED_REGION, insuredRegion.value());
-        CaseFilters.appendIfGiven(filter, CARE_REGION, careRegion);
-        return open(filter, limit);
+    public Flux<CaseId> waitingBetween(@Nullable RegionCode insuredRegion, @Nullable RegionCode careRegion, int limit) {
+        return open(CaseFilters.between(insuredRegion, careRegion), limit);
     }
 
     @Override
