@@ -53,6 +53,11 @@ public final class EndedProcess implements Blow {
     }
 
     @Override
+    public Duration healsWithin() {
+        return HEALS_WITHIN;
+    }
+
+    @Override
     public void awaitHealed() {
         suite.awaitWhole(HEALS_WITHIN);
     }

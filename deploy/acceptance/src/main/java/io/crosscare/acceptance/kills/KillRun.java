@@ -29,9 +29,8 @@ import tools.jackson.databind.JsonNode;
  */
 public final class KillRun {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Duration WORKS_AGAIN_WITHIN = Duration.ofSeconds(30);
-    private static final Duration STOPS_WITHIN = PATIENCE.plusSeconds(30);
+    private static final Duration TO_STOP = Duration.ofSeconds(30);
     private static final int CHAIN_PAGE = 200;
 
     private final GatewayClient gateway;
@@ -71,7 +70,7 @@ public final class KillRun {
     /** Plays it. The suite runs before and after. */
     public Report play() {
         SplittableRandom random = new SplittableRandom(plan.seed());
-        Patience patience = new Patience(gateway, PATIENCE);
+        Patience patience = new Patience(gateway, blow.healsWithin());
         progress.say("种子 " + plan.seed() + ", 账本在 " + journals, "seed and journals");
         World world = new World(patience, this::newKey);
         List<World.Person> persons = new ArrayList<>();
@@ -160,9 +159,9 @@ public final class KillRun {
         return true;
     }
 
-    private static void await(Future<?> client, List<Finding> findings) {
+    private void await(Future<?> client, List<Finding> findings) {
         try {
-            client.get(STOPS_WITHIN.toSeconds(), TimeUnit.SECONDS);
+            client.get(blow.healsWithin().plus(TO_STOP).toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException failure) {
             findings.add(new Finding(Finding.Kind.UNEXPECTED, "a hospital could not go on: " + failure.getCause()));
         } catch (TimeoutException stuck) {

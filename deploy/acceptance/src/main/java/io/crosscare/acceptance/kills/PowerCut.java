@@ -3,10 +3,14 @@ package io.crosscare.acceptance.kills;
 import io.crosscare.acceptance.LocalSuite;
 import io.crosscare.local.outage.Volume;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 
 /** Everything stops at once, what had not reached the disk is gone, and people start the suite again from what is there. */
 public final class PowerCut implements Blow {
+
+    /** All of it starts anew, and reads what the disk has. */
+    private static final Duration HEALS_WITHIN = Duration.ofMinutes(4);
 
     private final LocalSuite suite;
     private final Volume volume;
@@ -40,6 +44,11 @@ public final class PowerCut implements Blow {
         suite.running().killAll();
         volume.cutPower();
         return "%d 个进程与看护进程 / processes and their supervisor".formatted(running);
+    }
+
+    @Override
+    public Duration healsWithin() {
+        return HEALS_WITHIN;
     }
 
     @Override
