@@ -8,7 +8,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Work that is done again and again while a service runs, never two turns of the same at once; a failure is logged, counted
- * and tried again at the next turn. The next turn begins after the pause, or at once when there is news.
+ * and tried again at the next turn. The next turn begins after the pause, or when there is news.
  */
 public final class PeriodicTask {
 
@@ -16,6 +16,7 @@ public final class PeriodicTask {
 
     private final String name;
     private final Duration pause;
+    private final Duration gathering;
     private final Duration deadline;
     private final Supplier<Mono<Void>> work;
     private final Semaphore kicks = new Semaphore(0);
@@ -26,7 +27,17 @@ public final class PeriodicTask {
      * @param pause from the end of one turn to the beginning of the next, when nobody kicks
      */
     public PeriodicTask(String name, Duration pause, Supplier<Mono<Void>> work) {
-        this(name, pause, DEADLINE, work);
+        this(name, pause, Duration.ZERO, DEADLINE, work);
+    }
+
+    /**
+     * Describes work with much to do beside what the news is about, so that a turn for each would be dear.
+     *
+     * @param gathering from the news to the turn, for news that follows
+     */
+    public static PeriodicTask gathering(
+            String name, Duration pause, Duration gathering, Supplier<Mono<Void>> work) {
+        return new PeriodicTask(name, pause, gathering, DEADLINE, work);
     }
 
     /**
@@ -35,8 +46,14 @@ public final class PeriodicTask {
      * @param deadline after which a turn is given up and counted as failed
      */
     public PeriodicTask(String name, Duration pause, Duration deadline, Supplier<Mono<Void>> work) {
+        this(name, pause, Duration.ZERO, deadline, work);
+    }
+
+    private PeriodicTask(
+            String name, Duration pause, Duration gathering, Duration deadline, Supplier<Mono<Void>> work) {
         this.name = name;
         this.pause = pause;
+        this.gathering = gathering;
         this.deadline = deadline;
         this.work = work;
     }
@@ -45,7 +62,7 @@ public final class PeriodicTask {
         return name;
     }
 
-    /** Ends the present pause, or makes the next one end at once. Kicks of the same pause count as one. */
+    /** Ends the present pause, or makes the next one end at once. Kicks before the turn count as one. */
     public void kick() {
         if (kicks.availablePermits() == 0) {
             kicks.release();
@@ -63,6 +80,7 @@ public final class PeriodicTask {
 
     void awaitTurn() throws InterruptedException {
         if (kicks.tryAcquire(pause.toNanos(), TimeUnit.NANOSECONDS)) {
+            TimeUnit.NANOSECONDS.sleep(gathering.toNanos());
             kicks.drainPermits();
         }
     }

@@ -23,10 +23,11 @@ import org.springframework.kafka.core.KafkaTemplate;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Two topics on one relay: a long backlog of one, a single fact of the other. */
+/** What a relay does in a turn, and how many it needs. */
 class RelayTurnsTest {
 
     private static final int BACKLOG = 1_000;
+    private static final int STORED = 100;
     private static final Instant NOON = Instant.parse("2019-09-10T04:00:00Z");
 
     private final Broker broker = new Broker();
@@ -61,6 +62,29 @@ class RelayTurnsTest {
                         IntStream.range(0, BACKLOG).mapToObj(String::valueOf).toList());
     }
 
+    @Test
+    @Timeout(value = 30, unit = TimeUnit.SECONDS)
+    void publishesInOneTurnWhatIsStoredInAShortWhile() throws InterruptedException {
+        Waiting facts = new Waiting(Topic.fact("registry.prompt.v1"), 0);
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        Relay relay = new Relay(
+                "registry", List.of(facts), new KafkaTemplate<>(() -> broker), ChinaTime.systemClock(), meters);
+        TaskRunner runner = new TaskRunner(List.of(), List.of(relay.task()), meters);
+
+        runner.run(new DefaultApplicationArguments());
+        for (int i = 0; i < STORED; i++) {
+            facts.store(i);
+            relay.kick();
+            TimeUnit.MILLISECONDS.sleep(1);
+        }
+        while (broker.history().size() < STORED) {
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+        runner.stop();
+
+        assertThat(facts.turns()).isLessThan(STORED / 4);
+    }
+
     /** Keeps what was sent. A template closes what its factory gives it, but this is one for all. */
     private static final class Broker extends MockProducer<String, byte[]> {
 
@@ -78,11 +102,19 @@ class RelayTurnsTest {
         private final Topic topic;
         private final Deque<PendingEvent> facts = new ArrayDeque<>();
 
+        private int turns;
+
         private Waiting(Topic topic, int count) {
             this.topic = topic;
-            IntStream.range(0, count)
-                    .mapToObj(i -> new PendingEvent(String.valueOf(i), 1, "io.crosscare.test.v1", NOON, "fact", null))
-                    .forEach(facts::add);
+            IntStream.range(0, count).forEach(this::store);
+        }
+
+        private synchronized void store(int i) {
+            facts.add(new PendingEvent(String.valueOf(i), 1, "io.crosscare.test.v1", NOON, "fact", null));
+        }
+
+        private synchronized int turns() {
+            return turns;
         }
 
         @Override
@@ -92,6 +124,7 @@ class RelayTurnsTest {
 
         @Override
         public synchronized Flux<PendingEvent> pending(int limit) {
+            turns++;
             return Flux.fromIterable(facts.stream().limit(limit).toList());
         }
 
