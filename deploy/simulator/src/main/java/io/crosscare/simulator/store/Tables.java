@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.bson.BsonDocument;
 import org.bson.BsonNull;
@@ -82,7 +81,7 @@ public final class Tables {
 
     private boolean isTaken(Index register, BsonDocument document, @Nullable BsonDocument except) {
         return of(register.collection()).values().stream()
-                .filter(other -> !Objects.equals(other, except))
+                .filter(other -> other != except)
                 .anyMatch(other -> register.fields().stream().allMatch(field -> isSame(other, document, field)));
     }
 
