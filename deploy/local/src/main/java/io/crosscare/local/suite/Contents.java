@@ -17,6 +17,27 @@ record Contents(int zhenjiangInstitutions, int shanghaiInstitutions, int agencie
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration TOKEN_TTL = Duration.ofMinutes(5);
     private static final int TIMEOUT_MILLIS = 10_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    /**
+     * Asks the gateway, for half a minute again where a door does not answer as it should: hospitals that went on asking while
+     * services started have let it find them gone, and it says 503 for some seconds after they are back.
+     *
+     * @throws IOException the last failure
+     */
+    static Contents await(String gateway, Path data, StopRequest stop) throws IOException {
+        long begun = System.nanoTime();
+        while (true) {
+            try {
+                return read(gateway, data);
+            } catch (IOException e) {
+                if (System.nanoTime() - begun > PATIENCE.toNanos() || stop.await(PAUSE)) {
+                    throw e;
+                }
+            }
+        }
+    }
 
     /**
      * Asks the gateway.

@@ -259,7 +259,7 @@ public final class Up implements Callable<Integer> {
 
     private boolean isLoaded(DataFolder data, Ports ports) {
         try {
-            Contents contents = Contents.read(ports.url(ServiceName.GATEWAY), data.path());
+            Contents contents = Contents.await(ports.url(ServiceName.GATEWAY), data.path(), stop);
             console.say(
                     "已载入: 机构 %d + %d 家, 经办机构 %d 个, 政策包 %d 个"
                             .formatted(
