@@ -74,6 +74,15 @@ class BadInputIT {
     }
 
     @Test
+    void showsTheFormOfAnInstant() {
+        String problem = doors.get(Doors.ZHENJIANG, "/correction-cases?dueBefore=2026-11-27")
+                .expect(400)
+                .text("/errors/0/message");
+
+        assertThat(problem).isEqualTo("must be an instant in UTC such as 2026-11-27T02:00:00Z");
+    }
+
+    @Test
     void whatCanBeNoIdIsNotThere() {
         doors.get(Doors.ZHENJIANG, "/correction-cases/c1").expect(404);
         doors.get(Doors.ZHENJIANG, "/correction-cases/" + "c".repeat(500)).expect(404);

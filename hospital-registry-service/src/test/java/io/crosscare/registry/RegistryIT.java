@@ -180,6 +180,22 @@ class RegistryIT {
         assertThat(doors.get("/agencies?region=321100").has("noteZh")).isFalse();
     }
 
+    /** The brochure opens inpatient care in other provinces, and names Shanghai's institutions for outpatients only. */
+    @Test
+    void saysWhyNobodyIsListedWhereCareIsOpen() throws Exception {
+        String inpatients = "/public/institutions?insuredRegion=321100&careRegion=310000&serviceType=INPATIENT";
+
+        JsonNode nobody = doors.get(inpatients + "&on=2019-09-10");
+        JsonNode byName = doors.get(inpatients + "&on=2019-09-10&name=%E4%B8%AD%E5%B1%B1");
+
+        assertThat(nobody.at("/open").asBoolean()).isTrue();
+        assertThat(nobody.at("/institutionsKnown").asBoolean()).isTrue();
+        assertThat(nobody.at("/items")).isEmpty();
+        assertThat(nobody.at("/noteZh").asString()).contains("均未标明", "si.12333.gov.cn");
+        assertThat(nobody.at("/noteEn").asString()).contains("none is marked as open");
+        assertThat(byName.has("noteZh")).isFalse();
+    }
+
     /** N Q6 is of Nanjing; for others it is a reading. */
     @ParameterizedTest
     @CsvSource({"320100,官方", "321100,假设"})

@@ -50,7 +50,9 @@ class DirectSettlementIT {
                         "/visits/" + visit + "/previews",
                         "{\"batch\":\"1\",\"usePersonalAccount\":true}")
                 .expect(200);
-        assertThat(preview.text("/warnings/0/code")).isEqualTo("FIGURE_ASSUMED");
+        assertThat(preview.text("/warnings/0/code")).isEqualTo("ITEM_NOT_IN_CATALOGUE");
+        assertThat(preview.text("/warnings/0/zh")).endsWith("第 3 条 XX9999");
+        assertThat(preview.text("/warnings/1/code")).isEqualTo("FIGURE_ASSUMED");
         Answer settled = doors.post(
                         Doors.ZHONGSHAN,
                         "/visits/" + visit + "/settlements",

@@ -65,6 +65,11 @@ class ExternalIT {
         assertInvalid(
                 person, payment("B1", 1, 1).replace("2019/deductible.outpatient", "externals"), "moves.externals");
         assertInvalid(person, payment("B1", 1, 1).replace("OUTPATIENT", "SPA"), "serviceType");
+        Answer otherYear = assertInvalid(
+                person,
+                payment("B1", 1, 1).replace("2019/deductible", "2017/deductible"),
+                "moves.2017/deductible.outpatient");
+        assertThat(otherYear.text("/errors/0/rule")).isEqualTo("period");
         assertThat(external(person, payment("B1", 1, -1)).expect(409).text("/field"))
                 .isEqualTo("moves.2019/deductible.outpatient");
     }
@@ -138,8 +143,10 @@ class ExternalIT {
         return "\"" + instant + "\"";
     }
 
-    private void assertInvalid(String person, String body, String field) {
-        assertThat(external(person, body).expect(400).text("/errors/0/field")).isEqualTo(field);
+    private Answer assertInvalid(String person, String body, String field) {
+        Answer refused = external(person, body).expect(400);
+        assertThat(refused.text("/errors/0/field")).isEqualTo(field);
+        return refused;
     }
 
     private static String row(String person, String number, int sequence) {

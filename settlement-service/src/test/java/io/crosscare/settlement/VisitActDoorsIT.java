@@ -69,10 +69,10 @@ class VisitActDoorsIT {
                 post(visit, "cancellations", REASON, Doors.unique("cancel")).expect(201);
 
         assertThat(cancelled.text("/state")).isEqualTo("CANCELLED");
-        assertThat(post(visit, "cancellations", REASON, Doors.unique("cancel"))
-                        .expect(200)
-                        .isReplay())
-                .isTrue();
+        Answer again =
+                post(visit, "cancellations", REASON, Doors.unique("cancel")).expect(200);
+        assertThat(again.isReplay()).isTrue();
+        assertThat(again.body()).isEqualTo(cancelled.body());
         assertThat(doors.post(Doors.ZHONGSHAN, "/visits", registration, key)
                         .expect(200)
                         .text("/state"))
@@ -128,6 +128,27 @@ class VisitActDoorsIT {
                 .expect(409);
         assertThat(settled.text("/field")).isEqualTo("lineNumbers[0]");
         assertThat(settled.text("/state")).isEqualTo("SETTLED");
+    }
+
+    @Test
+    void withdrawsAgainWhatWasWithdrawnAndNothingThatNeverWasThere() {
+        String visit = doors.visitD01(Doors.filedPerson());
+        String body = "{\"reason\":\"重复记账\",\"lineNumbers\":[3]}";
+        post(visit, "fee-line-withdrawals", body, Doors.unique("withdraw")).expect(201);
+
+        Answer again = post(visit, "fee-line-withdrawals", body, Doors.unique("withdraw"))
+                .expect(200);
+        String key = Doors.unique("withdraw");
+        Answer unknown = post(visit, "fee-line-withdrawals", body.replace("3", "2,99"), key)
+                .expect(400);
+
+        assertThat(again.isReplay()).isTrue();
+        assertThat(unknown.text("/errors/0/field")).isEqualTo("lineNumbers[1]");
+        assertThat(unknown.text("/errors/0/rule")).isEqualTo("uploaded");
+        Answer left = doors.get(Doors.ZHONGSHAN, "/visits/" + visit).expect(200);
+        assertThat(left.number("/lineCount")).isEqualTo(2);
+        assertThat(left.body().at("/history").size()).isEqualTo(1);
+        post(visit, "fee-line-withdrawals", body.replace("3", "2"), key).expect(201);
     }
 
     @Test
@@ -206,16 +227,21 @@ class VisitActDoorsIT {
     }
 
     @Test
-    void namesTheBatchThatHasNoLines() {
+    void saysWhetherThereIsNoSuchBatchOrNoLineAtAll() {
         String visit = doors.visitD01(Doors.filedPerson());
+        String preview = "{\"batch\":\"nine\",\"usePersonalAccount\":false}";
 
-        Answer refused = doors.post(
-                        Doors.ZHONGSHAN,
-                        "/visits/" + visit + "/previews",
-                        "{\"batch\":\"nine\",\"usePersonalAccount\":false}")
+        Answer unknown = doors.post(Doors.ZHONGSHAN, "/visits/" + visit + "/previews", preview)
+                .expect(409);
+        post(visit, "fee-line-withdrawals", "{\"reason\":\"重复记账\",\"allUnsettled\":true}", Doors.unique("w"))
+                .expect(201);
+        Answer empty = doors.post(Doors.ZHONGSHAN, "/visits/" + visit + "/previews", preview)
                 .expect(409);
 
-        assertThat(refused.text("/field")).isEqualTo("batch");
+        assertThat(unknown.text("/field")).isEqualTo("batch");
+        assertThat(unknown.text("/detail")).isEqualTo("the visit has no such batch of fee lines");
+        assertThat(empty.text("/field")).isEqualTo("batch");
+        assertThat(empty.text("/detail")).isEqualTo("there are no fee lines to settle");
     }
 
     @ParameterizedTest
@@ -233,7 +259,9 @@ class VisitActDoorsIT {
                 "fee-line-withdrawals|{\"reason\":\"x\"}|lineNumbers|one-of-three",
                 "fee-line-withdrawals|{\"reason\":\"x\",\"lineNumbers\":[1],\"batch\":\"1\"}|lineNumbers|one-of-three",
                 "fee-line-withdrawals|{\"reason\":\"x\",\"lineNumbers\":[0]}|lineNumbers[0]|range",
-                "fee-line-withdrawals|{\"reason\":\"x\",\"batch\":\"a b\"}|batch|batch"
+                "fee-line-withdrawals|{\"reason\":\"x\",\"batch\":\"a b\"}|batch|batch",
+                "fee-line-withdrawals|{\"reason\":\"x\",\"lineNumbers\":[99]}|lineNumbers[0]|uploaded",
+                "fee-line-withdrawals|{\"reason\":\"x\",\"batch\":\"nine\"}|batch|uploaded"
             })
     void namesTheFieldThatIsWrong(String act, String body, String field, String rule) {
         String visit = doors.visitD01(Doors.filedPerson());

@@ -38,8 +38,12 @@ final class ChainDoors {
         return door.refusing("before the one ahead of it", door.goodWith("sequence", 2), CONFLICT)
                 .refusing(
                         "that counts below zero",
-                        door.goodWith("moves", Json.object().put("2031/pooled", -1)),
+                        door.goodWith("moves", Json.object().put("2018/pooled", -1)),
                         CONFLICT)
+                .refusing(
+                        "that counts in a year far from its day",
+                        door.goodWith("moves", Json.object().put("2031/pooled", 1)),
+                        Expected.invalid("moves.2031/pooled", "period"))
                 .refusing(
                         "that counts the externals",
                         door.goodWith("moves", Json.object().put("externals", 1)),
@@ -77,7 +81,7 @@ final class ChainDoors {
     private Door comparisons() {
         ObjectNode body = Json.object().put("day", "2026-01-01");
         ObjectNode row = Json.object().put("personId", personId);
-        row.putObject("counters").put("2031/pooled", 100);
+        row.putObject("counters").put("2018/pooled", 100);
         body.putArray("persons").add(row);
         return new Door("POST /accumulator-comparisons", Doors.AGENCY, Call.post("/accumulator-comparisons", body), 200)
                 .withObjects("persons[0]")
@@ -127,7 +131,7 @@ final class ChainDoors {
                 .put("manner", "MANUAL")
                 .put("occurredOn", "2019-08-01")
                 .put("serviceType", "OUTPATIENT");
-        payment.putObject("moves").put("2031/pooled", 100);
+        payment.putObject("moves").put("2018/pooled", 100);
         return payment;
     }
 }

@@ -118,6 +118,10 @@ final class VisitDoors {
                         "of a number that is none",
                         door.goodWith("lineNumbers", Json.array().add(0)),
                         Expected.invalid("lineNumbers[0]", "range"))
+                .refusing(
+                        "of a line that never was there",
+                        door.goodWith("lineNumbers", Json.array().add(99)),
+                        Expected.invalid("lineNumbers[0]", "uploaded"))
                 .refusingAfterwards(
                         "with the same key and other content",
                         door.goodWith("lineNumbers", Json.array().add(2)),

@@ -58,7 +58,14 @@ public final class BodyStep implements WebFilter {
 
     private static ProblemException tooLarge(ServerWebExchange exchange, DataSize sizeMax) {
         closeAfterwards(exchange);
-        return ProblemException.of(ProblemType.TOO_LARGE).with("bytesMax", sizeMax.toBytes());
+        long bytesMax = sizeMax.toBytes();
+        return ProblemException.of(
+                        ProblemType.TOO_LARGE,
+                        Text.of(
+                                "此处的请求内容最多 " + bytesMax + " 字节；请分几次发送，如费用明细分批上传",
+                                "A request body has at most " + bytesMax
+                                        + " bytes here; send it in parts, fee lines for instance in batches"))
+                .with("bytesMax", bytesMax);
     }
 
     private static ProblemException tooSlow(ServerWebExchange exchange) {

@@ -48,7 +48,8 @@ class BodyLimitIT extends GatewayAtWork {
             assertThat(answer)
                     .startsWith("HTTP/1.1 413 ")
                     .contains("urn:crosscare:problem:too-large")
-                    .contains("\"bytesMax\":1048576");
+                    .contains("\"bytesMax\":1048576")
+                    .contains("at most 1048576 bytes here; send it in parts", "请分几次发送");
         }
         assertThat(PEER.received()).isEmpty();
     }

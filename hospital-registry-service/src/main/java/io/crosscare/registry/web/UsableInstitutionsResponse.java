@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param insuredAgency 参保地经办机构 · whom to ask about filing
  * @param careAgency 就医地经办机构 · whom to ask about institutions
  * @param institutionsKnown 是否收录机构 · whether institutions of the care region are known here at all
- * @param noteZh 提示 · where none is known: that this list says nothing of them, and whom to ask; absent otherwise
+ * @param noteZh 提示 · where it is open and nobody can be listed, or none is known: why, and whom to ask; absent otherwise
  * @param noteEn 提示（英文） · the same in English
- * @param items 可用机构 · on this page; none where it is not open, or none is known here
+ * @param items 可用机构 · on this page; none where it is not open, none is known here, or none of those takes such persons
  */
 record UsableInstitutionsResponse(
         String insuredRegion,
@@ -47,29 +47,45 @@ record UsableInstitutionsResponse(
             "The institutions of this region are not known here; ask its agency, or the national list at"
                     + " si.12333.gov.cn");
 
+    private static final Text NONE_OPEN = Text.of(
+            "本系统收录的该地区医疗机构，当日均未标明对该参保地开通此项服务；请向就医地经办机构查询，或查询国家异地就医平台 si.12333.gov.cn",
+            "Care is open between the regions, and of the institutions known here none is marked as open for it on"
+                    + " that day; ask the agency of the care region, or the national list at si.12333.gov.cn");
+
     static UsableInstitutionsResponse of(AskUsableInstitutions.Answered answered, Sentences sentences, Instant now) {
         var question = answered.question();
         List<PlanConnection> plans = answered.connections().stream()
                 .map(one -> PlanConnection.of(one, sentences))
                 .toList();
         String lastId = answered.institutions().lastId();
-        boolean isKnown = answered.isRegionListed();
+        boolean isOpen = plans.stream().anyMatch(PlanConnection::open);
+        Text note = note(answered, isOpen);
         return new UsableInstitutionsResponse(
                 question.insuredRegion().value(),
                 question.careRegion().value(),
                 question.serviceType().name(),
                 question.on(),
-                plans.stream().anyMatch(PlanConnection::open),
+                isOpen,
                 plans,
                 KnownAgency.of(question.insuredRegion(), answered.insuredAgency()),
                 KnownAgency.of(question.careRegion(), answered.careAgency()),
-                isKnown,
-                isKnown ? null : NOT_KNOWN.zh(),
-                isKnown ? null : NOT_KNOWN.en(),
+                answered.isRegionListed(),
+                note == null ? null : note.zh(),
+                note == null ? null : note.en(),
                 answered.institutions().items().stream()
                         .map(usable -> UsableInstitution.of(usable, now))
                         .toList(),
                 lastId == null ? null : ListCursor.encode(lastId));
+    }
+
+    /** Where somebody asked by name, or for a further page, the empty list says no more than that. */
+    private static @Nullable Text note(AskUsableInstitutions.Answered answered, boolean isOpen) {
+        if (!answered.isRegionListed()) {
+            return NOT_KNOWN;
+        }
+        var question = answered.question();
+        boolean isOfAll = question.name() == null && question.after() == null;
+        return isOpen && isOfAll && answered.institutions().items().isEmpty() ? NONE_OPEN : null;
     }
 
     /**

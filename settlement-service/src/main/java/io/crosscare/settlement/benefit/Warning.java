@@ -4,6 +4,7 @@ import io.crosscare.chassis.money.Money;
 import io.crosscare.chassis.money.Ratio;
 import io.crosscare.settlement.benefit.model.CeilingBasis;
 import io.crosscare.settlement.benefit.model.CostSplit;
+import io.crosscare.settlement.benefit.model.LineSplit;
 import io.crosscare.settlement.benefit.model.Reference;
 import io.crosscare.settlement.benefit.model.Step;
 import io.crosscare.settlement.benefit.model.Wording;
@@ -25,6 +26,8 @@ public record Warning(Code code, Wording words) {
         TREATMENT_UNCONFIRMED,
         /** 特殊治疗与备案不符 · the filing was confirmed for another special treatment than the visit says. */
         TREATMENT_NOT_AS_FILED,
+        /** 明细目录未收载 · no catalogue lists the items of these fee lines, so they are full self-pay; their codes may be wrong. */
+        ITEM_NOT_IN_CATALOGUE,
         /** 年度限额将用完 · little of a yearly limit is left after this bill. */
         QUOTA_NEARLY_USED,
         /** 年度限额已用完 · a yearly limit cuts this bill, or is used up by it. */
@@ -59,6 +62,9 @@ public record Warning(Code code, Wording words) {
                         + " filing. Correct the visit, or ask that agency to correct the filing; the bill takes what"
                         + " the visit says and is flagged"));
 
+    /** Lines named in a warning; who has more of them looks at the lines of the preview. */
+    private static final int LINES_NAMED_MAX = 20;
+
     /** From this share of a limit on it is nearly used. */
     private static final Ratio NEARLY = new Ratio(9_000);
 
@@ -80,6 +86,8 @@ public record Warning(Code code, Wording words) {
                                     + " this bill takes the ordinary outpatient terms. What was for that disease"
                                     + " is claimed at home by hand")));
         }
+        ofUnlisted(
+                warnings, split.lines().stream().filter(LineSplit::isUnlisted).toList());
         for (Step step : split.steps()) {
             switch (step) {
                 case Step.PooledFundPay pooled
@@ -105,6 +113,27 @@ public record Warning(Code code, Wording words) {
         }
         ofAssumed(warnings, explanation.assumed());
         return warnings;
+    }
+
+    private static void ofUnlisted(List<Warning> warnings, List<LineSplit> unlisted) {
+        if (unlisted.isEmpty()) {
+            return;
+        }
+        String more = unlisted.size() > LINES_NAMED_MAX ? "…" : "";
+        warnings.add(new Warning(
+                Code.ITEM_NOT_IN_CATALOGUE,
+                new Wording(
+                        unlisted.size() + " 条明细目录未收载，全额自费，请核对编码：" + named("第 %d 条 %s", "、", unlisted) + more,
+                        unlisted.size() + " fee lines name an item that the catalogue does not list and are full"
+                                + " self-pay; check the codes: " + named("line %d %s", ", ", unlisted) + more)));
+    }
+
+    private static String named(String form, String separator, List<LineSplit> lines) {
+        return lines.stream()
+                .limit(LINES_NAMED_MAX)
+                .map(split ->
+                        form.formatted(split.line().lineNumber(), split.line().itemCode()))
+                .collect(Collectors.joining(separator));
     }
 
     private static Money usedAfter(Step.PooledFundPay pooled) {

@@ -58,6 +58,9 @@ public final class PrepareBill {
     private static final Wording CATALOGUE_MISSING =
             new Wording("系统缺少当日适用的医保目录", "The catalogue that applies on that day is not published here");
 
+    private static final Text NO_LINES = Text.of("没有可结算的费用明细", "there are no fee lines to settle");
+    private static final Text NO_BATCH = Text.of("该就诊没有这个批次的费用明细", "the visit has no such batch of fee lines");
+
     private final Visits visits;
     private final Chain chain;
     private final CheckEligibility eligibility;
@@ -256,12 +259,13 @@ public final class PrepareBill {
     }
 
     private static ProblemException nothingIn(Visit visit, Scope scope) {
-        ProblemException nothing =
-                VisitProblems.conflict(visit, Text.of("没有可结算的费用明细", "there are no fee lines to settle"));
+        boolean hasOtherBatches = visit.fees().lineCount() > 0;
         return switch (scope) {
-            case Scope.Batch _ -> nothing.with("field", "batch");
-            case Scope.Interim _ -> nothing.with("field", "until");
-            case Scope.Discharge _ -> nothing;
+            case Scope.Batch _ ->
+                VisitProblems.conflict(visit, hasOtherBatches ? NO_BATCH : NO_LINES)
+                        .with("field", "batch");
+            case Scope.Interim _ -> VisitProblems.conflict(visit, NO_LINES).with("field", "until");
+            case Scope.Discharge _ -> VisitProblems.conflict(visit, NO_LINES);
         };
     }
 

@@ -15,7 +15,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Does something to a visit once: the act is kept with the visit in the write that changes it, so that the same request again
- * finds it done. A visit that has changed meanwhile is looked at again.
+ * finds it done. What finds nothing to do leaves no act, only its key. A visit that has changed meanwhile is looked at again.
  */
 public final class VisitActs {
 
@@ -48,10 +48,10 @@ public final class VisitActs {
 
     private Mono<Acted> attempt(Visit visit, VisitAct act, Function<Visit, Mono<Visit>> next, int moves) {
         Registration.Request request = act.request();
-        Optional<VisitAct> before =
-                request == null ? Optional.empty() : visit.file().actOf(request.key());
+        Optional<Registration.Request> before =
+                request == null ? Optional.empty() : visit.file().requestOf(request.key());
         if (before.isPresent()) {
-            return isSame(before.get(), act)
+            return before.get().equals(request)
                     ? Mono.just(new Acted(visit, true))
                     : Mono.error(ProblemException.of(ProblemType.IDEMPOTENCY_CONFLICT));
         }
@@ -60,29 +60,18 @@ public final class VisitActs {
                 .switchIfEmpty(Mono.defer(() -> again(visit, act, next, moves)));
     }
 
-    private static boolean isSame(VisitAct before, VisitAct act) {
-        Registration.Request one = before.request();
-        Registration.Request other = act.request();
-        return before.action() == act.action()
-                && one != null
-                && other != null
-                && one.hash().equals(other.hash());
-    }
-
-    /**
-     * Empty where the visit has changed meanwhile. That nothing was to be done is kept under its key too: coming again, it finds
-     * nothing to do.
-     */
+    /** Empty where the visit has changed meanwhile. */
     private Mono<Acted> keep(Visit current, Visit changed, VisitAct act) {
+        Registration.Request request = act.request();
         boolean isUnchanged = changed.equals(current);
-        if (isUnchanged && act.request() == null) {
+        if (isUnchanged && request == null) {
             return Mono.just(new Acted(current, true));
         }
         if (current.file().isFull()) {
             return Mono.error(
                     VisitProblems.conflict(current, Text.of("该就诊的变更次数已达上限", "the visit has been changed too often")));
         }
-        Visit kept = isUnchanged ? current.noted(act) : changed;
+        Visit kept = isUnchanged && request != null ? current.remembering(request) : changed;
         return visits.replace(kept)
                 .flatMap(isReplaced -> isReplaced ? Mono.just(new Acted(kept, isUnchanged)) : Mono.empty());
     }

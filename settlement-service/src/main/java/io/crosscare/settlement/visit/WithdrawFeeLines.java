@@ -1,5 +1,6 @@
 package io.crosscare.settlement.visit;
 
+import io.crosscare.chassis.problem.FieldChecks;
 import io.crosscare.chassis.problem.ProblemException;
 import io.crosscare.chassis.problem.Text;
 import io.crosscare.settlement.chain.model.EntryId;
@@ -8,6 +9,7 @@ import io.crosscare.settlement.visit.model.FeeSheet;
 import io.crosscare.settlement.visit.model.Visit;
 import io.crosscare.settlement.visit.model.VisitAct;
 import io.crosscare.settlement.visit.model.VisitLine;
+import io.crosscare.settlement.visit.model.WithdrawnLines;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -17,15 +19,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import reactor.core.publisher.Mono;
 
 /**
  * Takes back fee lines that are not settled (费用明细撤销 2205, 2302). Their numbers can be uploaded again with other content.
- * What is not there, or no more, needs no withdrawal; that it was asked for is noted.
+ * What was taken back before needs no withdrawal; of what never was there nothing is withdrawn.
  */
 public final class WithdrawFeeLines {
 
     private static final String ABSENT = "absent=";
+    private static final String UPLOADED = "uploaded";
+    private static final Text NO_LINE =
+            Text.of("该就诊从未上传过这个明细序号", "is no fee line that was ever uploaded for this visit");
+    private static final Text NO_BATCH = Text.of("该就诊从未上传过这个批次", "is no batch that was ever uploaded for this visit");
 
     private final Visits visits;
     private final VisitActs acts;
@@ -53,12 +60,9 @@ public final class WithdrawFeeLines {
         record Unsettled() implements Selection {}
     }
 
-    /** The visit without them, or a problem that names what is settled. */
+    /** The visit without them, or a problem that names what is settled or never was there. */
     public Mono<Acted> withdraw(Visit visit, Selection selection, VisitAct act) {
-        VisitAct noted = selection instanceof Selection.Numbers(List<Integer> numbers)
-                ? act.changing(List.of(ABSENT + LineRanges.of(numbers)))
-                : act;
-        return acts.carryOut(visit, noted, current -> switch (current) {
+        return acts.carryOut(visit, act, current -> switch (current) {
             case Visit.Open open -> withdraw(open, selection, act);
             case Visit.Settled settled -> withdraw(settled, selection);
             case Visit.Settling _ -> Mono.error(VisitProblems.settling(current));
@@ -75,7 +79,7 @@ public final class WithdrawFeeLines {
         });
     }
 
-    /** Everything is settled, so only what is not there can be meant. */
+    /** Everything is settled, so only what was withdrawn can be meant. */
     private Mono<Visit> withdraw(Visit.Settled settled, Selection selection) {
         return visits.chunks(settled).map(chunks -> {
             meant(settled, chunks, selection);
@@ -102,7 +106,7 @@ public final class WithdrawFeeLines {
         return kept.map(name -> open.withoutLines(new FeeSheet.Withdrawal(meant, touched, name.orElse(null)), counted));
     }
 
-    /** How many lines, which, and which of those asked for were not there. */
+    /** How many lines, which, and which of those asked for had been withdrawn before. */
     private static List<String> what(Selection selection, List<Integer> withdrawn) {
         List<String> what = new ArrayList<>();
         what.add("lines=" + withdrawn.size());
@@ -121,6 +125,7 @@ public final class WithdrawFeeLines {
         List<Placed> all = chunks.entrySet().stream()
                 .flatMap(chunk -> chunk.getValue().stream().map(line -> new Placed(chunk.getKey(), line)))
                 .toList();
+        requireUploaded(visit, all, selection);
         return switch (selection) {
             case Selection.Numbers(List<Integer> numbers) -> {
                 Set<Integer> wanted = new HashSet<>(numbers);
@@ -144,6 +149,30 @@ public final class WithdrawFeeLines {
                         .map(Placed::line)
                         .toList();
         };
+    }
+
+    private static void requireUploaded(Visit visit, List<Placed> all, Selection selection) {
+        WithdrawnLines withdrawn = visit.file().withdrawn();
+        FieldChecks checks = new FieldChecks();
+        switch (selection) {
+            case Selection.Numbers(List<Integer> numbers) -> {
+                Set<Integer> present = all.stream().map(Placed::number).collect(Collectors.toSet());
+                for (int i = 0; i < numbers.size(); i++) {
+                    if (!present.contains(numbers.get(i)) && !withdrawn.hasLine(numbers.get(i))) {
+                        checks.reject("lineNumbers[" + i + "]", UPLOADED, NO_LINE);
+                    }
+                }
+            }
+            case Selection.Batch(String name) -> {
+                boolean isPresent =
+                        all.stream().anyMatch(placed -> placed.line().batch().equals(name));
+                if (!isPresent && !withdrawn.hasBatch(name)) {
+                    checks.reject("batch", UPLOADED, NO_BATCH);
+                }
+            }
+            case Selection.Unsettled _ -> {}
+        }
+        checks.throwIfInvalid();
     }
 
     /** A line and the chunk it lies in. */

@@ -13,6 +13,7 @@ import io.crosscare.settlement.benefit.model.Reference;
 import io.crosscare.settlement.benefit.model.ServiceType;
 import io.crosscare.settlement.policy.ShippedPacks;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -96,6 +97,32 @@ class WarningTest {
                     assertThat(warning.code()).isEqualTo(Code.SPECIAL_DISEASE_NOT_SETTLED_AWAY);
                     assertThat(warning.words().zh()).contains("门特不能异地直接结算");
                 });
+    }
+
+    @Test
+    void namesTheLinesWhoseItemsNoCatalogueLists() {
+        BillBuilder bill = BillBuilder.aBill()
+                .covered(180_000)
+                .unlisted(4_200)
+                .outside(100)
+                .unlisted(300);
+
+        assertThat(warnings(bill, Counters.NONE, false)).first().satisfies(warning -> {
+            assertThat(warning.code()).isEqualTo(Code.ITEM_NOT_IN_CATALOGUE);
+            assertThat(warning.words().zh()).isEqualTo("2 条明细目录未收载，全额自费，请核对编码：第 2 条 T2、第 4 条 T4");
+            assertThat(warning.words().en()).endsWith("check the codes: line 2 T2, line 4 T4");
+        });
+    }
+
+    @Test
+    void namesTheFirstOfManyLinesThatNoCatalogueLists() {
+        BillBuilder bill = BillBuilder.aBill().covered(180_000);
+        IntStream.range(0, 21).forEach(_ -> bill.unlisted(100));
+
+        assertThat(warnings(bill, Counters.NONE, false))
+                .first()
+                .satisfies(warning ->
+                        assertThat(warning.words().zh()).startsWith("21 条").endsWith("第 21 条 T21…"));
     }
 
     private static List<Warning> warnings(BillBuilder bill, Counters before, boolean hasSpecialDiseaseAway) {

@@ -100,6 +100,22 @@ class VisitActsTest {
     }
 
     @Test
+    void leavesNoHistoryOfAChangeThatChangesNothingAndStillDoesItOnce() {
+        Visit visit = outpatient('a');
+
+        Acted idle = await(change.change(visit, numbered("MZ-a"), act(Action.CHANGED, 'k')));
+        Acted changed = await(change.change(idle.visit(), numbered("MZ-8"), act(Action.CHANGED, 'm')));
+        Acted again = await(change.change(changed.visit(), numbered("MZ-a"), act(Action.CHANGED, 'k')));
+
+        assertChangedNothing(visit, idle);
+        assertThat(changed.visit().revision()).isEqualTo(visit.revision() + 1);
+        assertThat(again).isEqualTo(new Acted(changed.visit(), true));
+        assertThat(refused(cancel.cancel(changed.visit(), act(Action.CANCELLED, 'k')))
+                        .type())
+                .isEqualTo(ProblemType.IDEMPOTENCY_CONFLICT);
+    }
+
+    @Test
     void changesNothingOnceSomethingIsSettled() {
         Visit settled = settled(outpatient('a', TestVisits.line(1, "1", 100)), "1");
         Visit half = settled(outpatient('b', TestVisits.line(1, "1", 100), TestVisits.line(2, "2", 100)), "1");
@@ -160,7 +176,7 @@ class VisitActsTest {
 
         assertThat(acted.visit()).isInstanceOf(Visit.Cancelled.class);
         assertThat(acted.isReplay()).isFalse();
-        assertThat(again.isReplay()).isTrue();
+        assertChangedNothing(acted.visit(), again);
         assertConflict(upload.upload(stored(visit), List.of(TestVisits.line(2, "1", 100))), "CANCELLED");
         assertConflict(diagnose.replace(stored(visit), List.of(), act(Action.DIAGNOSES_REPLACED, ' ')), "CANCELLED");
         assertConflict(withdrawal(stored(visit), new Selection.Unsettled(), 'w'), "CANCELLED");
@@ -210,29 +226,47 @@ class VisitActsTest {
         Visit visit = outpatient('a', TestVisits.line(1, "1", 100), TestVisits.line(2, "1", 200));
         visit = await(upload.upload(visit, List.of(TestVisits.line(3, "2", 400))));
 
-        Acted acted = await(withdrawal(visit, new Selection.Numbers(List.of(2, 3, 99)), 'k'));
+        Acted acted = await(withdrawal(visit, new Selection.Numbers(List.of(2, 3)), 'k'));
 
         assertThat(await(visits.lines(acted.visit()))).containsExactly(TestVisits.line(1, "1", 100));
         assertThat(acted.visit().fees().batches())
                 .extracting(FeeSheet.Batch::name)
                 .containsExactly("1");
         assertThat(acted.visit().fees().totalCost().fen()).isEqualTo(100);
-        assertThat(acted.visit().file().acts().getLast().what())
-                .containsExactly("lines=2", "lineNumbers=2-3", "absent=99");
+        assertThat(acted.visit().file().acts().getLast().what()).containsExactly("lines=2", "lineNumbers=2-3");
         Visit again = await(upload.upload(acted.visit(), List.of(TestVisits.line(2, "1", "YP0101", 250))));
         assertThat(await(visits.lines(again)))
                 .containsExactly(TestVisits.line(1, "1", 100), TestVisits.line(2, "1", "YP0101", 250));
     }
 
     @Test
-    void notesWhichLinesWereAskedForThatAreNotThere() {
-        Visit visit = outpatient('a', TestVisits.line(1, "1", 100));
+    void withdrawsWhatWasWithdrawnBeforeWithoutHistory() {
+        Visit visit = outpatient(
+                'a', TestVisits.line(1, "1", 100), TestVisits.line(2, "1", 200), TestVisits.line(3, "2", 400));
+        Visit left = await(withdrawal(visit, new Selection.Numbers(List.of(2, 3)), 'k'))
+                .visit();
 
-        Acted acted = await(withdrawal(visit, new Selection.Numbers(List.of(7, 9, 8, 20)), 'k'));
+        Acted again = await(withdrawal(left, new Selection.Numbers(List.of(3, 2)), 'l'));
+        Acted batch = await(withdrawal(again.visit(), new Selection.Batch("2"), 'm'));
+        Acted more = await(withdrawal(batch.visit(), new Selection.Numbers(List.of(1, 2)), 'n'));
 
-        assertThat(acted.isReplay()).isTrue();
-        assertThat(acted.visit().file().acts().getLast().what()).containsExactly("absent=7-9,20");
-        assertThat(await(visits.lines(stored(visit)))).hasSize(1);
+        assertChangedNothing(left, again);
+        assertChangedNothing(left, batch);
+        assertThat(more.isReplay()).isFalse();
+        assertThat(more.visit().file().acts().getLast().what()).containsExactly("lines=1", "lineNumbers=1", "absent=2");
+    }
+
+    @Test
+    void withdrawsNothingWhereSomethingAskedForNeverWasThere() {
+        Visit visit = outpatient('a', TestVisits.line(1, "1", 100), TestVisits.line(2, "2", 200));
+        Visit settled = settled(outpatient('b', TestVisits.line(1, "1", 100)), "1");
+
+        assertField(withdrawal(visit, new Selection.Numbers(List.of(7)), 'k'), "lineNumbers[0]", "uploaded");
+        assertField(withdrawal(visit, new Selection.Numbers(List.of(1, 7)), 'k'), "lineNumbers[1]", "uploaded");
+        assertField(withdrawal(visit, new Selection.Batch("3"), 'k'), "batch", "uploaded");
+        assertField(withdrawal(settled, new Selection.Numbers(List.of(7)), 'k'), "lineNumbers[0]", "uploaded");
+        assertThat(stored(visit)).isEqualTo(visit);
+        assertThat(stored(settled)).isEqualTo(settled);
     }
 
     @Test
@@ -336,6 +370,13 @@ class VisitActsTest {
         }
 
         assertConflict(cancel.cancel(open, act(Action.CANCELLED, 'k')), "OPEN");
+    }
+
+    private static void assertChangedNothing(Visit before, Acted acted) {
+        assertThat(acted.isReplay()).isTrue();
+        assertThat(acted.visit().file().acts()).isEqualTo(before.file().acts());
+        assertThat(acted.visit().revision()).isEqualTo(before.revision());
+        assertThat(acted.visit().fees()).isEqualTo(before.fees());
     }
 
     private Visit diagnosed(Visit visit, List<Diagnosis> diagnoses) {

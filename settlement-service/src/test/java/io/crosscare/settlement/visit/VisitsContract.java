@@ -22,6 +22,7 @@ import io.crosscare.settlement.visit.RegistrationOutcome.Registered;
 import io.crosscare.settlement.visit.RegistrationOutcome.Replayed;
 import io.crosscare.settlement.visit.model.Diagnosis;
 import io.crosscare.settlement.visit.model.FeeSheet.Freezing;
+import io.crosscare.settlement.visit.model.FeeSheet.Withdrawal;
 import io.crosscare.settlement.visit.model.Registration;
 import io.crosscare.settlement.visit.model.Visit;
 import io.crosscare.settlement.visit.model.VisitAct;
@@ -91,9 +92,16 @@ public abstract class VisitsContract {
                 .withDiagnoses(
                         List.of(TestVisits.diagnosis("I10.x00", Diagnosis.Type.MAIN)),
                         TestVisits.act(VisitAct.Action.DIAGNOSES_REPLACED, ' ').changing(List.of("diagnoses")));
-        Visit cancelled = diagnosed.cancelled(CANCELLATION);
+        Visit emptied = diagnosed.withoutLines(
+                new Withdrawal(
+                        List.of(TestVisits.line(1, "1", 100)),
+                        Set.copyOf(diagnosed.fees().chunks()),
+                        null),
+                TestVisits.act(VisitAct.Action.LINES_WITHDRAWN, 'w'));
+        Visit remembering = emptied.remembering(new Registration.Request("H/idle", new CanonicalForm("idle").hash()));
+        Visit cancelled = ((Visit.Open) remembering).cancelled(CANCELLATION);
 
-        for (Visit next : List.of(filled, settling, settled, undone, diagnosed, cancelled)) {
+        for (Visit next : List.of(filled, settling, settled, undone, diagnosed, emptied, remembering, cancelled)) {
             assertThat(await(visits.replace(next))).isTrue();
             assertThat(await(visits.find(open.id()))).isEqualTo(next);
         }

@@ -48,7 +48,8 @@ class CaseListController {
     private static final Text REASON = Text.of("应为大写字母和下划线组成的原因代码", "must be a reason code in capital letters");
     private static final Text OFFICE = Text.of("应为机构代码或行政区划代码", "must be an institution or region code");
     private static final Text DAYS = Text.of("应为 0 至 3650 的整数", "must be a whole number from 0 to 3650");
-    private static final Text INSTANT = Text.of("应为 UTC 时刻", "must be an instant in UTC");
+    private static final Text INSTANT =
+            Text.of("应为 UTC 时刻，如 2026-11-27T02:00:00Z", "must be an instant in UTC such as 2026-11-27T02:00:00Z");
     private static final Text FLAG = Text.of("应为 true 或 false", "must be true or false");
 
     private final CorrectionCases cases;
@@ -78,7 +79,7 @@ class CaseListController {
 
     /**
      * 纠错单列表 · The cases in a caller's sight. Newest first, and all filters together decide. With {@code Accept: text/csv} all
-     * that match, as a file for a spreadsheet.
+     * that match, as a file for a spreadsheet: at most 50,000, without cursor and limit.
      *
      * @param caller {@code HOSPITAL}: its own; {@code AGENCY}: those of its region as insured or as care region;
      *     {@code INSURED}: the person's own

@@ -37,6 +37,13 @@ public enum BenefitYear {
         return mark.isEmpty() ? year : year + mark;
     }
 
+    /** First day of a period, as counter keys write it. */
+    public static LocalDate beginOf(String period) {
+        BenefitYear kind = period.endsWith(SCHOOL.mark) ? SCHOOL : CALENDAR;
+        return LocalDate.of(
+                Integer.parseInt(period.substring(0, period.length() - kind.mark.length())), kind.begins, 1);
+    }
+
     private static String written(int year) {
         int place = year - FIRST_WRITTEN;
         return place >= 0 && place < WRITTEN.size() ? WRITTEN.get(place) : Integer.toString(year);

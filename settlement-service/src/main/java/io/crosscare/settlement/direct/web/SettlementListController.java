@@ -64,7 +64,7 @@ class SettlementListController {
 
     /**
      * 结算列表 · Settlements whose care ended in a period, the latest first, undone or not. With {@code Accept: text/csv} all that match,
-     * as a file for a spreadsheet.
+     * as a file for a spreadsheet: at most 20,000, without cursor and limit.
      *
      * @param caller {@code HOSPITAL}: its own; {@code AGENCY}: those of its region as insured or as care region
      * @param institution optional, 机构代码 · where the care was; of a hospital its own

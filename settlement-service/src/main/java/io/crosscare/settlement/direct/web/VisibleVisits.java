@@ -32,8 +32,16 @@ final class VisibleVisits {
     }
 
     Mono<Visit> visible(Caller caller, String id) {
+        requireSight(caller);
         return find(id).filter(visit -> maySee(caller, visit.registration()))
                 .switchIfEmpty(Mono.error(ProblemException::notFound));
+    }
+
+    /** Who sees nobody's care is told so, whatever is asked for; others cannot tell what is not theirs from what is not there. */
+    private static void requireSight(Caller caller) {
+        if (caller instanceof Caller.Platform || caller instanceof Caller.Operator) {
+            throw ProblemException.forbidden();
+        }
     }
 
     /** A visit that the calling hospital may act on. */
@@ -44,6 +52,7 @@ final class VisibleVisits {
     }
 
     Mono<Settlement> settlement(Caller caller, String id) {
+        requireSight(caller);
         return findSettlement(id)
                 .filter(settlement -> maySee(caller, settlement))
                 .switchIfEmpty(Mono.error(ProblemException::notFound));

@@ -72,7 +72,8 @@ class VisitActController {
      *
      * @param caller {@code HOSPITAL}: of the visit
      * @param id of the visit
-     * @return 201 the visit as it stands; 200 the same again, for the same key, with {@code Idempotency-Hit}
+     * @return 201 the visit as it stands; 200 the same again, for the same key or where nothing changes, with
+     *     {@code Idempotency-Hit}
      * @throws ProblemException {@code idempotency-conflict}, {@code conflict}
      */
     @PostMapping("/changes")
@@ -115,7 +116,8 @@ class VisitActController {
      *
      * @param caller {@code HOSPITAL}: of the visit
      * @param id of the visit
-     * @return 201 the fee sheet as it stands; 200 the same again, for the same key, with {@code Idempotency-Hit}
+     * @return 201 the fee sheet as it stands; 200 the same again, for the same key or where all of it was withdrawn before, with
+     *     {@code Idempotency-Hit}
      * @throws ProblemException {@code idempotency-conflict}, {@code conflict}
      */
     @PostMapping("/fee-line-withdrawals")

@@ -154,8 +154,9 @@ final class VisitActRequests {
      * Which fee lines are withdrawn: by number, of a batch, or all that are not settled. One of the three.
      *
      * @param reason 撤销原因 · at most 200 characters; numbers of persons pasted into it are cut out
-     * @param lineNumbers optional, 明细序号 · at most 5,000; the history says which were withdrawn, and which were not there
-     * @param batch optional, 批次 · all of it
+     * @param lineNumbers optional, 明细序号 · at most 5,000, each of a line that was uploaded; one that was withdrawn before may be
+     *     named again
+     * @param batch optional, 批次 · all of it; one that was uploaded
      * @param allUnsettled optional, 全部未结算明细 · true: all that are not settled
      */
     record WithdrawLinesRequest(

@@ -91,7 +91,7 @@ class VisitListController {
 
     /**
      * 就诊列表 · The hospital's own visits, the latest first. All filters together decide. With {@code Accept: text/csv} all that
-     * match, as a file for a spreadsheet.
+     * match, as a file for a spreadsheet: at most 20,000, without cursor and limit.
      *
      * @param caller {@code HOSPITAL}: its own
      * @param personId optional

@@ -29,8 +29,9 @@ final class VisitResponses {
      * @param visitNumber 就诊号 · the hospital's own number
      * @param totalCostFen 医疗费总额 · of its fee lines as uploaded, in fen; what is given back after a settlement, the settlement says
      * @param diagnoses 诊断 · the main one and others; absent while there is none
-     * @param history 变更记录 · what was done to it after the registration; absent while there was nothing
+     * @param history 变更记录 · what was changed after the registration; absent while nothing was
      * @param warnings 提示 · what would refuse the settlement if it were made now; in the answer to the registration only
+     * @param version 版本 · counts what changed it, from 1; a request that found nothing to do leaves it
      */
     record VisitResponse(
             String id,
@@ -78,7 +79,7 @@ final class VisitResponses {
                             .map(VisitActResponse::of)
                             .toList()),
                     warnings,
-                    visit.version());
+                    visit.revision());
         }
     }
 
@@ -163,8 +164,8 @@ final class VisitResponses {
      * @param at 时间 · when it was done, UTC
      * @param by 操作人 · the caller's account
      * @param reason 原因 · in the caller's words; absent where none was asked for
-     * @param what 变更内容 · names of what changed, of withdrawn fee lines how many and which, and which were not there; absent where
-     *     nothing did
+     * @param what 变更内容 · names of what changed, of withdrawn fee lines how many and which, and which had been withdrawn before;
+     *     absent where nothing did
      */
     record VisitActResponse(
             String action,

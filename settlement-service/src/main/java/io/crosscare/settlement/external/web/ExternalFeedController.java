@@ -41,8 +41,9 @@ import reactor.core.publisher.Mono;
 class ExternalFeedController {
 
     private static final int ROWS_MAX = 500;
-    private static final Text INSTANT =
-            Text.of("应为不晚于现在的 UTC 时刻，如 2026-11-27T02:00:00Z", "must be an instant of UTC, not after now");
+    private static final Text INSTANT = Text.of(
+            "应为不晚于现在的 UTC 时刻，如 2026-11-27T02:00:00Z",
+            "must be an instant in UTC, not after now, such as 2026-11-27T02:00:00Z");
 
     private final FeedBatch feedBatch;
     private final ExternalFeeds feeds;

@@ -34,7 +34,8 @@ final class ExternalFeedMessages {
      * @param coreNumber 核心系统业务号 · the core's own number of the payment: 1 to 64 letters, digits, dots, dashes or underscores
      * @param sequence 序号 · its place among the person's externals, from 1 without gaps
      * @param manner 支付方式 · {@link io.crosscare.settlement.chain.model.External.Manner}
-     * @param occurredOn 发生日 · day of the care, a day in China, not after today
+     * @param occurredOn 发生日 · day of the care, a day in China, not after today; what it adds counts in the benefit year of that day or one
+     *     next to it, of what is paid by hand in a later one too
      * @param serviceType {@link io.crosscare.settlement.benefit.model.ServiceType}
      * @param moves 累计变动 · at most 60, amounts in fen, by name in a year (2019/pooled; of a school year
      *     2019S/pooled): deductible.outpatient, deductible.chronic, pooled, pooled.outpatient, pooled.chronic, cost, cost.outpatient,

@@ -45,8 +45,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * A person's chain and counters, read by the person, its insured region's agency and other services; openings and credits,
- * written by that agency alone, with numbers of persons cut out of its reasons. Who may not see a person is answered as if
- * there were none.
+ * written by that agency alone, with numbers of persons cut out of its reasons. Whom a door is not for is told so whoever the
+ * person is; to others of its roles a person that is not theirs is none.
  */
 @RestController
 @RequestMapping("/api/v1/persons/{personId}")
@@ -75,7 +75,7 @@ class PersonController {
      *
      * @param counters 累计数 · at most 60, amounts in fen, by name in a year (2019/pooled; of a school year
      *     2019S/pooled): deductible.outpatient, deductible.chronic, pooled, pooled.outpatient, pooled.chronic, cost, cost.outpatient,
-     *     cost.chronic, large, burden, admissions; and account, without a year
+     *     cost.chronic, large, burden, admissions; and account, without a year; of somebody whose year held nothing one of them as 0
      * @param reason 原因 · where the figures come from, at most 200 characters
      */
     record OpeningRequest(
@@ -259,6 +259,11 @@ class PersonController {
     }
 
     private Mono<PersonId> visible(Caller caller, String personId) {
+        if (caller instanceof Caller.Hospital
+                || caller instanceof Caller.Platform
+                || caller instanceof Caller.Operator) {
+            return Mono.error(ProblemException.forbidden());
+        }
         return known(personId)
                 .filter(person ->
                         caller.isService() || caller.isPerson(person.id()) || caller.isAgencyOf(person.insuredRegion()))

@@ -4,6 +4,7 @@ import io.crosscare.settlement.chain.model.EntryId;
 import io.crosscare.settlement.chain.model.Scope;
 import io.crosscare.settlement.chain.model.Unpublished;
 import io.crosscare.settlement.chain.model.VisitId;
+import io.crosscare.settlement.visit.model.Registration.Request;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,11 @@ public sealed interface Visit {
     /** Counts replacements, from 1. */
     long version();
 
+    /** Counts what changed it, from 1: to remember a request that found nothing to do changes nothing. */
+    default long revision() {
+        return version() - file().idle().size();
+    }
+
     VisitState state();
 
     default VisitId id() {
@@ -38,8 +44,8 @@ public sealed interface Visit {
     /** The settlement is replaced: what it covered is settled by the adjustment. */
     Visit adjusted(EntryId original, EntryId adjustment);
 
-    /** Somebody asked for something that left everything as it was. */
-    Visit noted(VisitAct act);
+    /** The same, with a request that found nothing to do. */
+    Visit remembering(Request request);
 
     static Open registered(Registration registration) {
         return new Open(registration, FeeSheet.EMPTY, VisitFile.EMPTY, List.of(), 1);
@@ -64,7 +70,12 @@ public sealed interface Visit {
 
         /** Lines are taken back. Where only settled ones are left, the visit is settled. */
         public Visit withoutLines(FeeSheet.Withdrawal withdrawal, VisitAct act) {
-            return next(registration, fees.without(withdrawal), file.with(act), unpublished, version + 1);
+            return next(
+                    registration,
+                    fees.without(withdrawal),
+                    file.without(withdrawal.lines(), act),
+                    unpublished,
+                    version + 1);
         }
 
         public Open withDiagnoses(List<Diagnosis> diagnoses, VisitAct act) {
@@ -114,8 +125,8 @@ public sealed interface Visit {
         }
 
         @Override
-        public Open noted(VisitAct act) {
-            return new Open(registration, fees, file.with(act), unpublished, version + 1);
+        public Open remembering(Request request) {
+            return new Open(registration, fees, file.with(request), unpublished, version + 1);
         }
 
         @Override
@@ -159,8 +170,8 @@ public sealed interface Visit {
         }
 
         @Override
-        public Settling noted(VisitAct act) {
-            return new Settling(registration, fees, file.with(act), marker, unpublished, version + 1);
+        public Settling remembering(Request request) {
+            return new Settling(registration, fees, file.with(request), marker, unpublished, version + 1);
         }
 
         @Override
@@ -199,8 +210,8 @@ public sealed interface Visit {
         }
 
         @Override
-        public Settled noted(VisitAct act) {
-            return new Settled(registration, fees, file.with(act), unpublished, version + 1);
+        public Settled remembering(Request request) {
+            return new Settled(registration, fees, file.with(request), unpublished, version + 1);
         }
 
         @Override
@@ -234,8 +245,8 @@ public sealed interface Visit {
         }
 
         @Override
-        public Cancelled noted(VisitAct act) {
-            return new Cancelled(registration, fees, file.with(act), unpublished, version + 1);
+        public Cancelled remembering(Request request) {
+            return new Cancelled(registration, fees, file.with(request), unpublished, version + 1);
         }
 
         @Override

@@ -20,10 +20,15 @@ import io.crosscare.settlement.visit.model.Registration;
 import io.crosscare.settlement.visit.model.Visit;
 import io.crosscare.settlement.visit.model.VisitFile;
 import io.crosscare.settlement.visit.model.VisitState;
+import io.crosscare.settlement.visit.model.WithdrawnLines;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.codecs.pojo.annotations.BsonId;
@@ -39,6 +44,7 @@ import org.jspecify.annotations.Nullable;
  * @param marker present while {@code state} is {@code SETTLING}, and {@code settlingKey} with it: person and key
  * @param pending whether {@code unpublished} holds anything
  * @param diagnoses absent in visits of before there were any; {@code acts} and {@code parts} too
+ * @param idle absent where there is none; {@code withdrawn} too
  */
 public record VisitDocument(
         @BsonId String id,
@@ -68,7 +74,9 @@ public record VisitDocument(
         boolean pending,
         @Nullable List<DiagnosisDocument> diagnoses,
         @Nullable List<VisitActDocument> acts,
-        @Nullable List<PartDocument> parts) {
+        @Nullable List<PartDocument> parts,
+        @Nullable List<RequestDocument> idle,
+        @Nullable List<WithdrawnDocument> withdrawn) {
 
     static final String SETTLING = VisitState.SETTLING.name();
 
@@ -122,7 +130,13 @@ public record VisitDocument(
                 !visit.unpublished().isEmpty(),
                 visit.file().diagnoses().stream().map(DiagnosisDocument::of).toList(),
                 visit.file().acts().stream().map(VisitActDocument::of).toList(),
-                visit.fees().parts().stream().map(PartDocument::of).toList());
+                visit.fees().parts().stream().map(PartDocument::of).toList(),
+                orNull(visit.file().idle().stream().map(RequestDocument::of).toList()),
+                orNull(WithdrawnDocument.of(visit.file().withdrawn())));
+    }
+
+    private static <T> @Nullable List<T> orNull(List<T> list) {
+        return list.isEmpty() ? null : list;
     }
 
     Visit toVisit() {
@@ -158,7 +172,11 @@ public record VisitDocument(
                         : diagnoses.stream().map(DiagnosisDocument::toDiagnosis).toList(),
                 acts == null
                         ? List.of()
-                        : acts.stream().map(VisitActDocument::toAct).toList());
+                        : acts.stream().map(VisitActDocument::toAct).toList(),
+                idle == null
+                        ? List.of()
+                        : idle.stream().map(RequestDocument::toRequest).toList(),
+                withdrawn == null ? WithdrawnLines.NONE : WithdrawnDocument.toLines(withdrawn));
     }
 
     private Registration registration() {
@@ -237,6 +255,34 @@ public record VisitDocument(
 
         FeeSheet.Part toPart() {
             return new FeeSheet.Part(scope, chunks);
+        }
+    }
+
+    /** See {@link Registration.Request}. */
+    public record RequestDocument(String key, String hash) {
+
+        static RequestDocument of(Registration.Request request) {
+            return new RequestDocument(request.key(), request.hash().value());
+        }
+
+        Registration.Request toRequest() {
+            return new Registration.Request(key, new ContentHash(hash));
+        }
+    }
+
+    /** See {@link WithdrawnLines}; of one batch. */
+    public record WithdrawnDocument(String batch, List<Integer> lineNumbers) {
+
+        static List<WithdrawnDocument> of(WithdrawnLines lines) {
+            return lines.numbers().entrySet().stream()
+                    .map(ofBatch -> new WithdrawnDocument(ofBatch.getKey(), List.copyOf(ofBatch.getValue())))
+                    .toList();
+        }
+
+        static WithdrawnLines toLines(List<WithdrawnDocument> documents) {
+            SortedMap<String, NavigableSet<Integer>> numbers = new TreeMap<>();
+            documents.forEach(ofBatch -> numbers.put(ofBatch.batch(), new TreeSet<>(ofBatch.lineNumbers())));
+            return new WithdrawnLines(numbers);
         }
     }
 

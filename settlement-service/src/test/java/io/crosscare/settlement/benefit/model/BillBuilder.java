@@ -116,6 +116,13 @@ public final class BillBuilder {
         return line(fen, ItemClass.C, 0, null);
     }
 
+    /** Its item is in no catalogue. */
+    public BillBuilder unlisted(long fen) {
+        outside(fen);
+        items.remove(lines.getLast().itemCode());
+        return this;
+    }
+
     public BillBuilder limited(long fen, long limitFen, int basisPoints) {
         return line(fen, basisPoints == 0 ? ItemClass.A : ItemClass.B, basisPoints, Money.ofFen(limitFen));
     }
