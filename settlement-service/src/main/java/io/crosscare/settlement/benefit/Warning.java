@@ -124,8 +124,8 @@ public record Warning(Code code, Wording words) {
                 Code.ITEM_NOT_IN_CATALOGUE,
                 new Wording(
                         unlisted.size() + " 条明细目录未收载，全额自费，请核对编码：" + named("第 %d 条 %s", "、", unlisted) + more,
-                        unlisted.size() + " fee lines name an item that the catalogue does not list and are full"
-                                + " self-pay; check the codes: " + named("line %d %s", ", ", unlisted) + more)));
+                        "fee lines whose item the catalogue does not list, full self-pay: " + unlisted.size()
+                                + "; check the codes: " + named("line %d %s", ", ", unlisted) + more)));
     }
 
     private static String named(String form, String separator, List<LineSplit> lines) {
