@@ -48,17 +48,16 @@ public final class Tables {
      */
     @Nullable
     String insert(String collection, BsonDocument document) {
-        BsonDocument present = of(collection).get(idOf(document));
-        if (present != null && !flaws.overwrites(collection)) {
+        if (of(collection).containsKey(idOf(document)) && !flaws.overwrites(collection)) {
             return "_id_";
         }
-        return put(collection, document, present);
+        return put(collection, document);
     }
 
     /** Puts a document in the place of the one with its id; as {@link #insert}. */
     @Nullable
     String replace(String collection, BsonDocument document) {
-        return put(collection, document, of(collection).get(idOf(document)));
+        return put(collection, document);
     }
 
     void delete(String collection, BsonDocument document) {
@@ -66,11 +65,11 @@ public final class Tables {
         changes.add(new Change(collection, idOf(document), null));
     }
 
-    private @Nullable String put(String collection, BsonDocument document, @Nullable BsonDocument present) {
+    private @Nullable String put(String collection, BsonDocument document) {
         for (Index register : registers) {
             if (register.collection().equals(collection)
                     && flaws.keeps(register, document)
-                    && isTaken(register, document, present)) {
+                    && isTaken(register, document)) {
                 return register.name();
             }
         }
@@ -79,9 +78,10 @@ public final class Tables {
         return null;
     }
 
-    private boolean isTaken(Index register, BsonDocument document, @Nullable BsonDocument except) {
+    private boolean isTaken(Index register, BsonDocument document) {
+        String id = idOf(document);
         return of(register.collection()).values().stream()
-                .filter(other -> other != except)
+                .filter(other -> !idOf(other).equals(id))
                 .anyMatch(other -> register.fields().stream().allMatch(field -> isSame(other, document, field)));
     }
 
