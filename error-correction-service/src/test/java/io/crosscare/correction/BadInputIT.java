@@ -43,8 +43,9 @@ class BadInputIT {
     @CsvSource({
         "state=LIVE,state,one-of",
         "state=open,state,one-of",
-        "reason=no-filing,reason,reason",
-        "reason=%7B%24ne%3A1%7D,reason,reason",
+        "reason=no-filing,reason,one-of",
+        "reason=NO_SUCH_REASON,reason,one-of",
+        "reason=%7B%24ne%3A1%7D,reason,one-of",
         "institution=H1,institution,institution-code",
         "insuredRegion=3211,insuredRegion,region-code",
         "insuredRegion=999999,insuredRegion,region-code",

@@ -43,7 +43,7 @@ class DeadLetterIT {
         assertThat(one.text("/state")).isEqualTo("WAITING");
         assertThat(one.text("/topic")).isEqualTo(Told.REFUSALS);
         assertThat(one.text("/consumer")).isEqualTo("correction");
-        assertThat(one.text("/reason")).contains("cannot be read");
+        assertThat(one.text("/reason")).contains("cannot be read", ": ", "reason", "insuredRegion");
         assertThat(one.text("/content")).contains(person, "***");
         assertThat(one.raw()).doesNotContain(IDENTITY);
 
@@ -60,6 +60,11 @@ class DeadLetterIT {
         Answer again = doors.awaitLetters(person, 2);
         String second = again.text("/items/" + Doors.indexOfKey(again, person) + "/id");
         assertThat(second).isNotEqualTo(id);
+        assertThat(again.text("/items/" + Doors.indexOfKey(again, person) + "/replayOf"))
+                .isEqualTo(id);
+        assertThat(doors.get(Doors.OPERATOR, "/dead-letters/" + id).expect(200).text("/cameBackAs"))
+                .isEqualTo(second);
+        assertThat(one.body().has("cameBackAs")).isFalse();
         doors.post(Doors.OPERATOR, "/dead-letters/" + second + "/discards", "{\"reason\":\"测试数据\"}", Doors.newKey())
                 .expect(200);
         doors.post(Doors.OPERATOR, "/dead-letters/" + second + "/replays", "", Doors.newKey())

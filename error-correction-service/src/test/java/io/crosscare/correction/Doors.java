@@ -96,6 +96,10 @@ final class Doors {
         return send(builder(caller, path).GET());
     }
 
+    Answer getAs(Caller caller, String path, String mediaType) {
+        return send(builder(caller, path).header("Accept", mediaType).GET());
+    }
+
     /** A list as a file. */
     Answer file(Caller caller, String path) {
         return send(builder(caller, path).header("Accept", "text/csv").GET());

@@ -60,6 +60,8 @@ class PapersIT {
         Answer trail = doors.get(Doors.ZHONGSHAN, path(id, "papers")).expect(200);
 
         assertThat(again.isReplay()).isTrue();
+        assertThat(report.text("/reportId")).isNotBlank().isNotEqualTo(id);
+        assertThat(report.body().has("id")).isFalse();
         assertThat(again.raw()).isEqualTo(report.raw());
         assertThat(report.raw()).doesNotContain(IDENTITY, CARD);
         Answer one = doors.get(Doors.ZHONGSHAN, "/correction-cases/" + id).expect(200);
@@ -123,6 +125,8 @@ class PapersIT {
         assertRefused(reported("\"visitId\":\"v1\""), "visitId", "visit-id");
         assertRefused(reported("\"personId\":\"p1\""), "personId", "person-id");
         assertRefused(reported("\"batch\":\"一\""), "batch", "batch");
+        assertRefused(reportedFor("320100"), "careRegion", "own-region");
+        assertRefused(reportedFor("310101"), "careRegion", "own-region");
         assertRefused(reported("\"organisation\":\"H31000000002\""), "organisation", "unknown-field");
         String id = doors.post(Doors.ZHONGSHAN, "/correction-cases", REPORT, Doors.newKey())
                 .expect(201)
@@ -142,6 +146,12 @@ class PapersIT {
     private Answer reported(String more) {
         return doors.post(
                 Doors.ZHONGSHAN, "/correction-cases", REPORT.replaceFirst("\\{", "{" + more + ","), Doors.newKey());
+    }
+
+    private Answer reportedFor(String careRegion) {
+        String body = REPORT.replace("\"careRegion\":\"310000\"", "\"careRegion\":\"" + careRegion + "\"");
+        assertThat(body).isNotEqualTo(REPORT);
+        return doors.post(Doors.ZHONGSHAN, "/correction-cases", body, Doors.newKey());
     }
 
     private Answer attached(String id, String body) {

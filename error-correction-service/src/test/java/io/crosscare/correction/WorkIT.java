@@ -143,7 +143,7 @@ class WorkIT {
 
         Answer again = doors.post(Doors.ZHONGSHAN, path, BECAUSE, key).expect(200);
         Answer other =
-                doors.post(Doors.ZHONGSHAN, path, "{\"reason\":\"另一\"}", key).expect(409);
+                doors.post(Doors.ZHONGSHAN, path, "{\"reason\":\"另一理由\"}", key).expect(409);
 
         assertThat(again.isReplay()).isTrue();
         assertThat(again.body().at("/acts")).hasSize(1);
@@ -244,9 +244,27 @@ class WorkIT {
     }
 
     @Test
+    void takesNoMarkForAReason() {
+        act(Doors.ZHONGSHAN, "assignments").expect(200);
+
+        for (String nothing : List.of("x", "已办结", "。。。。。。", "a b c")) {
+            Answer refused = doors.post(
+                            Doors.ZHONGSHAN,
+                            "/correction-cases/" + id + "/resolutions",
+                            "{\"reason\":\"" + nothing + "\"}",
+                            Doors.newKey())
+                    .expect(400);
+            assertThat(refused.text("/errors/0/field")).isEqualTo("reason");
+            assertThat(refused.text("/errors/0/messageZh")).contains("4");
+        }
+        assertThat(read(Doors.ZHONGSHAN).text("/state")).isEqualTo("OPEN");
+    }
+
+    @Test
     void printsALetterToAnOfficeOutsideAndNoOther() {
         String letter = "/correction-cases/%s/letter";
-        doors.get(Doors.ZHONGSHAN, letter.formatted(id)).expect(409);
+        assertThat(doors.get(Doors.ZHONGSHAN, letter.formatted(id)).expect(409).raw())
+                .contains("/escalations", "请先上报");
         String visitor = Doors.newPerson();
         Told.tell(Told.refusal(visitor, 1, "2026-11-24T01:02:00Z", Map.of("careRegion", "330100")));
         String other = doors.awaitCase(visitor, Doors::isOpen).text("/id");
@@ -267,6 +285,13 @@ class WorkIT {
         assertThat(page.raw())
                 .contains("协查函", other, visitor, "330100", "NO_FILING", "请核对 &lt;b&gt;备案&lt;/b&gt; ***")
                 .doesNotContain("<b>", "13800000000");
+        Answer pdf = doors.getAs(Doors.ZHONGSHAN, letter.formatted(other), "application/pdf")
+                .expect(200);
+        assertThat(pdf.headers().firstValue("Content-Type")).contains("application/pdf");
+        assertThat(pdf.raw()).startsWith("%PDF-");
+        Answer unoffered = doors.getAs(Doors.ZHONGSHAN, letter.formatted(other), "image/png")
+                .expect(406);
+        assertThat(unoffered.text("/detail")).contains("application/pdf", "text/html");
         doors.get(Doors.ZHENJIANG, letter.formatted(other)).expect(200);
         doors.get(Doors.SHANGHAI, letter.formatted(other)).expect(404);
         doors.get(Doors.OTHER_HOSPITAL, letter.formatted(other)).expect(404);

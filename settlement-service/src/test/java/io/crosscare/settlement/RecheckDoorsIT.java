@@ -55,6 +55,21 @@ class RecheckDoorsIT {
         assertThat(answer.text("/settlementId")).isEqualTo(settlement);
     }
 
+    /** Nothing of it is to be settled any more; that is an answer, not a conflict. */
+    @Test
+    void saysOfACancelledVisitThatItIs() {
+        Situation situation = new Situation().begin();
+        String visit = charged(situation);
+        doors.post(
+                        situation.hospital(),
+                        "/visits/" + visit + "/cancellations",
+                        "{\"reason\":\"患者离院\"}",
+                        Doors.unique("away"))
+                .expect(200);
+
+        assertThat(recheck(visit).text("/state")).isEqualTo("VISIT_CANCELLED");
+    }
+
     @Test
     void namesCodesThatTheCatalogueDoesNotList() {
         Situation situation = new Situation().begin();

@@ -2,6 +2,7 @@ package io.crosscare.chassis.event;
 
 import io.crosscare.chassis.web.StrictJson;
 import java.time.Instant;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -37,8 +38,20 @@ public record ReceivedEvent(
         try {
             return JSON.readValue(body, type);
         } catch (JacksonException | IllegalArgumentException e) {
-            throw new PoisonEvent("the body is not a " + type.getSimpleName(), e);
+            throw new PoisonEvent("the body is not a " + type.getSimpleName() + at(e), e);
         }
+    }
+
+    /** The field at which reading ended; its name is one of ours, for the body is read as far as the record knows it. */
+    private static String at(RuntimeException error) {
+        if (!(error instanceof JacksonException unreadable)
+                || unreadable.getPath().isEmpty()) {
+            return "";
+        }
+        String path = unreadable.getPath().stream()
+                .map(step -> step.getPropertyName() == null ? "[" + step.getIndex() + "]" : step.getPropertyName())
+                .collect(Collectors.joining("."));
+        return ": " + path + " cannot be read";
     }
 
     @Override

@@ -6,10 +6,12 @@ import com.mongodb.MongoTimeoutException;
 import io.crosscare.chassis.observability.Traces;
 import io.crosscare.chassis.problem.ProblemException;
 import io.crosscare.chassis.problem.ProblemType;
+import io.crosscare.chassis.problem.Text;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +24,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.server.MethodNotAllowedException;
+import org.springframework.web.server.NotAcceptableStatusException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.ServerWebInputException;
@@ -112,6 +115,7 @@ public final class ProblemHandler implements WebExceptionHandler, Ordered {
             case ProblemException problem -> problem;
             case ServerWebInputException input -> ProblemException.invalid(InputErrors.of(input));
             case DataBufferLimitException _ -> ProblemException.of(ProblemType.TOO_LARGE);
+            case NotAcceptableStatusException other -> ofOther(other);
             case ResponseStatusException status -> ofStatus(status);
             case MongoTimeoutException _, MongoSocketException _ ->
                 ProblemException.of(ProblemType.STORE_UNAVAILABLE).retryAfter(STORE_RETRY);
@@ -124,6 +128,20 @@ public final class ProblemHandler implements WebExceptionHandler, Ordered {
 
     private static boolean isUnreachable(MongoException store) {
         return store.hasErrorLabel("RetryableWriteError") || store.hasErrorLabel("TransientTransactionError");
+    }
+
+    /** Says what there is. */
+    private static ProblemException ofOther(NotAcceptableStatusException error) {
+        String offered = error.getSupportedMediaTypes().stream()
+                .map(type -> type.getType() + "/" + type.getSubtype())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return offered.isEmpty()
+                ? ProblemException.of(ProblemType.NOT_ACCEPTABLE)
+                : ProblemException.of(
+                        ProblemType.NOT_ACCEPTABLE,
+                        Text.of("可提供的格式：" + offered, "the formats offered here are " + offered));
     }
 
     private static ProblemException ofStatus(ResponseStatusException status) {

@@ -35,6 +35,16 @@ class TinyApplication {
     @RestController
     static class Door {
 
+        @GetMapping(path = "/api/v1/page", produces = "text/html;charset=UTF-8")
+        String page() {
+            return "<p>page</p>";
+        }
+
+        @GetMapping(path = "/api/v1/page", produces = "text/csv")
+        String table() {
+            return "table";
+        }
+
         @GetMapping("/api/v1/me")
         Mono<Map<String, String>> me(Caller caller) {
             return Mono.just(Map.of("role", caller.role().name(), "subject", caller.subject()));

@@ -79,6 +79,19 @@ class WebEdgeIT {
     }
 
     @Test
+    void saysWhichFormatsThereAre() throws Exception {
+        HttpResponse<String> answer = http.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/page"))
+                        .header("Authorization", OPERATOR)
+                        .header("Accept", "image/png")
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+
+        JsonNode problem = assertProblem(answer, 406, "not-acceptable");
+        assertThat(problem.path("detail").asString()).contains("text/csv, text/html");
+    }
+
+    @Test
     void letsNobodyInWithoutAToken() throws Exception {
         assertProblem(get("/api/v1/me", "none"), 401, "unauthenticated");
         assertProblem(get("/api/v1/me", "Bearer rubbish"), 401, "unauthenticated");

@@ -66,7 +66,7 @@ final class DeskDoors {
         return door.refusing("on another hospital's case", Doors.OTHER_HOSPITAL, door.good(), NOT_FOUND)
                 .refusing("on a case nobody knows", Doors.elsewhere(door, caseId, "c" + "a".repeat(26)), NOT_FOUND)
                 .refusing("on what is no case", Doors.elsewhere(door, caseId, "null"), NOT_FOUND)
-                .refusingAfterwards("with the same key and other content", door.goodWith("reason", "其他"), KEY_TAKEN);
+                .refusingAfterwards("with the same key and other content", door.goodWith("reason", "其他理由"), KEY_TAKEN);
     }
 
     private String path(String act) {

@@ -3,6 +3,7 @@ package io.crosscare.correction.deadletter;
 import io.crosscare.correction.deadletter.model.DeadLetter;
 import io.crosscare.correction.deadletter.model.LetterId;
 import java.time.Instant;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -23,6 +24,9 @@ public interface DeadLetters {
 
     /** A page of letters, the latest parked first. */
     Flux<DeadLetter> list(Query query);
+
+    /** Those that came back when one of these was sent again, the latest parked first. */
+    Flux<DeadLetter> replaysOf(Collection<LetterId> originals);
 
     /** How many wait, by topic. */
     Flux<Waiting> waiting();

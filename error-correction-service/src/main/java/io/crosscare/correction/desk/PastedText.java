@@ -7,7 +7,14 @@ public final class PastedText {
 
     public static final Text RULE = rule(2_000);
 
+    /** For why something is done: in words, not by a mark. */
+    public static final Text REASON_RULE = Text.of(
+            "应写明理由，至少 4 个字，不超过 2000 个字符",
+            "must say why, in at least 4 letters or digits and at most 2000 characters, without control characters but "
+                    + "line breaks and tabs");
+
     private static final int LENGTH_MAX = 2_000;
+    private static final int REASON_LETTERS_MIN = 4;
 
     private PastedText() {}
 
@@ -28,6 +35,19 @@ public final class PastedText {
             throw new IllegalArgumentException("not text");
         }
         return stripped;
+    }
+
+    /**
+     * As {@link #parse(String)}, of what says something.
+     *
+     * @throws IllegalArgumentException for what is no such text, or too short for a reason
+     */
+    public static String parseReason(String given) {
+        String text = parse(given);
+        if (text.codePoints().filter(Character::isLetterOrDigit).count() < REASON_LETTERS_MIN) {
+            throw new IllegalArgumentException("says nothing");
+        }
+        return text;
     }
 
     public static Text rule(int lengthMax) {

@@ -6,20 +6,27 @@ import io.crosscare.correction.desk.model.Cause;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * How far the desk comes by itself: of the cases that opened in a period, how many were closed by a settlement without anybody
- * lending a hand, by cause; and how often it was wrong, which must be never.
+ * How far the desk comes by itself: of the cases that opened in a period and had something to be mended, how many were closed by a
+ * settlement without anybody lending a hand, by cause; and how often it was wrong, which must be never. Where nothing had to be
+ * mended it did nothing, so those are counted apart.
  */
 public final class ReportAutomation {
 
     private static final long WHOLE_BP = 10_000;
+
+    /** The bill had been settled, reversed, or withdrawn with its visit. */
+    private static final Set<Cause> NOTHING_TO_MEND =
+            EnumSet.of(Cause.DUPLICATE, Cause.REVERSED_BEFORE_ARRIVAL, Cause.VISIT_CANCELLED);
 
     private final CorrectionCases cases;
     private final Clock clock;
@@ -44,25 +51,39 @@ public final class ReportAutomation {
     /** Cases of one cause; null for those stored before there were diagnoses. */
     public record CauseShare(@Nullable Cause cause, Share share) {}
 
-    /** So many cases, and how they ended. */
-    public record Share(long withoutHand, long withHand, long open) {
+    /**
+     * So many cases, and how they ended.
+     *
+     * @param nothingToMend closed, by whomever, with nothing that had to be mended
+     */
+    public record Share(long withoutHand, long withHand, long nothingToMend, long open) {
 
         public long closed() {
-            return withoutHand + withHand;
+            return mended() + nothingToMend;
         }
 
-        /** Of the closed ones, those that nobody lent a hand to, rounded half up; empty where none is closed. */
+        /** Of the mended ones, those that nobody lent a hand to, rounded half up; empty where none was mended. */
         public Optional<Long> withoutHandBp() {
-            return closed() == 0
+            return mended() == 0
                     ? Optional.empty()
-                    : Optional.of((2 * WHOLE_BP * withoutHand + closed()) / (2 * closed()));
+                    : Optional.of((2 * WHOLE_BP * withoutHand + mended()) / (2 * mended()));
+        }
+
+        private long mended() {
+            return withoutHand + withHand;
         }
 
         private static Share of(List<Ending> endings) {
             return new Share(
-                    sum(endings, one -> one.state() == CaseState.RESOLVED && !one.byHand()),
-                    sum(endings, one -> one.state() == CaseState.RESOLVED && one.byHand()),
+                    sum(endings, one -> isMended(one) && !one.byHand()),
+                    sum(endings, one -> isMended(one) && one.byHand()),
+                    sum(endings, one -> one.state() == CaseState.RESOLVED && !isMended(one)),
                     sum(endings, one -> one.state() == CaseState.OPEN));
+        }
+
+        private static boolean isMended(Ending one) {
+            Cause cause = one.cause();
+            return one.state() == CaseState.RESOLVED && (cause == null || !NOTHING_TO_MEND.contains(cause));
         }
 
         private static long sum(List<Ending> endings, Predicate<Ending> wanted) {

@@ -138,10 +138,45 @@ public abstract class DeadLettersContract {
         return Place.of(letters().find(id).blockOptional().orElseThrow());
     }
 
+    @Test
+    void findsWhatCameBackWhenItWasSentAgain() {
+        DeadLetter original = letter(1, NOW);
+        keep(original);
+        replace(stored(original).with(act(LetterAct.Kind.REPLAYED, "k1", null)), true);
+        DeadLetter other = letter(2, NOW.plusSeconds(1));
+        keep(other);
+        DeadLetter back = letter(3, NOW.plusSeconds(2), original.id());
+        keep(back);
+
+        List<DeadLetter> found = letters()
+                .replaysOf(List.of(original.id(), other.id()))
+                .collectList()
+                .blockOptional()
+                .orElseThrow();
+
+        assertThat(found).extracting(DeadLetter::id).containsExactly(back.id());
+        assertThat(stored(original).cameBackAs(found.getFirst())).isTrue();
+        assertThat(other.cameBackAs(found.getFirst())).isFalse();
+        assertThat(stored(back).replayOf()).isEqualTo(original.id());
+    }
+
     private DeadLetter letter(int number, Instant parkedAt) {
+        return letter(number, parkedAt, null);
+    }
+
+    private DeadLetter letter(int number, Instant parkedAt, @Nullable LetterId replayOf) {
         Origin origin = new Origin(topic, 0, number, "settlement", NOW.minusSeconds(60));
         return new DeadLetter(
-                LetterId.of(origin), origin, parkedAt, "key-" + number, "{ }", 3, "cannot be read", List.of(), 0);
+                LetterId.of(origin),
+                origin,
+                parkedAt,
+                "key-" + number,
+                "{ }",
+                3,
+                "cannot be read",
+                replayOf,
+                List.of(),
+                0);
     }
 
     private static LetterAct act(LetterAct.Kind kind, String key, @Nullable String reason) {

@@ -2,6 +2,7 @@ package io.crosscare.correction.deadletter;
 
 import io.crosscare.correction.deadletter.model.DeadLetter;
 import io.crosscare.correction.deadletter.model.LetterId;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -67,6 +68,12 @@ final class FakeDeadLetters implements DeadLetters {
     }
 
     @Override
+    public Flux<DeadLetter> replaysOf(Collection<LetterId> originals) {
+        return Flux.fromStream(() -> letters.values().stream().sorted(LATEST_FIRST))
+                .filter(letter -> letter.replayOf() != null && originals.contains(letter.replayOf()));
+    }
+
+    @Override
     public Flux<Waiting> waiting() {
         return Flux.fromStream(() -> letters.values().stream()
                 .filter(letter -> letter.state() == DeadLetter.State.WAITING)
@@ -85,6 +92,7 @@ final class FakeDeadLetters implements DeadLetters {
                 letter.content(),
                 letter.sizeBytes(),
                 letter.reason(),
+                letter.replayOf(),
                 letter.acts(),
                 letter.version() + 1);
     }

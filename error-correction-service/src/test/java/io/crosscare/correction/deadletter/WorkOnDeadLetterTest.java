@@ -37,7 +37,7 @@ class WorkOnDeadLetterTest {
 
     @BeforeEach
     void keep() {
-        letters.keep(new DeadLetter(ID, ORIGIN, NOW, "key", "{ }", 2, "cannot be read", List.of(), 0), PAYLOAD)
+        letters.keep(new DeadLetter(ID, ORIGIN, NOW, "key", "{ }", 2, "cannot be read", null, List.of(), 0), PAYLOAD)
                 .block();
     }
 

@@ -335,6 +335,7 @@ public final class FakeCorrectionCases implements CorrectionCases {
             case CorrectionCase.Resolved(var _, Settled evidence) -> new CorrectionCase.Resolved(changed, evidence);
             case CorrectionCase.ResolvedByHand(var _, Resolution resolution) ->
                 new CorrectionCase.ResolvedByHand(changed, resolution);
+            case CorrectionCase.Moot _ -> new CorrectionCase.Moot(changed);
         };
     }
 }

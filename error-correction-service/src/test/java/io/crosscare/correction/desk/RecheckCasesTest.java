@@ -98,6 +98,39 @@ class RecheckCasesTest {
     }
 
     @Test
+    void endsWithAVisitThatWasCancelledAndIsOpenAgainWithTheNextRefusal() {
+        says(Outcome.VISIT_CANCELLED);
+        recheck();
+        CorrectionCase ended = desk.stored();
+        int asked = desk.neighbours.rechecks.get();
+        desk.clock.advance(Duration.ofDays(1));
+        run(desk.recheckCases.recheck());
+        boolean isAskedAgain = desk.neighbours.rechecks.get() > asked;
+        run(desk.recordRefusal.record(
+                Facts.refusal(Facts.subject(Facts.PERSON, 'a', Facts.NO_FILING), 2, desk.clock.instant())));
+
+        assertThat(ended).isInstanceOf(CorrectionCase.Moot.class);
+        assertThat(ended.state()).isEqualTo(CaseState.RESOLVED);
+        assertThat(ended.file().work().cause()).isEqualTo(Cause.VISIT_CANCELLED);
+        assertThat(ended.isByHand()).isFalse();
+        assertThat(isAskedAgain).isFalse();
+        assertThat(desk.stored().state()).isEqualTo(CaseState.OPEN);
+        assertThat(desk.stored().file().work().cause()).isEqualTo(Cause.NO_FILING);
+        assertThat(kinds()).containsExactly(Kind.OPENED, Kind.RESOLVED, Kind.REOPENED);
+    }
+
+    @Test
+    void staysOpenWhereSomebodyOpensItAgainAlthoughTheVisitWasCancelled() {
+        says(Outcome.VISIT_CANCELLED);
+        recheck();
+        desk.workOnCase.reopen(desk.request(DeskWorld.HOSPITAL, "k1"), "费用仍需处理").block();
+        run(desk.hurryCases.at(Facts.ZHONGSHAN, desk.clock.instant()));
+        run(desk.recheckCases.recheck());
+
+        assertThat(desk.stored().state()).isEqualTo(CaseState.OPEN);
+    }
+
+    @Test
     void looksAtOnceWhenAFilingArrives() {
         says(Outcome.REFUSED);
         for (int i = 0; i < 8; i++) {

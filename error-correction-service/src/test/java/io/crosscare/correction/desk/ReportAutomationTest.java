@@ -10,6 +10,7 @@ import io.crosscare.correction.desk.model.Cause;
 import io.crosscare.correction.desk.model.Facts;
 import io.crosscare.correction.desk.model.Reason;
 import io.crosscare.correction.desk.model.Recheck;
+import io.crosscare.correction.desk.model.VisitScope;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -36,13 +37,38 @@ class ReportAutomationTest {
 
         Automation report = report();
 
-        assertThat(report.total()).isEqualTo(new Share(1, 1, 1));
+        assertThat(report.total()).isEqualTo(new Share(1, 1, 0, 1));
         assertThat(report.total().withoutHandBp()).contains(5_000L);
         assertThat(report.causes())
                 .containsExactly(
-                        new CauseShare(Cause.NO_FILING, new Share(1, 1, 0)),
-                        new CauseShare(Cause.CARD_NOT_ACCEPTED, new Share(0, 0, 1)));
+                        new CauseShare(Cause.NO_FILING, new Share(1, 1, 0, 0)),
+                        new CauseShare(Cause.CARD_NOT_ACCEPTED, new Share(0, 0, 0, 1)));
         assertThat(report.wrongActions()).isZero();
+    }
+
+    /** Whoever was settled already, or does not want to be settled any more, was helped by nobody. */
+    @Test
+    void countsApartWhatNeededNoMending() {
+        refuse('a', Facts.NO_FILING);
+        settle('a');
+        refuse('b', Reason.ALREADY_SETTLED);
+        settle('b');
+        refuse('c', CARD);
+        VisitScope cancelled = Facts.scope(Facts.PERSON, 'c', "1");
+        desk.neighbours.bill(cancelled, Recheck.of(Recheck.Outcome.VISIT_CANCELLED, desk.clock.instant()));
+        desk.clock.advance(Duration.ofMinutes(1));
+        DeskWorld.run(desk.recheckCases.recheck());
+
+        Automation report = report();
+
+        assertThat(report.total()).isEqualTo(new Share(1, 0, 2, 0));
+        assertThat(report.total().closed()).isEqualTo(3);
+        assertThat(report.total().withoutHandBp()).contains(10_000L);
+        assertThat(new Share(0, 0, 3, 0).withoutHandBp()).isEmpty();
+        assertThat(report.causes())
+                .contains(
+                        new CauseShare(Cause.DUPLICATE, new Share(0, 0, 1, 0)),
+                        new CauseShare(Cause.VISIT_CANCELLED, new Share(0, 0, 1, 0)));
     }
 
     @Test
@@ -63,7 +89,7 @@ class ReportAutomationTest {
     @ParameterizedTest
     @CsvSource({"1, 2, 3333", "2, 1, 6667", "1, 7, 1250", "0, 5, 0", "5, 0, 10000"})
     void roundsTheShareHalfUp(long without, long with, long share) {
-        assertThat(new Share(without, with, 0).withoutHandBp()).isEqualTo(Optional.of(share));
+        assertThat(new Share(without, with, 0, 0).withoutHandBp()).isEqualTo(Optional.of(share));
     }
 
     private Automation report() {

@@ -45,7 +45,9 @@ public final class RecheckBill {
         READY,
         REFUSED,
         SETTLED,
-        IN_PROGRESS
+        IN_PROGRESS,
+        /** Nothing of it is to be settled any more. */
+        VISIT_CANCELLED
     }
 
     /**
@@ -97,6 +99,9 @@ public final class RecheckBill {
     }
 
     private Mono<Standing> standing(Visit visit, @Nullable String batch, @Nullable LocalDate until) {
+        if (visit instanceof Visit.Cancelled) {
+            return Mono.just(new Standing(State.VISIT_CANCELLED, null, List.of()));
+        }
         Scope scope = RequestedScope.of(visit.registration(), batch, until).in(visit);
         if (visit instanceof Visit.Settling settling
                 && settling.marker().scope().equals(scope)) {

@@ -42,6 +42,7 @@ public final class ServiceContract {
             "text/plain", ".txt",
             "text/csv", ".csv",
             "text/html", ".html",
+            "application/pdf", ".pdf",
             "application/x-ndjson", ".ndjson");
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;

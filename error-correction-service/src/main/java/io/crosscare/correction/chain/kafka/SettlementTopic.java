@@ -46,7 +46,7 @@ public final class SettlementTopic implements EventHandler {
         try {
             return event.bodyAs(EntryMessage.class).toEntry();
         } catch (IllegalArgumentException | NullPointerException e) {
-            throw new PoisonEvent("an entry with a field that is missing or cannot be read", e);
+            throw PoisonEvent.unreadable("an entry", event, EntryMessage.class, e);
         }
     }
 }

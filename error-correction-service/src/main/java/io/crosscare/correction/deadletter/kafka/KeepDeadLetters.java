@@ -39,9 +39,16 @@ public final class KeepDeadLetters implements ParkedMessageHandler {
                 MaskedContent.of(body),
                 body == null ? 0 : body.length,
                 shortened(Masking.pastedText(message.reason()), REASON_LENGTH_MAX),
+                replayOf(message),
                 List.of(),
                 0);
         return letters.keep(letter, new Payload(message.key(), message.body(), message.headers()));
+    }
+
+    /** The header comes through the topic, where anybody may have written it. */
+    private static @Nullable LetterId replayOf(ParkedMessage message) {
+        String original = message.headers().get(KafkaSendAgain.REPLAY_OF);
+        return original == null || !LetterId.isOne(original) ? null : new LetterId(original);
     }
 
     private static @Nullable String shownKey(@Nullable String key) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param content of the message without anything that may be of a person
  * @param sizeBytes of the content as it was sent
  * @param reason what the service said, with every number of a person cut out
+ * @param replayOf the dead letter that was sent again and has come back as this one; null where it came by itself
  * @param acts in the order in which they were done
  * @param version of the stored form this was read from; 0 for one that is not stored yet
  */
@@ -25,6 +26,7 @@ public record DeadLetter(
         String content,
         int sizeBytes,
         String reason,
+        @Nullable LetterId replayOf,
         List<LetterAct> acts,
         long version) {
 
@@ -51,6 +53,16 @@ public record DeadLetter(
         };
     }
 
+    /** Whether that one is what it has become since it was sent again last. */
+    public boolean cameBackAs(DeadLetter other) {
+        return id.equals(other.replayOf())
+                && acts.stream()
+                        .filter(act -> act.kind() == LetterAct.Kind.REPLAYED)
+                        .reduce((_, later) -> later)
+                        .filter(last -> !other.parkedAt().isBefore(last.at()))
+                        .isPresent();
+    }
+
     /** Whether anything more may be done with it. */
     public boolean isOpen() {
         return state() != State.DISCARDED && acts.size() < ACTS_MAX;
@@ -66,6 +78,6 @@ public record DeadLetter(
             throw new IllegalStateException("nothing more is done with a dead letter that was given up");
         }
         List<LetterAct> all = Stream.concat(acts.stream(), Stream.of(act)).toList();
-        return new DeadLetter(id, origin, parkedAt, key, content, sizeBytes, reason, all, version);
+        return new DeadLetter(id, origin, parkedAt, key, content, sizeBytes, reason, replayOf, all, version);
     }
 }

@@ -23,6 +23,10 @@ public record LetterId(String value) {
         }
     }
 
+    public static boolean isOne(String text) {
+        return FORM.matcher(text).matches();
+    }
+
     /** The broker may begin its offsets anew after a loss, so the time belongs to it. */
     public static LetterId of(Origin origin) {
         String place = String.join(

@@ -27,6 +27,7 @@ public record DeadLetterDocument(
         String content,
         int sizeBytes,
         String reason,
+        @Nullable String replayOf,
         List<LetterActDocument> acts,
         String place,
         long version) {
@@ -38,6 +39,7 @@ public record DeadLetterDocument(
     /** One version further than the letter was read. */
     static DeadLetterDocument of(DeadLetter letter) {
         Origin origin = letter.origin();
+        LetterId replayOf = letter.replayOf();
         return new DeadLetterDocument(
                 letter.id().value(),
                 letter.state().name(),
@@ -51,6 +53,7 @@ public record DeadLetterDocument(
                 letter.content(),
                 letter.sizeBytes(),
                 letter.reason(),
+                replayOf == null ? null : replayOf.value(),
                 letter.acts().stream()
                         .map(act ->
                                 new LetterActDocument(act.kind().name(), act.at(), act.by(), act.reason(), act.key()))
@@ -68,6 +71,7 @@ public record DeadLetterDocument(
                 content,
                 sizeBytes,
                 reason,
+                replayOf == null ? null : new LetterId(replayOf),
                 acts.stream()
                         .map(act -> new LetterAct(
                                 LetterAct.Kind.valueOf(act.kind()), act.at(), act.by(), act.reason(), act.key()))

@@ -14,6 +14,7 @@ import io.crosscare.correction.deadletter.Payload;
 import io.crosscare.correction.deadletter.model.DeadLetter;
 import io.crosscare.correction.deadletter.model.LetterId;
 import io.crosscare.correction.deadletter.mongo.MongoDeadLetters.PayloadDocument.HeaderDocument;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.bson.Document;
@@ -34,6 +35,7 @@ public final class MongoDeadLetters implements DeadLetters {
     private static final String CONSUMER = "consumer";
     private static final String PLACE = "place";
     private static final String VERSION = "version";
+    private static final String REPLAY_OF = "replayOf";
     private static final String SEALED = "dead-letter:";
 
     private final MongoCollection<DeadLetterDocument> letters;
@@ -63,7 +65,8 @@ public final class MongoDeadLetters implements DeadLetters {
     }
 
     public static List<Index> indexes() {
-        return List.of(Index.on(COLLECTION, STATE, PLACE), Index.on(COLLECTION, PLACE));
+        return List.of(
+                Index.on(COLLECTION, STATE, PLACE), Index.on(COLLECTION, PLACE), Index.on(COLLECTION, REPLAY_OF));
     }
 
     /** What was sent comes first: a letter that is shown can be sent again. */
@@ -105,6 +108,13 @@ public final class MongoDeadLetters implements DeadLetters {
             filter.append(PLACE, new Document("$lt", DeadLetterDocument.place(after.parkedAt(), after.id())));
         }
         return Flux.from(letters.find(filter).sort(Sorts.descending(PLACE)).limit(query.limit()))
+                .map(DeadLetterDocument::toLetter);
+    }
+
+    @Override
+    public Flux<DeadLetter> replaysOf(Collection<LetterId> originals) {
+        List<String> ids = originals.stream().map(LetterId::value).toList();
+        return Flux.from(letters.find(Filters.in(REPLAY_OF, ids)).sort(Sorts.descending(PLACE)))
                 .map(DeadLetterDocument::toLetter);
     }
 

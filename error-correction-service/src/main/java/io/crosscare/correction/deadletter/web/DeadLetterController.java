@@ -15,6 +15,7 @@ import io.crosscare.correction.deadletter.model.DeadLetter;
 import io.crosscare.correction.deadletter.model.LetterId;
 import io.crosscare.correction.deadletter.web.DeadLetterResponses.DeadLetterResponse;
 import io.crosscare.correction.deadletter.web.DeadLetterResponses.DeadLettersResponse;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -92,7 +93,10 @@ class DeadLetterController {
         return letters.list(
                         new Query(inState.orNull(), ofTopic.orNull(), ofConsumer.orNull(), after.orNull(), size + 1))
                 .collectList()
-                .map(oneMore -> DeadLettersResponse.page(oneMore, size));
+                .flatMap(oneMore -> letters.replaysOf(
+                                oneMore.stream().map(DeadLetter::id).toList())
+                        .collectList()
+                        .map(replays -> DeadLettersResponse.page(oneMore, size, replays)));
     }
 
     /**
@@ -105,14 +109,13 @@ class DeadLetterController {
     @GetMapping("/{id}")
     Mono<DeadLetterResponse> one(Caller caller, @PathVariable String id) {
         requireOperator(caller);
-        return letters.find(letterId(id))
-                .map(DeadLetterResponse::of)
-                .switchIfEmpty(Mono.error(ProblemException::notFound));
+        return letters.find(letterId(id)).flatMap(this::response).switchIfEmpty(Mono.error(ProblemException::notFound));
     }
 
     /**
      * 重新投递 · Sends the message to its topic again, as it was. Whoever has processed it before drops it; whoever still cannot
-     * parks it anew, as another dead letter.
+     * parks it anew, as another dead letter: this one then
+     * says what it {@code cameBackAs}, and that one what it is a {@code replayOf}.
      *
      * @param caller {@code OPERATOR}: any
      * @param id of the dead letter
@@ -126,7 +129,7 @@ class DeadLetterController {
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key) {
         requireOperator(caller);
         return work.replay(letterId(id), caller.subject(), IdempotencyKey.require(key))
-                .map(DeadLetterController::answer);
+                .flatMap(this::answer);
     }
 
     /**
@@ -145,7 +148,7 @@ class DeadLetterController {
             @RequestBody DiscardRequest body) {
         requireOperator(caller);
         return work.discard(letterId(id), caller.subject(), IdempotencyKey.require(key), body.toReason())
-                .map(DeadLetterController::answer);
+                .flatMap(this::answer);
     }
 
     private static void requireOperator(Caller caller) {
@@ -165,11 +168,20 @@ class DeadLetterController {
         return given;
     }
 
-    private static ResponseEntity<DeadLetterResponse> answer(Outcome outcome) {
+    private Mono<DeadLetterResponse> response(DeadLetter letter) {
+        return letters.replaysOf(List.of(letter.id()))
+                .collectList()
+                .map(replays -> DeadLetterResponse.of(letter, replays));
+    }
+
+    private Mono<ResponseEntity<DeadLetterResponse>> answer(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Done(DeadLetter letter) -> ResponseEntity.ok(DeadLetterResponse.of(letter));
+            case Outcome.Done(DeadLetter letter) -> response(letter).map(ResponseEntity::ok);
             case Outcome.Replayed(DeadLetter letter) ->
-                ResponseEntity.ok().header(IdempotencyKey.HIT, "true").body(DeadLetterResponse.of(letter));
+                response(letter)
+                        .map(body -> ResponseEntity.ok()
+                                .header(IdempotencyKey.HIT, "true")
+                                .body(body));
             case Outcome.KeyReused() -> throw ProblemException.of(ProblemType.IDEMPOTENCY_CONFLICT);
             case Outcome.Closed() -> throw ProblemException.conflict(CLOSED);
             case Outcome.Unknown() -> throw ProblemException.notFound();

@@ -26,10 +26,12 @@ final class DeadLetterResponses {
             List<DeadLetterResponse> items, @Nullable String nextCursor) {
 
         /** The page of so many letters, made from one more if there is one. */
-        static DeadLettersResponse page(List<DeadLetter> oneMore, int limit) {
+        static DeadLettersResponse page(List<DeadLetter> oneMore, int limit, List<DeadLetter> replays) {
             List<DeadLetter> page = oneMore.subList(0, Math.min(limit, oneMore.size()));
             return new DeadLettersResponse(
-                    page.stream().map(DeadLetterResponse::of).toList(),
+                    page.stream()
+                            .map(letter -> DeadLetterResponse.of(letter, replays))
+                            .toList(),
                     oneMore.size() > limit ? encode(Place.of(page.getLast())) : null);
         }
     }
@@ -48,7 +50,10 @@ final class DeadLetterResponses {
      * @param key 键 · of the message; absent where it had none
      * @param content 内容 · its form, with everything masked that may be of a person
      * @param sizeBytes 字节数 · size of the content as it was sent
-     * @param reason 原因 · what the service said
+     * @param reason 原因 · what the service said: of a body that was read, the fields that are missing or the rule that one breaks
+     * @param replayOf 前次死信 · the dead letter that was sent again and has come back as this one; absent where it came by itself
+     * @param cameBackAs 重投后再次停放 · that sending it again has failed: the dead letter it became; absent where it has not come back since it
+     *     was sent again last
      * @param acts 处理记录 · what operators did with it
      */
     record DeadLetterResponse(
@@ -64,9 +69,17 @@ final class DeadLetterResponses {
             String content,
             int sizeBytes,
             String reason,
+            @Nullable String replayOf,
+            @Nullable String cameBackAs,
             List<LetterActResponse> acts) {
 
-        static DeadLetterResponse of(DeadLetter letter) {
+        /**
+         * With what came of it.
+         *
+         * @param replays what came back, the latest first; of other letters too
+         */
+        static DeadLetterResponse of(DeadLetter letter, List<DeadLetter> replays) {
+            LetterId replayOf = letter.replayOf();
             return new DeadLetterResponse(
                     letter.id().value(),
                     letter.state().name(),
@@ -80,6 +93,12 @@ final class DeadLetterResponses {
                     letter.content(),
                     letter.sizeBytes(),
                     letter.reason(),
+                    replayOf == null ? null : replayOf.value(),
+                    replays.stream()
+                            .filter(letter::cameBackAs)
+                            .map(back -> back.id().value())
+                            .findFirst()
+                            .orElse(null),
                     letter.acts().stream().map(LetterActResponse::of).toList());
         }
     }

@@ -32,11 +32,11 @@ public final class ConnectivityTopic implements EventHandler {
 
     @Override
     public Mono<Void> on(ReceivedEvent event) {
+        ConnectivityMessage message = event.bodyAs(ConnectivityMessage.class);
         try {
-            ConnectivityMessage message = event.bodyAs(ConnectivityMessage.class);
             return hurryCases.between(regionOf(message.insuredRegion()), regionOf(message.careRegion()), event.time());
         } catch (IllegalArgumentException | NullPointerException e) {
-            throw new PoisonEvent("a connection with a field that is missing or cannot be read", e);
+            throw PoisonEvent.unreadable("a connection", event, ConnectivityMessage.class, e);
         }
     }
 

@@ -34,11 +34,11 @@ public final class FilingTopic implements EventHandler {
     private record Heard(PersonId person, Filed filing) {}
 
     private static Heard read(ReceivedEvent event) {
+        FilingMessage message = event.bodyAs(FilingMessage.class);
         try {
-            FilingMessage message = event.bodyAs(FilingMessage.class);
             return new Heard(message.toPerson(), message.toFiled(event.time()));
         } catch (IllegalArgumentException | NullPointerException e) {
-            throw new PoisonEvent("a filing with a field that is missing or cannot be read", e);
+            throw PoisonEvent.unreadable("a filing", event, FilingMessage.class, e);
         }
     }
 }

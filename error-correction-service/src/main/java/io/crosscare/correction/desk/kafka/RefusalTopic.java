@@ -20,13 +20,19 @@ public final class RefusalTopic implements EventHandler {
 
     private final Topic topic;
     private final String one;
+    private final Class<? extends Record> message;
     private final Function<ReceivedEvent, Refusal> reading;
     private final RecordRefusal recordRefusal;
 
     private RefusalTopic(
-            Topic topic, String one, Function<ReceivedEvent, Refusal> reading, RecordRefusal recordRefusal) {
+            Topic topic,
+            String one,
+            Class<? extends Record> message,
+            Function<ReceivedEvent, Refusal> reading,
+            RecordRefusal recordRefusal) {
         this.topic = topic;
         this.one = one;
+        this.message = message;
         this.reading = reading;
         this.recordRefusal = recordRefusal;
     }
@@ -36,6 +42,7 @@ public final class RefusalTopic implements EventHandler {
         return new RefusalTopic(
                 REFUSALS,
                 "a refusal",
+                RefusalMessage.class,
                 event -> event.bodyAs(RefusalMessage.class).toRefusal(),
                 recordRefusal);
     }
@@ -45,6 +52,7 @@ public final class RefusalTopic implements EventHandler {
         return new RefusalTopic(
                 INTERRUPTIONS,
                 "an interruption",
+                InterruptionMessage.class,
                 event -> event.bodyAs(InterruptionMessage.class).toRefusal(),
                 recordRefusal);
     }
@@ -74,7 +82,7 @@ public final class RefusalTopic implements EventHandler {
         try {
             return reading.apply(event);
         } catch (IllegalArgumentException | NullPointerException e) {
-            throw new PoisonEvent(one + " with a field that is missing or cannot be read", e);
+            throw PoisonEvent.unreadable(one, event, message, e);
         }
     }
 }

@@ -33,7 +33,7 @@ public final class UploadTopic implements EventHandler {
         try {
             return event.bodyAs(UploadMessage.class).toStated();
         } catch (IllegalArgumentException | NullPointerException e) {
-            throw new PoisonEvent("an upload with a field that is missing or cannot be read", e);
+            throw PoisonEvent.unreadable("an upload", event, UploadMessage.class, e);
         }
     }
 }

@@ -41,6 +41,8 @@ public enum Cause {
     REVERSED_BEFORE_ARRIVAL,
     PREVIEW_STALE,
     OUTCOME_UNKNOWN,
+    /** Nothing is to be settled any more. */
+    VISIT_CANCELLED,
     NEIGHBOUR_DOWN,
     /** No rule names it: people have to look. */
     NOT_RECOGNISED

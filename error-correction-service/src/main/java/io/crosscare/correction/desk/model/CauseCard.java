@@ -1,6 +1,7 @@
 package io.crosscare.correction.desk.model;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,16 @@ public record CauseCard(
      *
      * @param door method and path under {@code /api/v1}; {@code {personId}}, {@code {visitId}}, {@code {filingId}},
      *     {@code {settlementId}} and {@code {institutionCode}} stand for what the case knows
+     * @param body what is sent, by field; beside the names of a door also {@code {careRegion}}, {@code {serviceDate}} and
+     *     {@code {batch}} stand for what the case knows, any other for what only its sender knows. Nothing of a person is in it but
+     *     the person's id. Null where nothing can be said beforehand
      * @param role who may open that door
      */
-    public record PreparedAction(String door, String role, PartyKind by, String zh, String en) {}
+    public record PreparedAction(
+            String door, @Nullable Map<String, String> body, String role, PartyKind by, String zh, String en) {
+
+        public PreparedAction {
+            body = body == null ? null : Map.copyOf(body);
+        }
+    }
 }

@@ -58,6 +58,7 @@ public enum Condition {
     SAID_CATALOGUE(said("医保目录")),
     /** Settlement has the bill in its hands, and the outcome is not known yet. */
     IN_FLIGHT(rechecked(recheck -> recheck.outcome() == Recheck.Outcome.IN_PROGRESS)),
+    VISIT_CANCELLED(rechecked(recheck -> recheck.outcome() == Recheck.Outcome.VISIT_CANCELLED)),
     CODES_UNLISTED(rechecked(recheck -> !recheck.unlisted().isEmpty()));
 
     // Every function here is without state; the compiler cannot see it.

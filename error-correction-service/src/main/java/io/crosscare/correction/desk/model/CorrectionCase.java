@@ -95,6 +95,30 @@ public sealed interface CorrectionCase {
         }
     }
 
+    /**
+     * The visit was cancelled, by settlement's word in the file: nothing is left to settle. A
+     * settlement that follows is its evidence; a refusal that follows opens it again.
+     */
+    record Moot(CaseFile file) implements CorrectionCase {
+
+        @Override
+        public CaseState state() {
+            return CaseState.RESOLVED;
+        }
+
+        @Override
+        public CorrectionCase next(CaseFile next, Instant now) {
+            Optional<Settled> evidence = next.evidence(null);
+            if (evidence.isPresent()) {
+                return new Resolved(
+                        next.changed(Kind.RESOLVED, CaseState.RESOLVED, evidence.get(), now), evidence.get());
+            }
+            return next.work().isCancelled()
+                    ? new Moot(next)
+                    : new Open(next.asking().changed(Kind.REOPENED, CaseState.OPEN, null, now));
+        }
+    }
+
     /** The case that a refusal opens. */
     static CorrectionCase opened(Refusal refusal, Instant now) {
         return new Open(CaseFile.of(refusal, CaseFile.ALL, Work.begun(now, null), now)
@@ -169,6 +193,7 @@ public sealed interface CorrectionCase {
             case ResolvedByHand resolved ->
                 new ResolvedByHand(
                         written.changed(Kind.COMMENTED, CaseState.RESOLVED, null, now), resolved.resolution());
+            case Moot _ -> new Moot(written.changed(Kind.COMMENTED, CaseState.RESOLVED, null, now));
         };
     }
 
@@ -205,7 +230,10 @@ public sealed interface CorrectionCase {
         return new Open(file().due(terms.dues(kind, station.arrivedAt())));
     }
 
-    /** Settlement has previewed the bill again. That it would be settled now is told once. */
+    /**
+     * Settlement has previewed the bill again. That it would be settled now is told once. A cancelled visit ends the case, once: who
+     * opens it again after that wants more than a settlement.
+     */
     default CorrectionCase rechecked(Recheck told, List<RepairRun> runs, Instant now) {
         if (!(this instanceof Open)) {
             return this;
@@ -214,6 +242,9 @@ public sealed interface CorrectionCase {
         CaseFile known = file().with(before.rechecked(told, now).ran(runs));
         if (before.recheck() != null && !told.saysAs(before.recheck())) {
             known = known.asking();
+        }
+        if (known.work().isCancelled() && !before.isCancelled()) {
+            return new Moot(known.with(known.work().rested()).changed(Kind.RESOLVED, CaseState.RESOLVED, null, now));
         }
         boolean isNews = known.work().isReady() && !before.isReady();
         return new Open(isNews ? known.changed(Kind.CAUSE_GONE, CaseState.OPEN, null, now) : known);
@@ -265,6 +296,7 @@ public sealed interface CorrectionCase {
             case Open _ -> new Open(named);
             case Resolved resolved -> new Resolved(named, resolved.evidence());
             case ResolvedByHand resolved -> new ResolvedByHand(named, resolved.resolution());
+            case Moot _ -> new Moot(named);
         };
     }
 

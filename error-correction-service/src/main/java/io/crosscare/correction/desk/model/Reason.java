@@ -16,6 +16,8 @@ public record Reason(String code) {
 
     private static final Set<String> FAULTS = Set.of("NEIGHBOUR_DOWN", "OUTCOME_UNKNOWN");
 
+    private static final String BY_HAND = "REPORTED_BY_HAND";
+
     private static final Set<String> KNOWN = Set.of(
             "REVERSED_BEFORE_ARRIVAL",
             "ALREADY_SETTLED",
@@ -45,6 +47,9 @@ public record Reason(String code) {
             "NEIGHBOUR_DOWN",
             "OUTCOME_UNKNOWN");
 
+    /** Where a hospital reports what the window said, and there was no reason code. */
+    public static final Reason REPORTED_BY_HAND = new Reason(BY_HAND);
+
     public static final Reason ALREADY_SETTLED = new Reason("ALREADY_SETTLED");
     public static final Reason FILING_NOT_YET_UPSTREAM = new Reason("FILING_NOT_YET_UPSTREAM");
 
@@ -69,6 +74,13 @@ public record Reason(String code) {
         Set<String> labels = new TreeSet<>(KNOWN);
         labels.add(OTHER);
         return labels;
+    }
+
+    /** Every reason that cases are asked for by: those of settlement, and that of a report without one. */
+    public static Set<String> names() {
+        Set<String> names = new TreeSet<>(KNOWN);
+        names.add(BY_HAND);
+        return names;
     }
 
     @Override

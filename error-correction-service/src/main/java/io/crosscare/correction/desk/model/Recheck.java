@@ -45,7 +45,9 @@ public record Recheck(
         SETTLED,
         /** A settlement of it is in flight. */
         IN_PROGRESS,
-        /** Nothing can be previewed: no such visit, no lines, a visit that was cancelled. */
+        /** The visit was cancelled: nothing is to be settled any more. */
+        VISIT_CANCELLED,
+        /** Nothing can be previewed: no such visit, no lines. */
         NOT_POSSIBLE,
         /** Settlement, or one it had to ask, was silent. */
         UNANSWERED
@@ -60,7 +62,7 @@ public record Recheck(
     /** What asking came to, as a repair. */
     public RepairRun.Outcome runOutcome() {
         return switch (outcome) {
-            case READY, SETTLED -> RepairRun.Outcome.DONE;
+            case READY, SETTLED, VISIT_CANCELLED -> RepairRun.Outcome.DONE;
             case REFUSED, IN_PROGRESS, NOT_POSSIBLE -> RepairRun.Outcome.NOTHING_FOUND;
             case UNANSWERED -> RepairRun.Outcome.UNANSWERED;
         };

@@ -62,6 +62,11 @@ public record Work(
         return recheck != null && recheck.outcome() == Recheck.Outcome.READY;
     }
 
+    /** Whether settlement's last word was that the visit was cancelled. */
+    boolean isCancelled() {
+        return recheck != null && recheck.outcome() == Recheck.Outcome.VISIT_CANCELLED;
+    }
+
     /** The run that this request asked for. */
     public Optional<RepairRun> runOf(String keyHash) {
         return runs.stream().filter(run -> keyHash.equals(run.keyHash())).findFirst();
@@ -105,6 +110,7 @@ public record Work(
     Work rechecked(Recheck told, Instant now) {
         int sameInARow = told.saysAs(recheck) ? checks + 1 : 0;
         boolean isOver = told.outcome() == Recheck.Outcome.SETTLED
+                || told.outcome() == Recheck.Outcome.VISIT_CANCELLED
                 || told.outcome() == Recheck.Outcome.NOT_POSSIBLE
                 || sameInARow >= CHECKS_MAX;
         return new Work(

@@ -254,18 +254,17 @@ public record CaseDocument(
     CorrectionCase toCase() {
         return switch (CaseState.valueOf(state)) {
             case OPEN -> new CorrectionCase.Open(file());
-            case RESOLVED ->
-                resolution == null
-                        ? new CorrectionCase.Resolved(file(), evidenceOfResolved())
-                        : new CorrectionCase.ResolvedByHand(file(), resolution.toResolution());
+            case RESOLVED -> resolved();
         };
     }
 
-    private Settled evidenceOfResolved() {
-        if (evidence == null) {
-            throw new IllegalStateException("case " + id + " is stored as resolved without evidence");
+    private CorrectionCase resolved() {
+        if (resolution != null) {
+            return new CorrectionCase.ResolvedByHand(file(), resolution.toResolution());
         }
-        return evidence.toSettled();
+        return evidence == null
+                ? new CorrectionCase.Moot(file())
+                : new CorrectionCase.Resolved(file(), evidence.toSettled());
     }
 
     private CaseFile file() {

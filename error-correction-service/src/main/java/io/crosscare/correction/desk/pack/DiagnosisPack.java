@@ -52,10 +52,11 @@ public record DiagnosisPack(
     }
 
     /** See {@link CauseCard.PreparedAction}. */
-    record ActionPart(String door, String role, PartyKind by, String zh, String en) {
+    record ActionPart(
+            String door, @Nullable Map<String, String> body, String role, PartyKind by, String zh, String en) {
 
         private CauseCard.PreparedAction toAction() {
-            return new CauseCard.PreparedAction(door, role, by, zh, en);
+            return new CauseCard.PreparedAction(door, body, role, by, zh, en);
         }
     }
 

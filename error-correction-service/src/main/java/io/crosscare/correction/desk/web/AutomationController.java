@@ -52,8 +52,8 @@ class AutomationController {
     }
 
     /**
-     * 自动处理报告 · How many of the cases that opened in a period were closed without anybody lending a hand, by cause, and how often
-     * the desk was wrong. With {@code Accept: text/csv} as a file for a spreadsheet.
+     * 自动处理报告 · How many of the cases that opened in a period and had something to be mended were closed without anybody lending a
+     * hand, by cause, and how often the desk was wrong. Duplicates, reversed requests and cancelled visits are counted apart, in no share. With {@code Accept: text/csv} as a file for a spreadsheet.
      *
      * @param caller {@code OPERATOR}: all cases; {@code HOSPITAL}, {@code AGENCY}, {@code INSURED}: those in their sight
      * @param from optional, 起始日 · first day of opening, in China; 29 days before the last where left out

@@ -45,7 +45,8 @@ class CaseListController {
     private static final int PAGES_MAX = 250;
 
     private static final Pattern OFFICE_FORM = Pattern.compile("H[0-9]{11}|[1-9][0-9]{5}");
-    private static final Text REASON = Text.of("应为大写字母和下划线组成的原因代码", "must be a reason code in capital letters");
+    private static final Text REASON = Text.of(
+            "应为下列原因代码之一：" + String.join(", ", Reason.names()), "must be one of " + String.join(", ", Reason.names()));
     private static final Text OFFICE = Text.of("应为机构代码或行政区划代码", "must be an institution or region code");
     private static final Text DAYS = Text.of("应为 0 至 3650 的整数", "must be a whole number from 0 to 3650");
     private static final Text INSTANT =
@@ -84,7 +85,7 @@ class CaseListController {
      * @param caller {@code HOSPITAL}: its own; {@code AGENCY}: those of its region as insured or as care region;
      *     {@code INSURED}: the person's own
      * @param state optional, {@link CaseState}
-     * @param reason optional, a reason code
+     * @param reason optional, a reason code; one that is not known is refused with the list of those that are
      * @param cause optional, {@link Cause} 诊断原因 · as last diagnosed
      * @param institution optional
      * @param insuredRegion optional
@@ -145,7 +146,7 @@ class CaseListController {
      * @param caller {@code HOSPITAL}: its own; {@code AGENCY}: those of its region as insured or as care region;
      *     {@code INSURED}: the person's own
      * @param state optional, {@link CaseState}
-     * @param reason optional, a reason code
+     * @param reason optional, a reason code; one that is not known is refused with the list of those that are
      * @param cause optional, {@link Cause} 诊断原因 · as last diagnosed
      * @param institution optional
      * @param insuredRegion optional
@@ -218,7 +219,7 @@ class CaseListController {
         CaseSight sight = CaseSight.of(caller).orElseThrow(ProblemException::forbidden);
         FieldChecks checks = new FieldChecks();
         var inState = checks.optionalOneOf("state", asked.state(), CaseState.class);
-        var because = checks.optional("reason", asked.reason(), "reason", REASON, Reason::new);
+        var because = checks.optional("reason", asked.reason(), "one-of", REASON, CaseListController::reason);
         var diagnosed = checks.optionalOneOf("cause", asked.cause(), Cause.class);
         var at = checks.optionalInstitution("institution", asked.institution());
         var insured = checks.optionalRegion("insuredRegion", asked.insuredRegion());
@@ -263,6 +264,13 @@ class CaseListController {
         return Stream.concat(Stream.ofNullable(given), isLate ? Stream.of(clock.instant()) : Stream.empty())
                 .min(Instant::compareTo)
                 .orElse(null);
+    }
+
+    private static Reason reason(String given) {
+        if (!Reason.names().contains(given)) {
+            throw new IllegalArgumentException("no reason that is known");
+        }
+        return new Reason(given);
     }
 
     private static String office(String given) {

@@ -59,8 +59,8 @@ final class CaseResponses {
      * @param firstRefusedAt 首次被拒时间 · the first refusal, UTC
      * @param lastRefusedAt 最近被拒时间 · the latest refusal, UTC
      * @param handling 办理情况 · with whom it lies, and until when
-     * @param evidence 证据 · the settlement that ended it; absent while it is open, where somebody resolved it by hand, and in the
-     *     case of a silent service, whose patients have their own
+     * @param evidence 证据 · the settlement that ended it; absent while it is open, where somebody resolved it by hand, where
+     *     the visit was cancelled (cause VISIT_CANCELLED), and in the case of a silent service, whose patients have their own
      * @param personId 参保人标识 · absent in a common case
      * @param visitId 就诊标识 · absent in a common case; a name of its own where the visit could not be registered
      * @param cause {@link io.crosscare.correction.desk.model.Cause}; absent in cases stored before there were diagnoses

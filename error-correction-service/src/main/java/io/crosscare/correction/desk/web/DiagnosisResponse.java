@@ -4,13 +4,8 @@ import io.crosscare.correction.desk.model.CauseCard;
 import io.crosscare.correction.desk.model.CauseCard.PreparedAction;
 import io.crosscare.correction.desk.model.CorrectionCase;
 import io.crosscare.correction.desk.model.Diagnosis;
-import io.crosscare.correction.desk.model.Fact.Filed;
 import io.crosscare.correction.desk.model.Party;
-import io.crosscare.correction.desk.model.Recheck;
-import io.crosscare.correction.desk.model.Refusal;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,69 +54,6 @@ record DiagnosisResponse(
 
         static PartyResponse of(Party party) {
             return new PartyResponse(party.kind().name(), party.name(), party.region(), party.phone(), party.isKnown());
-        }
-    }
-
-    /**
-     * A step that is ready for whoever has the right to it. The desk never takes it.
-     *
-     * @param method 方法 · of the request
-     * @param path 路径 · of the request, with what the case knows filled in
-     * @param role 角色 · who may send it
-     * @param by {@link io.crosscare.correction.desk.model.PartyKind}
-     * @param text 说明 · what it does, in Chinese
-     * @param textEn 说明（英文） · what it does, in English
-     */
-    record ActionResponse(String method, String path, String role, String by, String text, String textEn) {
-
-        static ActionResponse of(PreparedAction action, CorrectionCase one) {
-            String[] door = action.door().split(" ", 2);
-            return new ActionResponse(
-                    door[0],
-                    "/api/v1" + filled(door[1], one),
-                    action.role(),
-                    action.by().name(),
-                    action.zh(),
-                    action.en());
-        }
-
-        private static String filled(String path, CorrectionCase one) {
-            Refusal last = one.file().lastRefusal();
-            Recheck recheck = one.file().work().recheck();
-            String settlement = recheck == null ? null : recheck.settlementId();
-            String filled = fill(
-                    path,
-                    "visitId",
-                    () -> Optional.of(last.subject().scope().visitId())
-                            .filter(_ -> one.file().work().outage() == null));
-            filled = fill(
-                    filled,
-                    "institutionCode",
-                    () -> Optional.of(last.institution().value()));
-            filled = fill(filled, "filingId", () -> filingOf(one));
-            return fill(
-                    filled,
-                    "settlementId",
-                    () -> Optional.ofNullable(last.settlementId()).or(() -> Optional.ofNullable(settlement)));
-        }
-
-        private static String fill(String path, String name, Supplier<Optional<String>> value) {
-            String place = "{" + name + "}";
-            return path.contains(place)
-                    ? value.get().map(known -> path.replace(place, known)).orElse(path)
-                    : path;
-        }
-
-        /** The filing that was changed last. */
-        private static Optional<String> filingOf(CorrectionCase one) {
-            return one.file().facts().stream()
-                    .filter(Filed.class::isInstance)
-                    .map(Filed.class::cast)
-                    .reduce((_, later) -> later)
-                    .map(Filed::filingId)
-                    .or(() -> one.file().lastRefusal().known().filings().stream()
-                            .map(Refusal.FilingVersion::id)
-                            .findFirst());
         }
     }
 

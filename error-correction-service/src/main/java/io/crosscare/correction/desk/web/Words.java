@@ -39,6 +39,7 @@ final class Words {
             "REFUSED", "仍不能结算",
             "SETTLED", "已结算",
             "IN_PROGRESS", "结算进行中",
+            "VISIT_CANCELLED", "就诊已取消",
             "NOT_POSSIBLE", "无法复核",
             "UNANSWERED", "未得到答复"));
 

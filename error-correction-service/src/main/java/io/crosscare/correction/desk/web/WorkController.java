@@ -45,13 +45,14 @@ class WorkController {
     /**
      * Why it is done.
      *
-     * @param reason 理由 · at most 2,000 characters, line breaks allowed
+     * @param reason 理由 · in words: at least 4 letters or digits (汉字即字) and at most 2,000 characters, line breaks allowed; numbers of
+     *     persons are masked before it is stored, names are not
      */
     record ReasonRequest(@Nullable String reason) {
 
         String toReason() {
             FieldChecks checks = new FieldChecks();
-            var given = checks.required("reason", reason, "text", PastedText.RULE, PastedText::parse);
+            var given = checks.required("reason", reason, "text", PastedText.REASON_RULE, PastedText::parseReason);
             checks.throwIfInvalid();
             return given.value();
         }
@@ -111,7 +112,8 @@ class WorkController {
     }
 
     /**
-     * 办结 · Resolves a case that was taken, without a settlement that proves it. A refusal that follows opens it again.
+     * 办结 · Resolves a case that was taken, or that is outside, without a settlement that proves it: on the word of the office that has it,
+     * with the reason. A refusal that follows opens it again.
      *
      * @param caller {@code HOSPITAL}: its own, while they lie with it; {@code AGENCY}: while they lie with its region
      * @param id of the case

@@ -36,11 +36,11 @@ final class PaperResponses {
     /**
      * What a hospital reported.
      *
-     * @param id 登记标识 · of the report
-     * @param caseId 纠错单标识 · of the case that it opened or joined
+     * @param caseId 纠错单标识 · of the case that it opened or joined: what the doors of cases take
+     * @param reportId 登记标识 · of the report, within the papers of its case
      * @param at 登记时间 · when it came, UTC
      * @param organisation 登记机构 · code of the institution
-     * @param errorText 报错信息 · as it was pasted; numbers of persons are masked
+     * @param errorText 报错信息 · as it was pasted; numbers of persons are masked, names are not
      * @param cardSeen 是否见卡 · whether the card was shown at the counter
      * @param identitySeen 是否见证件 · whether the identity document was shown
      * @param personGiven 是否指明参保人 · whether a person of the suite was named; else the case's personId is nobody's
@@ -49,8 +49,8 @@ final class PaperResponses {
      * @param identityNumber 证件号码 · masked; absent where it was not told
      */
     record ReportResponse(
-            String id,
             String caseId,
+            String reportId,
             Instant at,
             String organisation,
             String errorText,
@@ -65,8 +65,8 @@ final class PaperResponses {
             String card = report.cardNumber();
             String identity = report.identityNumber();
             return new ReportResponse(
-                    report.id(),
                     report.caseId().value(),
+                    report.id(),
                     report.at(),
                     report.by().organisation(),
                     report.errorText(),

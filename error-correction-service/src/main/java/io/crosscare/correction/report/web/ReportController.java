@@ -31,7 +31,8 @@ class ReportController {
 
     /**
      * 手工登记 · Opens a case for a patient who was turned away, by what the window said. Where the case of that visit and reason is
-     * there, the report joins it as one refusal more. Numbers of persons in the text are masked before it is stored.
+     * there, the report joins it as one refusal more. Numbers of
+     * persons in the text are masked before it is stored; names are not, so leave them out: both agencies read the text.
      *
      * @param caller {@code HOSPITAL}: for its own patients
      * @return 201 the report, with the id of its case; 200 the same again, for the same key, with {@code Idempotency-Hit}

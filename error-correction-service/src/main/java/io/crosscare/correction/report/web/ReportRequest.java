@@ -2,6 +2,7 @@ package io.crosscare.correction.report.web;
 
 import io.crosscare.chassis.problem.FieldChecks;
 import io.crosscare.chassis.problem.Text;
+import io.crosscare.chassis.region.RegionCode;
 import io.crosscare.chassis.security.Caller;
 import io.crosscare.correction.desk.PastedText;
 import io.crosscare.correction.desk.model.Reason;
@@ -17,10 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param batch optional, 费用批次 · of an outpatient visit
  * @param reason optional, 原因代码 · the reason code the window showed; {@code REPORTED_BY_HAND} where left out
  * @param insuredRegion 参保地 · as the card says: six digits of GB/T 2260
- * @param careRegion 就医地 · of the hospital: six digits of GB/T 2260
+ * @param careRegion 就医地 · of the hospital that reports: its own region, or the province or city around it; six digits of GB/T 2260
  * @param serviceType 服务类别 · kind of care, in capital letters
  * @param serviceDate 就诊日 · a day in China
- * @param errorText 报错信息 · as it was shown, at most 2,000 characters; numbers of persons are masked before it is stored
+ * @param errorText 报错信息 · as it was shown, at most 2,000 characters; numbers of persons are masked before it is
+ *     stored; names are not, so leave them out
  * @param cardSeen 是否见卡 · whether the card was shown at the counter
  * @param identitySeen 是否见证件 · whether the identity document was shown
  * @param cardNumber optional, 卡号 · as it stands on the card; stored encrypted
@@ -42,7 +44,6 @@ record ReportRequest(
         @Nullable String identityNumber) {
 
     private static final int NUMBER_LENGTH_MAX = 64;
-    private static final Reason BY_HAND = new Reason("REPORTED_BY_HAND");
     private static final Pattern VISIT_FORM = Pattern.compile("v[a-z2-7]{26}");
     private static final Pattern BATCH_FORM = Pattern.compile("[A-Za-z0-9._-]{1,16}");
     private static final Pattern SERVICE_FORM = Pattern.compile("[A-Z][A-Z_]{1,39}");
@@ -50,6 +51,7 @@ record ReportRequest(
     private static final Text BATCH =
             Text.of("应为 1 至 16 位字母、数字、点、横线或下划线", "must be 1 to 16 letters, digits, dots, dashes or underscores");
     private static final Text SERVICE = Text.of("应为大写字母和下划线", "must be capital letters and underscores");
+    private static final Text NOT_OWN = Text.of("应为本机构所在地", "must be the region of the hospital that reports");
     private static final Text REASON = Text.of("应为大写字母和下划线组成的原因代码", "must be a reason code in capital letters");
 
     Told check(Caller.Hospital hospital) {
@@ -60,6 +62,10 @@ record ReportRequest(
         var because = checks.optional("reason", reason, "reason", REASON, Reason::new);
         var insured = checks.region("insuredRegion", insuredRegion);
         var care = checks.region("careRegion", careRegion);
+        RegionCode region = care.orNull();
+        if (region != null && !region.contains(hospital.institution().codeRegion())) {
+            checks.reject("careRegion", "own-region", NOT_OWN);
+        }
         var service = checks.required(
                 "serviceType", serviceType, "service-type", SERVICE, given -> matching(SERVICE_FORM, given));
         var day = checks.date("serviceDate", serviceDate);
@@ -75,7 +81,7 @@ record ReportRequest(
                 person.orNull(),
                 visit.orNull(),
                 ofBatch.orNull(),
-                because.orElse(BY_HAND),
+                because.orElse(Reason.REPORTED_BY_HAND),
                 insured.value(),
                 care.value(),
                 service.value(),
