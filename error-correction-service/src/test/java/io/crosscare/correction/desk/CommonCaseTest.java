@@ -198,6 +198,28 @@ class CommonCaseTest {
     }
 
     @Test
+    void endsWithTheVisitsThatWereAllCancelledAndIsOpenAgainWithTheNext() {
+        Refusal one = refuse(ids.nextPersonId(), 2, Facts.ZHONGSHAN);
+        Refusal other = refuse(ids.nextPersonId(), 3, Facts.ZHONGSHAN);
+        CaseId id = list().getFirst().id();
+        says(one, Outcome.VISIT_CANCELLED);
+        later();
+        count();
+        CaseState whileOneWaits = one(id).state();
+
+        says(other, Outcome.VISIT_CANCELLED);
+        later();
+        count();
+        CaseState between = one(id).state();
+        refuse(ids.nextPersonId(), 90, Facts.ZHONGSHAN);
+        count();
+
+        assertThat(whileOneWaits).isEqualTo(CaseState.OPEN);
+        assertThat(between).isEqualTo(CaseState.RESOLVED);
+        assertThat(one(id).state()).isEqualTo(CaseState.OPEN);
+    }
+
+    @Test
     void isAnotherCaseAtAnotherInstitution() {
         refuse(ids.nextPersonId(), 2, Facts.ZHONGSHAN);
         refuse(ids.nextPersonId(), 3, OTHER);

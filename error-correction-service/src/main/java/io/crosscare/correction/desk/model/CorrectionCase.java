@@ -96,7 +96,7 @@ public sealed interface CorrectionCase {
     }
 
     /**
-     * The visit was cancelled, by settlement's word in the file: nothing is left to settle. A
+     * The visit was cancelled, by settlement's word in the file, or of a common case each patient's: nothing is left to settle. A
      * settlement that follows is its evidence; a refusal that follows opens it again.
      */
     record Moot(CaseFile file) implements CorrectionCase {
@@ -113,7 +113,7 @@ public sealed interface CorrectionCase {
                 return new Resolved(
                         next.changed(Kind.RESOLVED, CaseState.RESOLVED, evidence.get(), now), evidence.get());
             }
-            return next.work().isCancelled()
+            return next.work().isMoot()
                     ? new Moot(next)
                     : new Open(next.asking().changed(Kind.REOPENED, CaseState.OPEN, null, now));
         }
@@ -282,6 +282,9 @@ public sealed interface CorrectionCase {
             return new Open(known.asking().changed(Kind.REOPENED, CaseState.OPEN, null, now));
         }
         CorrectionCase changed = next(proved, now);
+        if (changed instanceof Open && changed.file().work().isMoot()) {
+            return new Moot(changed.file().changed(Kind.RESOLVED, CaseState.RESOLVED, null, now));
+        }
         boolean isNews = counted.isOver() && !before.isOver() && changed instanceof Open;
         return isNews ? new Open(changed.file().changed(Kind.CAUSE_GONE, CaseState.OPEN, null, now)) : changed;
     }

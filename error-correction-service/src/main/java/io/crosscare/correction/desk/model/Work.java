@@ -67,6 +67,11 @@ public record Work(
         return recheck != null && recheck.outcome() == Recheck.Outcome.VISIT_CANCELLED;
     }
 
+    /** Whether nothing is left to settle: the visit was cancelled, or nobody waits in a common case any more. */
+    boolean isMoot() {
+        return outage == null ? isCancelled() : outage.waiting() == 0;
+    }
+
     /** The run that this request asked for. */
     public Optional<RepairRun> runOf(String keyHash) {
         return runs.stream().filter(run -> keyHash.equals(run.keyHash())).findFirst();
