@@ -214,7 +214,7 @@ class WorkIT {
         assertThat(closed.number("/wrongActions")).isZero();
         assertThat(closed.text("/causes/0/cause")).isEqualTo("NO_FILING");
         assertThat(file.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
-        assertThat(file.raw()).startsWith("\uFEFF诊断原因,").contains("NO_FILING,1,1,0,10000,0,", "合计,1,1,0,10000,0,0");
+        assertThat(file.raw()).startsWith("\uFEFF诊断原因,").contains("NO_FILING,1,1,0,0,10000,0,", "合计,1,1,0,0,10000,0,0");
         assertThat(doors.get(Doors.insured(person), "/correction-cases/automation?until=2026-11-23")
                         .expect(200)
                         .number("/closed"))
@@ -289,6 +289,11 @@ class WorkIT {
                 .expect(200);
         assertThat(pdf.headers().firstValue("Content-Type")).contains("application/pdf");
         assertThat(pdf.raw()).startsWith("%PDF-");
+        assertThat(doors.getAs(Doors.ZHONGSHAN, letter.formatted(other), "*/*")
+                        .expect(200)
+                        .headers()
+                        .firstValue("Content-Type"))
+                .isEqualTo(page.headers().firstValue("Content-Type"));
         Answer unoffered = doors.getAs(Doors.ZHONGSHAN, letter.formatted(other), "image/png")
                 .expect(406);
         assertThat(unoffered.text("/detail")).contains("application/pdf", "text/html");

@@ -65,7 +65,7 @@ class RecheckDoorsIT {
                         "/visits/" + visit + "/cancellations",
                         "{\"reason\":\"患者离院\"}",
                         Doors.unique("away"))
-                .expect(200);
+                .expect(201);
 
         assertThat(recheck(visit).text("/state")).isEqualTo("VISIT_CANCELLED");
     }

@@ -141,6 +141,8 @@ final class Schemas {
             return NODES.objectNode().put("type", "integer").put("format", "int32");
         } else if (raw == boolean.class || raw == Boolean.class) {
             return NODES.objectNode().put("type", "boolean");
+        } else if (raw == byte[].class) {
+            return NODES.objectNode().put("type", "string").put("format", "binary");
         } else if (raw == Object.class) {
             return NODES.objectNode();
         } else if (raw.isEnum()) {

@@ -10,11 +10,14 @@ import io.crosscare.correction.desk.CorrectionCases;
 import io.crosscare.correction.desk.KnownOffices;
 import io.crosscare.correction.desk.model.CorrectionCase;
 import io.crosscare.correction.desk.model.Stage;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -64,7 +67,7 @@ class LetterController {
     }
 
     /**
-     * 协查函 · The same as a PDF of A4 pages.
+     * 协查函 · The letter as a PDF of A4 pages.
      *
      * @param caller {@code HOSPITAL}: its own; {@code AGENCY}: those of its region as insured or as care region
      * @param id of the case
@@ -72,7 +75,25 @@ class LetterController {
      * @throws ProblemException {@code conflict}, {@code not-acceptable}
      */
     @GetMapping(path = "/api/v1/correction-cases/{id}/letter", produces = PDF)
-    Mono<ResponseEntity<byte[]>> pdf(Caller caller, @PathVariable String id) {
+    Mono<ResponseEntity<byte[]>> pdf(Caller caller, @PathVariable String id, ServerHttpRequest request) {
+        return isPdfNamed(request) ? pdf(caller, id) : page(caller, id).map(LetterController::inBytes);
+    }
+
+    /** Whoever takes anything gets the page; by itself Spring would choose by the alphabet. */
+    private static boolean isPdfNamed(ServerHttpRequest request) {
+        return request.getHeaders().getAccept().stream()
+                .anyMatch(type -> !type.isWildcardType() && type.includes(MediaType.APPLICATION_PDF));
+    }
+
+    private static ResponseEntity<byte[]> inBytes(ResponseEntity<String> page) {
+        String body = Objects.requireNonNull(page.getBody(), "a page has a body");
+        return ResponseEntity.ok()
+                .headers(page.getHeaders())
+                .contentType(MediaType.parseMediaType(HTML))
+                .body(body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Mono<ResponseEntity<byte[]>> pdf(Caller caller, String id) {
         return letter(caller, id)
                 .publishOn(Schedulers.boundedElastic())
                 .map(letter -> ResponseEntity.ok()

@@ -25,6 +25,11 @@ final class LetterPdf {
     private static final String FACE = "STSong-Light";
     private static final String ENCODING = "UniGB-UCS2-H";
     private static final int MISSING = '〓';
+
+    /** The face has the dot between words under another number only. */
+    private static final int DOT = '\u00B7';
+
+    private static final int DOT_OF_THE_FACE = '\u30FB';
     private static final float MARGIN_POINTS = 57;
     private static final float SIZE_POINTS = 10.5f;
     private static final float SMALL_POINTS = 8;
@@ -102,6 +107,7 @@ final class LetterPdf {
 
     private String printable(String text) {
         return text.codePoints()
+                .map(character -> character == DOT ? DOT_OF_THE_FACE : character)
                 .map(character -> character == '\n' || face.charExists(character) ? character : MISSING)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();

@@ -45,6 +45,7 @@ class DiagnosisPackTest {
     private static final Instant REFUSED = Facts.minute(2);
     private static final Instant NOW = Facts.minute(60);
     private static final String ROWS = """
+        R00 | CARD_NOT_ACTIVE               |                  | VISIT_CANCELLED           | VISIT_CANCELLED           | STATED
         R01 | FILING_EXPIRED                |                  | IN_PROGRESS               | OUTCOME_UNKNOWN           | STATED
         R02 | NEIGHBOUR_DOWN                |                  |                           | NEIGHBOUR_DOWN            | STATED
         R03 | OUTCOME_UNKNOWN               |                  |                           | OUTCOME_UNKNOWN           | STATED
@@ -154,7 +155,6 @@ class DiagnosisPackTest {
 
     @Test
     void refusesABaseThatLeavesACauseWithoutARule() {
-        List<DiagnosisRule> tooFew = RULES.rules().subList(1, RULES.rules().size());
         List<CauseCard> cards = Arrays.stream(Cause.values()).map(RULES::card).toList();
         List<DiagnosisRule> twice = new ArrayList<>(RULES.rules());
         twice.add(new DiagnosisRule("R01", Set.of("X"), List.<Condition>of(), Cause.NO_FILING));
@@ -162,7 +162,7 @@ class DiagnosisPackTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new RuleBase(
                         cards,
-                        tooFew.stream()
+                        RULES.rules().stream()
                                 .filter(rule -> rule.cause() != Cause.NEIGHBOUR_DOWN)
                                 .toList()))
                 .withMessageContaining("NEIGHBOUR_DOWN");
@@ -186,7 +186,8 @@ class DiagnosisPackTest {
 
     private static CorrectionCase shown(CorrectionCase one, String word) {
         return switch (word) {
-            case "IN_PROGRESS" -> one.rechecked(Recheck.of(Recheck.Outcome.IN_PROGRESS, NOW), List.of(), NOW);
+            case "IN_PROGRESS", "VISIT_CANCELLED" ->
+                one.rechecked(Recheck.of(Recheck.Outcome.valueOf(word), NOW), List.of(), NOW);
             case "unlisted" ->
                 one.rechecked(Facts.recheck(Recheck.Outcome.READY, NOW, List.of("XX9999")), List.of(), NOW);
             default -> one.learned(fact(word), NOW);

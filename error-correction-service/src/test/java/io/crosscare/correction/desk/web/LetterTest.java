@@ -81,8 +81,8 @@ class LetterTest {
         }
     }
 
-    /** Where a line breaks is the paper's. */
+    /** Where a line breaks is the paper's, and which of two dots it has. */
     private static String withoutSpace(String text) {
-        return text.replaceAll("\\s", "");
+        return text.replaceAll("\\s", "").replace('\u00B7', '\u30FB');
     }
 }
