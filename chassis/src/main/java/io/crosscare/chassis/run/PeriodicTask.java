@@ -35,8 +35,7 @@ public final class PeriodicTask {
      *
      * @param gathering from the news to the turn, for news that follows
      */
-    public static PeriodicTask gathering(
-            String name, Duration pause, Duration gathering, Supplier<Mono<Void>> work) {
+    public static PeriodicTask gathering(String name, Duration pause, Duration gathering, Supplier<Mono<Void>> work) {
         return new PeriodicTask(name, pause, gathering, DEADLINE, work);
     }
 

@@ -203,6 +203,7 @@ class CommonCaseTest {
         Refusal other = refuse(ids.nextPersonId(), 3, Facts.ZHONGSHAN);
         CaseId id = list().getFirst().id();
         says(one, Outcome.VISIT_CANCELLED);
+        says(other, Outcome.REFUSED);
         later();
         count();
         CaseState whileOneWaits = one(id).state();
