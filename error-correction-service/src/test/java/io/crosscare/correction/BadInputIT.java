@@ -35,7 +35,7 @@ class BadInputIT {
     void open() {
         doors = new Doors(port);
         Told.tell(Told.refusal(person, 1, "2026-11-24T01:02:00Z"));
-        id = doors.awaitCase(person, one -> Doors.isOpen(one) && Doors.isAnswered(one))
+        id = doors.awaitCase(person, one -> Doors.isOpen(one) && Doors.isAnswered(one) && isTold(one.text("/id")))
                 .text("/id");
     }
 
@@ -183,8 +183,17 @@ class BadInputIT {
         assertThat(stored()).isEqualTo(before);
     }
 
+    /** Whether its steps are published, and marked so: nothing is written to it by itself any more. */
+    private boolean isTold(String caseId) {
+        return !stored(caseId).getBoolean("pending");
+    }
+
     private Document stored() {
-        return Objects.requireNonNull(Mono.from(database.getCollection("cases").find(new Document("_id", id)))
+        return stored(id);
+    }
+
+    private Document stored(String caseId) {
+        return Objects.requireNonNull(Mono.from(database.getCollection("cases").find(new Document("_id", caseId)))
                 .block());
     }
 }
