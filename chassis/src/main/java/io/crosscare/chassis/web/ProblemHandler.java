@@ -115,7 +115,7 @@ public final class ProblemHandler implements WebExceptionHandler, Ordered {
             case ProblemException problem -> problem;
             case ServerWebInputException input -> ProblemException.invalid(InputErrors.of(input));
             case DataBufferLimitException _ -> ProblemException.of(ProblemType.TOO_LARGE);
-            case NotAcceptableStatusException other -> ofOther(other);
+            case NotAcceptableStatusException refused -> notAcceptable(refused);
             case ResponseStatusException status -> ofStatus(status);
             case MongoTimeoutException _, MongoSocketException _ ->
                 ProblemException.of(ProblemType.STORE_UNAVAILABLE).retryAfter(STORE_RETRY);
@@ -131,7 +131,7 @@ public final class ProblemHandler implements WebExceptionHandler, Ordered {
     }
 
     /** Says what there is. */
-    private static ProblemException ofOther(NotAcceptableStatusException error) {
+    private static ProblemException notAcceptable(NotAcceptableStatusException error) {
         String offered = error.getSupportedMediaTypes().stream()
                 .map(type -> type.getType() + "/" + type.getSubtype())
                 .distinct()

@@ -65,9 +65,7 @@ public sealed interface CorrectionCase {
         @Override
         public CorrectionCase next(CaseFile next, Instant now) {
             Optional<Settled> evidenceNow = next.evidence(evidence);
-            return evidenceNow.isEmpty()
-                    ? new Open(next.asking().changed(Kind.REOPENED, CaseState.OPEN, null, now))
-                    : new Resolved(next, evidenceNow.get());
+            return evidenceNow.isEmpty() ? reopened(next, now) : new Resolved(next, evidenceNow.get());
         }
     }
 
@@ -84,14 +82,8 @@ public sealed interface CorrectionCase {
 
         @Override
         public CorrectionCase next(CaseFile next, Instant now) {
-            Optional<Settled> evidence = next.evidence(null);
-            if (evidence.isPresent()) {
-                return new Resolved(
-                        next.changed(Kind.RESOLVED, CaseState.RESOLVED, evidence.get(), now), evidence.get());
-            }
-            return next.lastRefusal().refusedAt().isAfter(resolution.at())
-                    ? new Open(next.asking().changed(Kind.REOPENED, CaseState.OPEN, null, now))
-                    : new ResolvedByHand(next, resolution);
+            boolean isBack = next.lastRefusal().refusedAt().isAfter(resolution.at());
+            return unproven(next, isBack, now).orElseGet(() -> new ResolvedByHand(next, resolution));
         }
     }
 
@@ -108,15 +100,20 @@ public sealed interface CorrectionCase {
 
         @Override
         public CorrectionCase next(CaseFile next, Instant now) {
-            Optional<Settled> evidence = next.evidence(null);
-            if (evidence.isPresent()) {
-                return new Resolved(
-                        next.changed(Kind.RESOLVED, CaseState.RESOLVED, evidence.get(), now), evidence.get());
-            }
-            return next.work().isMoot()
-                    ? new Moot(next)
-                    : new Open(next.asking().changed(Kind.REOPENED, CaseState.OPEN, null, now));
+            return unproven(next, !next.work().isMoot(), now).orElseGet(() -> new Moot(next));
         }
+    }
+
+    /** What a case that was closed without evidence becomes, with a settlement or with a cause that is back; empty while neither is. */
+    private static Optional<CorrectionCase> unproven(CaseFile next, boolean isBack, Instant now) {
+        Optional<CorrectionCase> proved = next.evidence(null)
+                .map(evidence ->
+                        new Resolved(next.changed(Kind.RESOLVED, CaseState.RESOLVED, evidence, now), evidence));
+        return proved.or(() -> isBack ? Optional.of(reopened(next, now)) : Optional.empty());
+    }
+
+    private static CorrectionCase reopened(CaseFile next, Instant now) {
+        return new Open(next.asking().changed(Kind.REOPENED, CaseState.OPEN, null, now));
     }
 
     /** The case that a refusal opens. */
@@ -279,7 +276,7 @@ public sealed interface CorrectionCase {
                 .orElse(known);
         // Whoever said that nothing is left to do did not know of those who came since.
         if (this instanceof ResolvedByHand && counted.waiting() > before.waiting()) {
-            return new Open(known.asking().changed(Kind.REOPENED, CaseState.OPEN, null, now));
+            return reopened(known, now);
         }
         CorrectionCase changed = next(proved, now);
         if (changed instanceof Open && changed.file().work().isMoot()) {
