@@ -29,8 +29,8 @@ final class RepairSteps {
     private static final Duration DESK_WITHIN = Duration.ofSeconds(30);
     private static final Duration HEALS_WITHIN = Duration.ofMinutes(2);
     private static final Duration BURST_WITHIN = Duration.ofMinutes(1);
-    private static final int BILLS_AT_ONCE = 4;
-    private static final int BURSTS_MAX = 3;
+    private static final int BILLS_AT_ONCE = 8;
+    private static final int BURSTS_MAX = 4;
     private static final String SERVICE = "settlement";
 
     private final GatewayClient gateway;
@@ -54,6 +54,9 @@ final class RepairSteps {
                     .isPresent();
         }
     }
+
+    /** How many settlements were not answered, and how many of those the service had begun with. */
+    private record Killed(int open, int begun) {}
 
     RepairSteps(GatewayClient gateway, Narration narration, RandomIds ids, RandomGenerator random, RunningSuite suite) {
         this.gateway = gateway;
@@ -161,14 +164,19 @@ final class RepairSteps {
     void killDuringSettlements(Registry registry, Helped helped) {
         narration.heading(6, "结算途中服务被终止", "the service is killed in the middle of settlements");
         Party hospital = registry.hospital();
+        boolean wasOpen = false;
         boolean wasBegun = false;
-        for (int burst = 1; burst <= BURSTS_MAX && !wasBegun; burst++) {
-            wasBegun = killOnce(hospital, helped, burst);
+        for (int burst = 0; burst < BURSTS_MAX && !wasBegun; burst++) {
+            Killed killed = killOnce(hospital, helped, burst);
+            wasOpen |= killed.open() > 0;
+            wasBegun = killed.begun() > 0;
+        }
+        if (!wasOpen) {
+            throw new Difference("服务被终止时应有结算在途 · a settlement was expected to be on its way when the service died");
         }
     }
 
-    /** Whether the service had begun with a settlement that it did not answer any more. */
-    private boolean killOnce(Party hospital, Helped helped, int burst) {
+    private Killed killOnce(Party hospital, Helped helped, int burst) {
         List<Bill> bills = new ArrayList<>();
         for (int i = 0; i < BILLS_AT_ONCE; i++) {
             bills.add(bill(hospital, helped.personId()));
@@ -184,21 +192,18 @@ final class RepairSteps {
         narration.fact(
                 "%d 笔已有应答，%d 笔没有应答，结果未知".formatted(pressed.size() - open.size(), open.size()),
                 "%d answered, %d without an answer: unknown".formatted(pressed.size() - open.size(), open.size()));
-        if (open.isEmpty()) {
-            throw new Difference("服务被终止时应有结算在途 · a settlement was expected to be on its way when the service died");
-        }
         Eventually.of(HEALS_WITHIN, () -> Optional.of(suite).filter(RunningSuite::isWhole));
         narration.fact("看护进程已重新启动结算服务（进程 %d）".formatted(pidOfService()), "the supervisor has started it again");
 
-        boolean wasBegun = false;
+        int begun = 0;
         for (Bill bill : open) {
-            wasBegun |= pressAgain(hospital, helped, bill);
+            begun += pressAgain(hospital, helped, bill) ? 1 : 0;
         }
         paidOnce(helped, bills);
-        return wasBegun;
+        return new Killed(open.size(), begun);
     }
 
-    /** All at once; the service dies when the first has its answer and the next is on its way. */
+    /** All at once; the service dies when the first has its answer and the next is on its way: later with every burst. */
     private List<Pressed> pressAllAndKill(Party hospital, List<Bill> bills, int burst) {
         BlockingQueue<Pressed> done = new LinkedBlockingQueue<>();
         long startedAt = System.nanoTime();
@@ -206,7 +211,7 @@ final class RepairSteps {
         List<Pressed> pressed = new ArrayList<>();
         pressed.add(next(done));
         long took = System.nanoTime() - startedAt;
-        Eventually.pause(Duration.ofNanos(took * burst / (BURSTS_MAX + 1)));
+        Eventually.pause(Duration.ofNanos(took * burst / BURSTS_MAX));
         suite.kill(SERVICE);
         while (pressed.size() < bills.size()) {
             pressed.add(next(done));
