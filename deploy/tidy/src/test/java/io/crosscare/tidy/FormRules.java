@@ -1,6 +1,6 @@
-package io.crosscare.chassis.testing.tidy;
+package io.crosscare.tidy;
 
-import io.crosscare.chassis.testing.tidy.JavaSource.Declaration;
+import io.crosscare.tidy.JavaSource.Declaration;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;

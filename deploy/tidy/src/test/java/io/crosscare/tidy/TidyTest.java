@@ -1,9 +1,8 @@
-package io.crosscare.chassis.testing.tidy;
+package io.crosscare.tidy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.crosscare.chassis.testing.RepositoryRoot;
-import io.crosscare.chassis.testing.tidy.FormRules.Lengths;
+import io.crosscare.tidy.FormRules.Lengths;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** The whole repository keeps the house rules of form. Each rule is proved on a planted violation in {@link TidyRulesTest}. */
 class TidyTest {
 
-    private static final Path ROOT = RepositoryRoot.find();
+    private static final Path ROOT = RepositoryFiles.ROOT;
     private static final Map<Path, String> TEXTS = new HashMap<>();
     private static final Map<Path, JavaSource> SOURCES = new HashMap<>();
 

@@ -1,4 +1,4 @@
-package io.crosscare.chassis.testing.tidy;
+package io.crosscare.tidy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

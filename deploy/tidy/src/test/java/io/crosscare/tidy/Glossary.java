@@ -1,7 +1,6 @@
-package io.crosscare.chassis.testing.tidy;
+package io.crosscare.tidy;
 
-import io.crosscare.chassis.testing.RepositoryRoot;
-import io.crosscare.chassis.testing.tidy.JavaSource.Declaration;
+import io.crosscare.tidy.JavaSource.Declaration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -26,7 +25,7 @@ record Glossary(Set<String> names, Map<String, String> banned) {
     private static final String BANNED_BEGIN = "<!-- banned -->";
 
     static Glossary read() throws IOException {
-        return of(Files.readString(RepositoryRoot.find().resolve("docs/glossary.md")));
+        return of(Files.readString(RepositoryFiles.ROOT.resolve("docs/glossary.md")));
     }
 
     static Glossary of(String document) {

@@ -1,6 +1,5 @@
-package io.crosscare.chassis.testing.tidy;
+package io.crosscare.tidy;
 
-import io.crosscare.chassis.testing.RepositoryRoot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
@@ -13,22 +12,24 @@ import java.util.List;
 import java.util.Set;
 
 /** The files people wrote: the repository without what builds, tools and runs leave in it. */
-public final class RepositoryFiles {
+final class RepositoryFiles {
+
+    /** Where tests run is the folder of their module. */
+    static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
 
     private static final Set<String> SKIPPED = Set.of("target", "node_modules");
 
     private RepositoryFiles() {}
 
     /** All whose name ends like this, in order of their paths. */
-    public static List<Path> endingWith(String ending) {
+    static List<Path> endingWith(String ending) {
         List<Path> files = new ArrayList<>();
-        Path root = RepositoryRoot.find();
         try {
-            Files.walkFileTree(root, new SimpleFileVisitor<>() {
+            Files.walkFileTree(ROOT, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
                     String name = folder.getFileName().toString();
-                    boolean isSkipped = SKIPPED.contains(name) || (name.startsWith(".") && !folder.equals(root));
+                    boolean isSkipped = SKIPPED.contains(name) || (name.startsWith(".") && !folder.equals(ROOT));
                     return isSkipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
                 }
 

@@ -1,4 +1,4 @@
-package io.crosscare.chassis.testing.tidy;
+package io.crosscare.tidy;
 
 import com.sun.source.doctree.DocCommentTree;
 import com.sun.source.tree.ClassTree;

@@ -1,4 +1,4 @@
-package io.crosscare.chassis.testing.tidy;
+package io.crosscare.tidy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,9 +15,9 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * Holds every Java file of the repository to one format. {@code mvn -q -pl deploy/local,chassis test -Dtest=FormatTest
- * -Dsurefire.failIfNoSpecifiedTests=false -Dformat=apply} mends what it finds. It runs here and not in a plugin because the
- * formatter needs the JDK of the tests as its own, and Maven may run on an older one.
+ * Holds every Java file of the repository to one format. {@code mvn -q -pl deploy/tidy test -Dtest=FormatTest -Dformat=apply}
+ * mends what it finds. It runs here and not in a plugin because the formatter needs the JDK of the tests as its own, and Maven
+ * may run on an older one.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class FormatTest {

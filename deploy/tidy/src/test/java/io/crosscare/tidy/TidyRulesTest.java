@@ -1,9 +1,8 @@
-package io.crosscare.chassis.testing.tidy;
+package io.crosscare.tidy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.crosscare.chassis.testing.RepositoryRoot;
-import io.crosscare.chassis.testing.tidy.FormRules.Lengths;
+import io.crosscare.tidy.FormRules.Lengths;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -74,7 +73,7 @@ class TidyRulesTest {
 
     @Test
     void findsALinkThatLeadsNowhere() {
-        Path document = RepositoryRoot.find().resolve("README.md");
+        Path document = RepositoryFiles.ROOT.resolve("README.md");
         String text = """
             # 怎么用 · How to use
             [here](#怎么用--how-to-use) [there](docs/glossary.md) [host](https://example.org)
@@ -87,7 +86,7 @@ class TidyRulesTest {
 
     @Test
     void findsAPackageThatSaysNothing() {
-        Path root = RepositoryRoot.find();
+        Path root = RepositoryFiles.ROOT;
         Path planted = root.resolve("chassis/src/test/java/io/crosscare/chassis/testing/planted");
 
         assertThat(PackageInfo.missing(root, planted.resolve("unmarked"))).hasSize(1);
