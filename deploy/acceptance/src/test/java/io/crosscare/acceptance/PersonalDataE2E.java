@@ -267,11 +267,14 @@ class PersonalDataE2E {
         return Call.put("/visits/" + visit + "/fee-lines", body);
     }
 
-    /** Kills a service and goes on asking until its successor is there. */
+    /** Kills a service and goes on asking until its successor is there and answers. */
     private void whileKilled(String service, Runnable asking) {
+        Window window = new Window(gateway);
+        Window.Unpayable bills = window.unpayable();
         suite.local().running().kill(service);
         asking.run();
         suite.local().awaitWhole(HEALS_WITHIN);
+        window.awaitOwners(bills);
         asking.run();
     }
 

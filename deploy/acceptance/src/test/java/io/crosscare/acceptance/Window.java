@@ -173,17 +173,28 @@ final class Window {
                                 && preview.string("reason").equals(reason)));
     }
 
+    /** Bills that are refused with a no of filing-service and with one of the registry. */
+    record Unpayable(Bill unfiled, Bill unconnected) {}
+
+    Unpayable unpayable() {
+        String ofNanjing = person(papers(), "320100", plain -> plain.put("personType", "ACTIVE"));
+        return new Unpayable(
+                bill(person(), Doors.HOSPITAL, DAY),
+                bill(ofNanjing, Doors.HOSPITAL, "2019-04-17", "320100", "PROVINCIAL_CARD"));
+    }
+
+    void awaitOwners() {
+        awaitOwners(unpayable());
+    }
+
     /**
      * After an outage settlement lets one question after the other through to an owner, until it has been answered some. A no is
      * asked of its owner.
      */
-    void awaitOwners() {
-        Bill unfiled = bill(person(), Doors.HOSPITAL, DAY);
-        String ofNanjing = person(papers(), "320100", plain -> plain.put("personType", "ACTIVE"));
-        Bill unconnected = bill(ofNanjing, Doors.HOSPITAL, "2019-04-17", "320100", "PROVINCIAL_CARD");
+    void awaitOwners(Unpayable bills) {
         for (int i = 0; i < ANSWERS_THAT_HEAL; i++) {
-            awaitNo(unfiled, "NO_FILING");
-            awaitNo(unconnected, "NOT_CONNECTED_ON_DATE");
+            awaitNo(bills.unfiled(), "NO_FILING");
+            awaitNo(bills.unconnected(), "NOT_CONNECTED_ON_DATE");
         }
     }
 

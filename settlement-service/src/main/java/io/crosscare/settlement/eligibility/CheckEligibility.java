@@ -9,6 +9,7 @@ import io.crosscare.settlement.eligibility.model.EligibilityFacts;
 import io.crosscare.settlement.eligibility.model.EligibilityFacts.CareSide;
 import io.crosscare.settlement.eligibility.model.EligibilityFacts.InsuredSide;
 import io.crosscare.settlement.eligibility.model.EligibilityQuestion;
+import io.crosscare.settlement.eligibility.model.FilingFacts;
 import io.crosscare.settlement.eligibility.model.FilingStanding;
 import io.crosscare.settlement.eligibility.model.FilingStanding.InForce;
 import io.crosscare.settlement.eligibility.model.FilingStanding.NotInForce;
@@ -156,12 +157,16 @@ public final class CheckEligibility {
                 Flux.fromIterable(told.connectivity().rows()).concatMap(copies::keep));
     }
 
+    /** A no is kept like a yes: what is older and arrives later does not make a yes of it. */
     private Mono<Void> keep(InsuredSide told) {
-        Mono<Void> person = Mono.justOrEmpty(told.person()).flatMap(copies::keep);
-        return switch (told.filing()) {
-            case InForce inForce -> Mono.when(person, copies.keep(inForce.filing()));
-            case NotInForce _ -> person;
-        };
+        Optional<FilingFacts> filing =
+                switch (told.filing()) {
+                    case InForce inForce -> Optional.of(inForce.filing());
+                    case NotInForce notInForce -> notInForce.nearest();
+                };
+        return Mono.when(
+                Mono.justOrEmpty(told.person()).flatMap(copies::keep),
+                Mono.justOrEmpty(filing).flatMap(copies::keep));
     }
 
     private static <T> Mono<Optional<T>> optional(Mono<T> value) {

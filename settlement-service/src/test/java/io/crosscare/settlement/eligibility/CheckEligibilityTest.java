@@ -115,17 +115,7 @@ class CheckEligibilityTest {
     @Test
     void keepsTheHigherOfTwoVersions() {
         know(copies);
-        copies.keep(new FilingFacts(
-                        filing.id(),
-                        filing.person(),
-                        filing.careRegion(),
-                        filing.category(),
-                        filing.effectiveFrom(),
-                        LocalDate.of(2019, 9, 9),
-                        "EXPIRED",
-                        null,
-                        2))
-                .block();
+        copies.keep(endedAsSecondVersion()).block();
         copies.keep(filing).block();
         know(owners.truth());
 
@@ -227,6 +217,34 @@ class CheckEligibilityTest {
         owners.fallSilent();
 
         assertThat(await(check.check(question))).isInstanceOf(Eligibility.Eligible.class);
+    }
+
+    /** The news of a filing, and of its end a moment later, are still on the way when its owner is asked. */
+    @Test
+    void doesNotGoBackToAYesByOlderNews() {
+        know(copies);
+        know(owners.truth());
+        owners.truth().keep(endedAsSecondVersion()).block();
+
+        Eligibility before = await(check.check(question));
+        copies.keep(filing).block();
+        Eligibility after = await(check.check(question));
+
+        assertThat(before).isInstanceOf(Eligibility.Refused.class);
+        assertThat(after).isInstanceOf(Eligibility.Refused.class);
+    }
+
+    private FilingFacts endedAsSecondVersion() {
+        return new FilingFacts(
+                filing.id(),
+                filing.person(),
+                filing.careRegion(),
+                filing.category(),
+                filing.effectiveFrom(),
+                LocalDate.of(2019, 9, 9),
+                "EXPIRED",
+                null,
+                2);
     }
 
     private static void know(FakeReadModels models) {
