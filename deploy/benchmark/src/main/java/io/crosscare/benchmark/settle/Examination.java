@@ -95,7 +95,8 @@ final class Examination {
                 "链中的结算与应答一致（抽查 %,d 人）".formatted(sample.size()),
                 "chains hold what was answered (%,d persons)".formatted(sample.size()),
                 !sample.isEmpty() && different.get() == 0,
-                "%,d / %,d, %,d 人不一致 persons differ".formatted(answers.get(), entries.get(), different.get()));
+                "应答 answered %,d, 链中 in the chains %,d, %,d 人不一致 persons differ"
+                        .formatted(answers.get(), entries.get(), different.get()));
     }
 
     private List<String> settlementsOf(String person) throws Unexpected {
