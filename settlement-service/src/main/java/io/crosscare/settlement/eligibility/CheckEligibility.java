@@ -159,11 +159,10 @@ public final class CheckEligibility {
 
     /** A no is kept like a yes: what is older and arrives later does not make a yes of it. */
     private Mono<Void> keep(InsuredSide told) {
-        Optional<FilingFacts> filing =
-                switch (told.filing()) {
-                    case InForce inForce -> Optional.of(inForce.filing());
-                    case NotInForce notInForce -> notInForce.nearest();
-                };
+        Optional<FilingFacts> filing = switch (told.filing()) {
+            case InForce inForce -> Optional.of(inForce.filing());
+            case NotInForce notInForce -> notInForce.nearest();
+        };
         return Mono.when(
                 Mono.justOrEmpty(told.person()).flatMap(copies::keep),
                 Mono.justOrEmpty(filing).flatMap(copies::keep));
