@@ -19,6 +19,8 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,9 +29,10 @@ import tools.jackson.databind.node.ObjectNode;
  * What stops a patient though no rule refuses a settlement: a silent service, a code no catalogue has, a name that does not fit; and
  * what needs the suite to itself.
  */
-@OnRunningSuite
+@OnRunningSuite(OnRunningSuite.BESIDE)
 @Order(5)
-@ResourceLock(OnRunningSuite.SHARED)
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(OnRunningSuite.BESIDE)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DeskScenariosE2E {
 

@@ -16,11 +16,13 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Processes killed under load, which ones and when a seed decides; {@code deploy/acceptance/kills} goes on for as long as wanted. */
-@OnRunningSuite(ofItsOwn = true)
+@OnRunningSuite(OnRunningSuite.BESIDE)
 @Order(1)
 @Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(OnRunningSuite.BESIDE)
 class KillsE2E {
 
     private static final int SOME = 3;

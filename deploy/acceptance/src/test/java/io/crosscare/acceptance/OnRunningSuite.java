@@ -16,8 +16,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 
 /**
- * A test class that plays on a running suite: the one that all classes share, or one of its own, so that it may run beside them.
- * It may take a {@link SuiteUnderTest} in its constructor.
+ * A test class that plays on a running suite: the one that most classes share, or the one beside it, whose classes run while they
+ * do. It may take a {@link SuiteUnderTest} in its constructor. A suite starts for its first class and is stopped after the last of
+ * all.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -30,10 +31,13 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
      */
     String SHARED = "the shared suite";
 
-    /** Whether it has a suite to itself, for as long as it runs. */
-    boolean ofItsOwn() default false;
+    /** The suite of those that kill processes all the time, for JUnit's locks as well. */
+    String BESIDE = "the suite beside it";
 
-    /** Starts the suite for the first class, hands it to all, and leaves it to JUnit to close it after the last; likewise one's own. */
+    /** Which suite it is. */
+    String value() default SHARED;
+
+    /** Starts a suite for the first class, hands it to all, and leaves it to JUnit to close it. */
     final class Extension implements BeforeAllCallback, ParameterResolver, InvocationInterceptor {
 
         private static final ExtensionContext.Namespace NAMESPACE =
@@ -41,10 +45,6 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 
         @Override
         public void beforeAll(ExtensionContext context) {
-            OnRunningSuite asked = context.getRequiredTestClass().getAnnotation(OnRunningSuite.class);
-            if (asked.ofItsOwn()) {
-                context.getStore(NAMESPACE).put(SuiteUnderTest.class, SuiteUnderTest.start());
-            }
             suiteOf(context).started();
         }
 
@@ -91,14 +91,13 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
             }
         }
 
-        /** What a class has put into its own store hides what stands at the root. */
         private static SuiteUnderTest suiteOf(ExtensionContext context) {
-            SuiteUnderTest own = context.getStore(NAMESPACE).get(SuiteUnderTest.class, SuiteUnderTest.class);
-            return own != null
-                    ? own
-                    : context.getRoot()
-                            .getStore(NAMESPACE)
-                            .computeIfAbsent(SuiteUnderTest.class, _ -> SuiteUnderTest.start(), SuiteUnderTest.class);
+            String name = context.getRequiredTestClass()
+                    .getAnnotation(OnRunningSuite.class)
+                    .value();
+            return context.getRoot()
+                    .getStore(NAMESPACE)
+                    .computeIfAbsent(name, _ -> SuiteUnderTest.start(), SuiteUnderTest.class);
         }
     }
 }
