@@ -37,13 +37,11 @@ class KillsE2E {
     }
 
     @Test
-    @Execution(ExecutionMode.SAME_THREAD)
     void losesAndDoublesNothingWhateverIsKilled() {
         play(SOME, EndedProcess.killed(suite.local()));
     }
 
     @Test
-    @Execution(ExecutionMode.SAME_THREAD)
     void answersEveryRequestThatReachedAServiceAskedToEnd() {
         play(GATEWAY_AND_SETTLEMENT, EndedProcess.asked(suite.local()));
     }
